@@ -1,0 +1,67 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "platform/base/id.hpp"
+#include "platform/base/json.hpp"
+#include "platform/base/result.hpp"
+
+namespace horenso::net {
+
+enum class Method { get, put, post, patch, remove };
+
+/// A request whose head and body have been read whole and found well-formed. Lives until its reply
+/// has been sent.
+struct Request {
+    Method method = Method::get;
+    std::string path;                                       ///< percent-decoded, without the query
+    std::string query;                                      ///< raw, without '?'
+    std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
+    std::vector<std::pair<std::string, std::string>> path_parameters;
+    std::string body;
+    std::string remote;                                     ///< address of the peer; "" on a local socket
+    std::string request_id;                                 ///< stands in the log and in `X-Request-Id`
+
+    std::string_view header(std::string_view name) const;   ///< "" if absent; name in lower case
+    std::string_view cookie(std::string_view name) const;   ///< "" if absent
+    std::string_view path_parameter(std::string_view name) const;
+    std::optional<std::string> query_parameter(std::string_view name) const;  ///< percent-decoded
+    /// A query parameter as a whole number; a Problem if it is there and isn't one (or out of range).
+    Result<std::optional<std::int64_t>> query_number(std::string_view name, std::int64_t least,
+                                                     std::int64_t most) const;
+
+    /// The `{name}` of the route as an id. A path whose id is not a number is no path: 0 (never used).
+    template <class I>
+    I id(std::string_view name) const {
+        return I{id_value(name)};
+    }
+
+    /// The body as a described struct; the Problem names every bad field.
+    template <class T>
+    Result<T> json() const {
+        return json::read<T>(body);
+    }
+
+private:
+    std::int64_t id_value(std::string_view name) const;
+};
+
+/// What goes back.
+struct Reply {
+    int status = 200;
+    std::string content_type;  ///< "" with an empty body
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers = {};
+    std::string_view file = {};  ///< if set, sent instead of `body`; lives as long as the program
+};
+
+Reply ok(std::string json);
+Reply created(std::string json);
+Reply no_content();
+
+}  // namespace horenso::net
