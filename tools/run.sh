@@ -1,0 +1,72 @@
+# ./dev run: starts the program with the sample office and starts it again when it dies. Sourced by ./dev.
+
+run_program() {
+    local watch=no data=build/run-data
+    if [ "${1:-}" = --watch ]; then watch=yes; shift; fi
+    local arguments=("$@")
+    given --data || arguments+=(--data "$data")
+    given --listen || arguments+=(--listen 127.0.0.1:8080)
+    given --sample || arguments+=(--sample)
+    mkdir -p build/logs
+    rm -f build/run-ready
+    stopping=no
+    trap stop INT TERM
+    if [ $watch = yes ]; then watch_sources & watcher=$!; fi
+    supervise
+    [ -z "${watcher:-}" ] || kill "$watcher" 2>/dev/null || true
+    return "$ended"
+}
+
+given() { case " ${arguments[*]} " in *" $1 "* | *" $1="*) ;; *) return 1 ;; esac }
+
+# One round per life of the program. What dies before it was ready would only die again.
+supervise() {
+    while true; do
+        "$program" serve "${arguments[@]}" > >(announce) 2>>build/logs/run.log &
+        server=$!
+        echo "$server" >build/run-pid
+        ended=0
+        wait "$server" || ended=$?
+        while kill -0 "$server" 2>/dev/null; do wait "$server" || ended=$?; done
+        if [ $stopping = yes ]; then ended=0; return; fi
+        if [ -e build/run-restart ]; then rm -f build/run-restart; continue; fi
+        if [ $ended -eq 0 ]; then return; fi
+        if [ ! -e build/run-ready ]; then tail -n 5 build/logs/run.log >&2; return; fi
+        echo "The program ended with code $ended (build/logs/run.log); starting it again."
+        sleep 1
+    done
+}
+
+stop() {
+    stopping=yes
+    kill -TERM "$server" 2>/dev/null || true
+}
+
+# Reads the program's standard output; at the first sign that it is ready, says how to get in.
+announce() {
+    local line url role
+    while read -r line; do
+        case $line in '{"ready":true'*) ;; *) echo "$line"; continue ;; esac
+        url=$(sed -E 's/.*"url":"([^"]+)".*/\1/' <<<"$line")
+        if [ -e build/run-ready ]; then echo "Ready again: $url"; continue; fi
+        touch build/run-ready
+        printf '\nHorenso is ready:  %s\n' "$url"
+        for role in administrator member; do
+            printf '\nSign in once as %s:\n' "$role"
+            "$program" card --role "$role" --qr --data "$data" || true
+        done
+        printf '\nCtrl-C stops it. The log is build/logs/run.log, the data %s.\n' "$data"
+    done
+}
+
+# Builds again when a source is newer than the program, then lets the program start anew.
+watch_sources() {
+    local tried=build/run-tried
+    touch "$tried"
+    while sleep 1; do
+        [ -n "$(find server api web/src cmake CMakeLists.txt -newer "$tried" -type f -print -quit)" ] ||
+            continue
+        touch "$tried"
+        if ./dev build && touch build/run-restart; then kill -TERM "$(cat build/run-pid)"; fi
+    done
+}

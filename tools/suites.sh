@@ -1,0 +1,100 @@
+# The suites of ./dev test. Sourced by ./dev.
+# In order: name, budget in seconds on two cores (docs/testing.md), what it needs in the tree.
+suites='
+checks    30  tools
+unit     120  server
+threads   60  server/platform
+fuzz      60  tests/fuzz
+web       60  web/package.json
+api      120  tests/api
+e2e      300  tests/e2e
+faults   300  tests/faults
+bench    120  tests/load/bench.py
+'
+
+# What is built before a suite's clock starts to run.
+prepare_unit() { compile asan all; }
+prepare_threads() { compile tsan $(test_programs platform); }
+prepare_fuzz() { compile fuzz all; }
+prepare_api() { command_build; }
+prepare_e2e() { command_build; }
+prepare_faults() { command_build; }
+prepare_bench() { command_build; compile release all; }
+
+suite_checks() { tools/check-all; }
+suite_unit() { run_ctest build/asan; }
+suite_threads() { run_ctest build/tsan -L platform; }
+suite_fuzz() { tests/fuzz/replay.sh; }
+suite_web() { npm --prefix web run --silent check && npm --prefix web test; }
+suite_api() { python3 -m unittest discover -v -s tests/api -t .; }
+suite_e2e() { tests/e2e/run.sh; }
+suite_faults() { tests/faults/run.sh; }
+suite_bench() { tests/load/bench.py --smoke; }
+
+run_ctest() { ctest --test-dir "$1" -j "$(nproc)" --output-on-failure --no-tests=error "${@:2}"; }
+
+test_programs() { # SHELF
+    local folder
+    for folder in server/"$1"/*/; do
+        if compgen -G "$folder*_test.cpp" >/dev/null; then
+            folder=${folder#server/}
+            echo "${folder//\//_}test"
+        fi
+    done
+}
+
+run_suites() {
+    local name budget needs
+    passed=0 failed=0 skipped=0
+    mkdir -p build/logs
+    for name; do
+        grep -q "^$name " <<<"$suites" || { echo "no suite is called $name" >&2; exit 2; }
+    done
+    trap end_tests EXIT
+    trap 'exit 130' INT TERM
+    start_postgres
+    while read -r name budget needs; do
+        if [ -z "$name" ] || { [ $# -gt 0 ] && [[ " $* " != *" $name "* ]]; }; then continue; fi
+        run_suite "$name" "$budget" "$needs"
+    done <<<"$suites"
+    printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+    [ "$failed" -eq 0 ]
+}
+
+# Runs one suite with its output in build/logs/NAME.log, and adds up what it counted.
+run_suite() { # NAME BUDGET NEEDS
+    local log=build/logs/$1.log start code=0 p f s
+    if [ ! -e "$3" ]; then
+        printf '%-8s  skipped: there is no %s\n' "$1" "$3"
+        skipped=$((skipped + 1))
+        return
+    fi
+    if declare -F "prepare_$1" >/dev/null && ! ./dev prepare "$1" </dev/null; then
+        printf '%-8s  FAILED: it does not build\n' "$1"
+        failed=$((failed + 1))
+        return
+    fi
+    printf '%-8s  ' "$1"
+    start=$SECONDS
+    timeout -k 10 $(($2 * 3)) ./dev suite "$1" >"$log" 2>&1 </dev/null &
+    running=$!
+    wait "$running" || code=$?
+    running=
+    read -r p f s < <(tools/count-cases "$code" "$log")
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+    printf '%s  %ds of %ds  %d passed, %d failed, %d skipped\n' \
+        "$([ "$f" -eq 0 ] && echo ok || echo FAILED)" $((SECONDS - start)) "$2" "$p" "$f" "$s"
+    if [ "$f" -gt 0 ]; then tail -n 60 "$log"; fi
+}
+
+# Both databases are tested. Without PostgreSQL that is a failure, unless PG=skip is written out.
+start_postgres() {
+    if [ "${PG:-}" = skip ]; then echo "PG=skip: nothing is tested on PostgreSQL"; return; fi
+    HORENSO_TEST_POSTGRES=$(tests/kit/postgres.sh start)
+    export HORENSO_TEST_POSTGRES
+}
+
+end_tests() {
+    [ -z "${running:-}" ] || kill "$running" 2>/dev/null || true
+    [ "${PG:-}" = skip ] || tests/kit/postgres.sh stop
+}
