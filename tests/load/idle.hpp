@@ -1,0 +1,10 @@
+#pragma once
+#include "load/plan.hpp"
+
+namespace horenso::load {
+
+/// Opens `count` WebSockets, signed in as the plan's members in turn, prints a line when all are
+/// open, and keeps them (answering pings) until standard input ends.
+void hold_idle(Plan const& plan, std::size_t count);
+
+}  // namespace horenso::load
