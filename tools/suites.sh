@@ -25,7 +25,10 @@ suite_checks() { tools/check-all; }
 suite_unit() { run_ctest build/asan; }
 suite_threads() { run_ctest build/tsan -L platform; }
 suite_fuzz() { tests/fuzz/replay.sh; }
-suite_web() { npm --prefix web run --silent check && npm --prefix web test; }
+suite_web() {
+    npm --prefix web run --silent check && npm --prefix web run --silent test &&
+        npm --prefix web/contract run --silent test
+}
 suite_api() { python3 -m unittest discover -v -s tests/api -t .; }
 suite_e2e() { tests/e2e/run.sh; }
 suite_faults() { tests/faults/run.sh; }
