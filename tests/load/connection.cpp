@@ -39,8 +39,7 @@ Connection::~Connection() {
 }
 
 Connection::Connection(Connection&& other) noexcept
-    : unread(std::move(other.unread)),
-      socket_(std::exchange(other.socket_, -1)) {}
+    : unread(std::move(other.unread)), socket_(std::exchange(other.socket_, -1)) {}
 
 void Connection::send(std::string_view bytes) const {
     while (!bytes.empty()) {

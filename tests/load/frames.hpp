@@ -26,8 +26,7 @@ std::size_t scan_frames(std::string_view bytes, Use use) {
         } else if (length == 127) {
             if (bytes.size() - at < 10) break;
             length = 0;
-            for (std::size_t i = 2; i < 10; ++i)
-                length = length << 8 | byte(i);
+            for (std::size_t i = 2; i < 10; ++i) length = length << 8 | byte(i);
             head = 10;
         }
         if (bytes.size() - at - head < length) break;

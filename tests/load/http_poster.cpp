@@ -43,8 +43,9 @@ HttpPoster::HttpPoster(Address const& address, std::string const& room, std::str
 
 void HttpPoster::post(Stamp const& stamp) {
     write_stamp(request_.data() + stamp_at_, stamp);
-    write_hex(request_.data() + key_at_, key_prefix_, 8);
-    write_hex(request_.data() + key_at_ + 24, ++keys_, 12);
+    char* key = request_.data() + key_at_;
+    write_hex(key, random_(), 8);
+    write_hex(key + 24, random_(), 12);
     connection_.send(request_);
 }
 

@@ -28,8 +28,7 @@ private:
     std::string request_;
     std::size_t stamp_at_ = 0;
     std::size_t key_at_ = 0;
-    std::uint64_t keys_ = 0;
-    std::uint64_t key_prefix_ = std::random_device{}();
+    std::mt19937_64 random_{std::random_device{}()};  ///< for keys as scattered as real ones
 };
 
 }  // namespace horenso::load

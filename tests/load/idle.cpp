@@ -82,8 +82,7 @@ void hold_idle(Plan const& plan, std::size_t count) {
         turn(epoll, connections, 0);
     }
     std::cout << R"({"open":)" << count << "}" << std::endl;
-    while (turn(epoll, connections, -1))
-        continue;
+    while (turn(epoll, connections, -1)) continue;
     close(epoll);
 }
 

@@ -109,8 +109,7 @@ Measured Load::run() {
 
     running_ = false;
     auto const deadline = now_ns() + as_ns(10);
-    while (busy_ > 0 && now_ns() < deadline)
-        turn(100);
+    while (busy_ > 0 && now_ns() < deadline) turn(100);
     run_until(now_ns() + as_ns(0.2));  // what should not come
     for (auto const& room : rooms_) {
         measured_.wrong += room.tally.wrong();
@@ -121,13 +120,11 @@ Measured Load::run() {
 
 void Load::start() {
     if (pace_.rate > 0) {
-        for (std::uint32_t i = 0; i < slots_.size(); ++i)
-            rooms_[slots_[i].room].idle.push_back(i);
+        for (std::uint32_t i = 0; i < slots_.size(); ++i) rooms_[slots_[i].room].idle.push_back(i);
         next_due_ns_ = now_ns();
         send_what_is_due();
     } else {
-        for (std::uint32_t i = 0; i < slots_.size(); ++i)
-            begin(i, now_ns());
+        for (std::uint32_t i = 0; i < slots_.size(); ++i) begin(i, now_ns());
     }
 }
 
@@ -144,15 +141,11 @@ void Load::turn(int wait_ms) {
         auto const at = events[static_cast<std::size_t>(i)].data.u64;
         auto const index = static_cast<std::uint32_t>(at);
         switch (static_cast<Kind>(at >> 32)) {
-            case Kind::member:
-                receive(index);
-                break;
+            case Kind::member: receive(index); break;
             case Kind::sender:
                 if (posters_[index].receive()) answered(index);
                 break;
-            case Kind::timer:
-                send_what_is_due();
-                break;
+            case Kind::timer: send_what_is_due(); break;
         }
     }
 }

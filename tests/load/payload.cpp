@@ -9,8 +9,7 @@ namespace {
 constexpr std::array<std::int8_t, 256> hex_values = [] {
     std::array<std::int8_t, 256> values{};
     values.fill(-1);
-    for (std::size_t i = 0; i < 10; ++i)
-        values[std::size_t{'0'} + i] = static_cast<std::int8_t>(i);
+    for (std::size_t i = 0; i < 10; ++i) values[std::size_t{'0'} + i] = static_cast<std::int8_t>(i);
     for (std::size_t i = 0; i < 6; ++i)
         values[std::size_t{'a'} + i] = static_cast<std::int8_t>(10 + i);
     return values;
@@ -32,17 +31,14 @@ std::string make_payload() {
     std::string text(stamp_size, '@');
     write_stamp(text.data(), {});
     std::string_view const words = "明日の会議は14時に本所二階で行います。資料をご確認ください。";
-    while (text.size() + words.size() <= payload_size)
-        text += words;
-    while (text.size() + 3 <= payload_size)
-        text += "。";
+    while (text.size() + words.size() <= payload_size) text += words;
+    while (text.size() + 3 <= payload_size) text += "。";
     text.resize(payload_size, '.');
     return text;
 }
 
 void write_hex(char* text, std::uint64_t value, std::size_t digits) {
-    for (std::size_t i = digits; i-- > 0; value >>= 4)
-        text[i] = "0123456789abcdef"[value & 15];
+    for (std::size_t i = digits; i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
 }
 
 void write_stamp(char* text, Stamp const& stamp) {

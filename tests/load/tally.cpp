@@ -23,8 +23,7 @@ void Tally::arrived(std::size_t member, std::uint32_t number, std::optional<std:
 
 std::uint64_t Tally::missing() const {
     std::uint64_t missing = 0;
-    for (auto position : positions_)
-        missing += known_.size() - position;
+    for (auto position : positions_) missing += known_.size() - position;
     return missing;
 }
 

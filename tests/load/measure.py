@@ -1,0 +1,117 @@
+"""What is measured: one server under one load at a time, each with a process of its own."""
+
+import shutil
+import time
+from statistics import median
+
+from initial_js import initial_js_kb
+from machine import GENERATOR_CORE, SERVER_CORE, Process, free_port, run_json, seconds_to_first_200
+
+
+class Bench:
+    def __init__(self, tree, build, folder, office, sizes):
+        self.tree = tree
+        self.build = build        # where the programs are
+        self.folder = folder      # for data and logs; on the disk that is measured
+        self.office = office
+        self.sizes = sizes
+        self.log = folder / "bench.log"
+
+    def measure(self, server, load):
+        """One measurement; a dictionary of what it found."""
+        if (server, load) == ("disk", "fsync"):
+            return self.probe_disk()
+        if (server, load) == ("sqlite", "posts"):
+            return self.bare_sqlite()
+        if (server, load) == ("web", "size"):
+            return {"value": initial_js_kb(self.tree / "web/dist")}
+        if load == "start":
+            return self.start(server)
+        if load == "empty":
+            return self.empty()
+        if load == "idle":
+            return self.idle()
+        return self.drive(server, load)
+
+    def drive(self, server, load):
+        process, port = self.serve(server)
+        with process:
+            found = run_json(self.generator(server, port) + self.load_options(server, load) +
+                             ["--server-pid", process.pid], GENERATOR_CORE, self.log)
+        if found["wrong"] or (found["missing"] and load != "posts"):
+            raise RuntimeError(f"{found['wrong']} deliveries were wrong, {found['missing']} missing")
+        return found
+
+    def serve(self, server):
+        if server == "product":
+            self.office.prepare()
+            return self.office.start(self.office.copy())
+        process = Process(self.peer_command(server), SERVER_CORE, self.log)
+        return process, process.line()["port"]
+
+    def peer_command(self, server, port=0):
+        if server == "raw":
+            return [self.build / "load_raw_server", port]
+        return ["node", self.tree / "tests/load/peers/ws_server.mjs", port]
+
+    def generator(self, server, port):
+        return [self.build / "load_generator", "--target", server, "--port", port,
+                "--warm-up", self.sizes.warm_up, "--seconds", self.sizes.seconds]
+
+    def load_options(self, server, load):
+        mode, _, size = load.partition("_")
+        size = size or "10"
+        rooms, members = self.sizes.layouts[size]
+        options = ["--mode", mode, "--rooms", rooms, "--members", members]
+        if mode == "closed":
+            options += ["--window", 8 if size == "1000" else 4]
+        if mode == "open":
+            options += ["--window", 16, "--rate", self.sizes.open_rate]
+        if server == "product":
+            options += ["--rooms-file", self.office.rooms_file(size)]
+        return options
+
+    def probe_disk(self):
+        return run_json([self.build / "load_fsync_probe", self.folder / "probe", self.sizes.seconds],
+                        SERVER_CORE, self.log)
+
+    def bare_sqlite(self):
+        data = self.folder / "bare"
+        shutil.rmtree(data, ignore_errors=True)
+        data.mkdir()
+        return run_json([self.build / "load_bare_sqlite", data / "bare.db", self.sizes.seconds,
+                         self.tree / "server"], SERVER_CORE, self.log)
+
+    def start(self, server):
+        """The second start: the database is there, its pages are in memory as after any restart."""
+        times = []
+        for _ in range(self.sizes.starts):
+            port = free_port()
+            if server == "product":
+                self.office.prepare_sample()
+                command = self.office.command(self.office.sample, port) + ["--sample"]
+            else:
+                command = self.peer_command(server, port)
+            times.append(seconds_to_first_200(command, port, self.log))
+        return {"seconds": median(times)}
+
+    def empty(self):
+        self.office.prepare_sample()
+        process, _ = self.office.start(self.office.sample, "--sample")
+        with process:
+            time.sleep(self.sizes.settle)
+            return {"value": process.pss_kb() / 1024}
+
+    def idle(self):
+        self.office.prepare()
+        process, port = self.office.start(self.office.copy())
+        count = self.sizes.idle_connections
+        command = self.generator("product", port) + ["--mode", "idle", "--connections", count,
+                                                     "--rooms-file", self.office.rooms_file("idle")]
+        with process:
+            time.sleep(self.sizes.settle)
+            before = process.pss_kb()
+            with Process(command, GENERATOR_CORE, self.log) as generator:
+                generator.line()
+                time.sleep(self.sizes.settle)
+                return {"value": (process.pss_kb() - before) / count}
