@@ -1,0 +1,64 @@
+import { api, ask, type Answer } from "../../platform/api.ts";
+import type { Store } from "../../platform/store.ts";
+import type { Problem, Session, Settings } from "../../platform/wire.ts";
+import { signedIn, signedOut, withPassword, withSettings, type AccessState } from "./state.ts";
+
+/** What the screens may do. A returned Problem is shown; nothing means it worked. */
+export interface AccessActions {
+  /** Asks the server who we are. A lost line is a Problem; being nobody is not. */
+  whoAmI(): Promise<Problem | undefined>;
+  signInByCode(code: string): Promise<Problem | undefined>;
+  signInByPassword(login: string, password: string): Promise<Problem | undefined>;
+  setPassword(password: string, current: string | undefined): Promise<Problem | undefined>;
+  setSettings(settings: Settings): Promise<Problem | undefined>;
+  signOut(): Promise<Problem | undefined>;
+}
+
+export function createAccessActions(access: Store<AccessState>): AccessActions {
+  function take(answer: Answer<Session>): Problem | undefined {
+    if (!answer.ok) return answer.problem;
+    access.set(() => signedIn(answer.data));
+    return undefined;
+  }
+
+  return {
+    async whoAmI() {
+      const answer = await ask(api.GET("/api/v1/session"));
+      if (!answer.ok && answer.problem.status === 401) {
+        access.set(signedOut);
+        return undefined;
+      }
+      return take(answer);
+    },
+    async signInByCode(code) {
+      return take(await ask(api.POST("/api/v1/session/code", { body: { code } })));
+    },
+    async signInByPassword(login, password) {
+      const body = { login, password };
+      return take(await ask(api.POST("/api/v1/session/password", { body })));
+    },
+    async setPassword(password, current) {
+      const body = current === undefined ? { password } : { password, current };
+      const answer = await ask(api.PUT("/api/v1/me/password", { body }));
+      if (!answer.ok) return answer.problem;
+      access.set(withPassword);
+      return undefined;
+    },
+    async setSettings(settings) {
+      const before = access.get();
+      access.set((s) => withSettings(s, settings));
+      const answer = await ask(api.PUT("/api/v1/me/settings", { body: settings }));
+      if (answer.ok) return undefined;
+      access.set((s) =>
+        before.phase === "signed_in" ? withSettings(s, before.session.settings) : s,
+      );
+      return answer.problem;
+    },
+    async signOut() {
+      const answer = await ask(api.DELETE("/api/v1/session"));
+      if (!answer.ok && answer.problem.status !== 401) return answer.problem;
+      access.set(() => ({ phase: "signed_out", ended: false }));
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { Session } from "../../platform/wire.ts";
+import { applyStream, defaultSettings, signedIn, signedOut, withPassword } from "./state.ts";
+
+const session: Session = {
+  org: { id: "1", name: "みなと市社会福祉協議会" },
+  person: {
+    id: "5",
+    name: "佐藤 花子",
+    kana: "サトウ ハナコ",
+    login: "S5",
+    department: "総務課",
+    position: "",
+    employment: "正職員",
+    extension: "",
+    role: "member",
+  },
+  access_version: 1,
+  settings: defaultSettings,
+  has_password: false,
+};
+
+test("GivenSettingsOfAnotherDevice_WhenAppliedTwice_ThenTheyHoldOnce", () => {
+  const settings = { ...defaultSettings, text_size: "large" as const };
+  const change = { stream: "person:5", version: 2, snapshot: false, settings };
+  const once = applyStream(signedIn(session), change);
+  expect(once).toEqual(signedIn({ ...session, settings }));
+  expect(applyStream(once, change)).toEqual(once);
+});
+
+test("GivenSignedOut_WhenSettingsArrive_ThenNobodyIsSignedIn", () => {
+  const out = signedOut({ phase: "starting" });
+  const change = { stream: "person:5", version: 2, snapshot: true, settings: defaultSettings };
+  expect(applyStream(out, change)).toEqual({ phase: "signed_out", ended: false });
+});
+
+test("GivenASessionInUse_WhenItEnds_ThenThatIsExplained", () => {
+  expect(signedOut(signedIn(session))).toEqual({ phase: "signed_out", ended: true });
+});
+
+test("GivenAPasswordWasChosen_WhenAsked_ThenThereIsOne", () => {
+  const state = withPassword(signedIn(session));
+  expect(state.phase === "signed_in" && state.session.has_password).toBe(true);
+});

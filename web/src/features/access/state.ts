@@ -1,0 +1,41 @@
+import type { Session, Settings, StreamState } from "../../platform/wire.ts";
+
+/** Who is using this app. `starting`: the server hasn't said yet. */
+export type AccessState =
+  | { phase: "starting" }
+  | { phase: "signed_out"; ended: boolean }
+  | { phase: "signed_in"; session: Session };
+
+export const defaultSettings: Settings = {
+  text_size: "medium",
+  theme: "system",
+  enter_key: "ask",
+};
+
+export const passwordLength = 15;
+
+export const personStream = (person: string): string => `person:${person}`;
+
+export function signedIn(session: Session): AccessState {
+  return { phase: "signed_in", session };
+}
+
+/** `ended`: the server closed a session that was in use, which has to be explained. */
+export function signedOut(state: AccessState): AccessState {
+  return { phase: "signed_out", ended: state.phase === "signed_in" };
+}
+
+export function withSettings(state: AccessState, settings: Settings): AccessState {
+  if (state.phase !== "signed_in") return state;
+  return { phase: "signed_in", session: { ...state.session, settings } };
+}
+
+export function withPassword(state: AccessState): AccessState {
+  if (state.phase !== "signed_in") return state;
+  return { phase: "signed_in", session: { ...state.session, has_password: true } };
+}
+
+/** My own things from /sync. Pure, and safe to apply twice. */
+export function applyStream(state: AccessState, change: StreamState): AccessState {
+  return change.settings ? withSettings(state, change.settings) : state;
+}

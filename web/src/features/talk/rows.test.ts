@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import type { Parcel } from "../../platform/outbox.ts";
+import type { Message } from "../../platform/wire.ts";
+import { buildRows, readCounter, type Row } from "./rows.ts";
+import type { RoomState } from "./state.ts";
+
+const noon = Date.UTC(2026, 10, 22, 3, 0);
+const minute = 60_000;
+
+const message = (seq: number, author: string, at: number): Message => ({
+  room: "9",
+  seq,
+  version: seq,
+  author,
+  body: `m${seq}`,
+  client_key: `k${seq}`,
+  posted_at: at,
+});
+function room(messages: Message[], marks: [string, number][] = []): RoomState {
+  return {
+    room: {
+      id: "9",
+      kind: "group",
+      name: "課",
+      members: ["1", "2", "3"],
+      master: "1",
+      created_at: 0,
+      last_seq: messages.at(-1)?.seq ?? 0,
+      read_seq: 0,
+      unread: 0,
+    },
+    messages,
+    marks: new Map(marks),
+  };
+}
+const parcel = (key: string, extra: Partial<Parcel> = {}): Parcel => ({
+  key,
+  lane: "9",
+  body: "p",
+  writtenAt: noon,
+  state: "sending",
+  ...extra,
+});
+const shape = (rows: Row[]) =>
+  rows.map((row) =>
+    row.kind === "message" ? `${row.message.body}${row.first ? "*" : ""}` : row.kind,
+  );
+
+test("GivenARunOfOneAuthor_WhenShown_ThenOnlyTheFirstHasTheName", () => {
+  const rows = buildRows(
+    room([
+      message(1, "2", noon),
+      message(2, "2", noon + minute),
+      message(3, "3", noon + minute),
+      message(4, "3", noon + 7 * minute),
+    ]),
+    "1",
+    [],
+    undefined,
+  );
+  expect(shape(rows)).toEqual(["day", "m1*", "m2", "m3*", "m4*"]);
+});
+
+test("GivenMidnightInJapan_WhenShown_ThenANewDayBegins", () => {
+  const midnight = Date.UTC(2026, 10, 22, 15, 0);
+  const rows = buildRows(
+    room([message(1, "2", midnight - 1000), message(2, "2", midnight)]),
+    "1",
+    [],
+    undefined,
+  );
+  expect(shape(rows)).toEqual(["day", "m1*", "day", "m2*"]);
+});
+
+test("GivenUnreadMessages_WhenShown_ThenTheDividerStandsBeforeTheFirst", () => {
+  const all = [1, 2, 3].map((n) => message(n, "2", noon + n));
+  const rows = buildRows(room(all), "1", [], { after: 1, count: 2 });
+  expect(shape(rows)).toEqual(["day", "m1*", "unread", "m2*", "m3"]);
+});
+
+test("GivenParcels_WhenTheirMessageHasCome_ThenEachIsShownOnce", () => {
+  const rows = buildRows(
+    room([message(1, "1", noon)]),
+    "1",
+    [parcel("k1"), parcel("k2"), parcel("k3", { lane: "8" }), parcel("k4", { place: 1 })],
+    undefined,
+  );
+  expect(shape(rows)).toEqual(["day", "m1*", "pending"]);
+});
+
+test("GivenAParcel_WhenItsMessageArrives_ThenTheRowKeepsItsKey", () => {
+  const before = buildRows(room([]), "1", [parcel("k1")], undefined);
+  const after = buildRows(room([message(1, "1", noon)]), "1", [parcel("k1")], undefined);
+  expect(after.map((r) => r.key)).toContain(before[0]?.key);
+});
+
+test("GivenMarks_WhenReadersAreCounted_ThenTheAuthorAndFormerMembersAreNot", () => {
+  const marks: [string, number][] = [
+    ["1", 3],
+    ["2", 2],
+    ["7", 9],
+  ];
+  const all = [1, 2, 3].map((n) => message(n, "1", noon + n));
+  const count = readCounter(room(all, marks));
+  expect(all.map(count)).toEqual([1, 1, 0]);
+  expect(count(message(2, "2", noon))).toBe(1);
+  expect(count(message(2, "3", noon))).toBe(2);
+});

@@ -1,0 +1,95 @@
+import type { Parcel } from "../../platform/outbox.ts";
+import { dayNumber } from "../../platform/time/jst.ts";
+import type { Id, Message } from "../../platform/wire.ts";
+import type { RoomState } from "./state.ts";
+
+/** What stands in a room from top to bottom. */
+export type Row =
+  | { kind: "day"; key: string; at: number }
+  | { kind: "unread"; key: string; count: number }
+  | { kind: "message"; key: string; message: Message; mine: boolean; first: boolean }
+  | { kind: "pending"; key: string; parcel: Parcel };
+
+/** Where the unread part began when the room was opened; stays until it is left. */
+export interface Divider {
+  after: number;
+  count: number;
+}
+
+/** A run of one author is broken after this long. */
+const run_ms = 5 * 60 * 1000;
+
+/** The same key while a message is on its way and after it has arrived, so that its row stays. */
+const rowKey = (author: Id, clientKey: string): string => `${author}:${clientKey}`;
+
+function continues(before: Message | undefined, message: Message): boolean {
+  return (
+    before !== undefined &&
+    before.author === message.author &&
+    message.posted_at - before.posted_at < run_ms &&
+    dayNumber(before.posted_at) === dayNumber(message.posted_at)
+  );
+}
+
+export function buildRows(
+  room: RoomState,
+  me: Id,
+  parcels: readonly Parcel[],
+  divider: Divider | undefined,
+): Row[] {
+  const rows: Row[] = [];
+  let before: Message | undefined;
+  let divided = false;
+  for (const message of room.messages) {
+    if (!before || dayNumber(before.posted_at) !== dayNumber(message.posted_at)) {
+      rows.push({
+        kind: "day",
+        key: `day:${dayNumber(message.posted_at)}:${message.seq}`,
+        at: message.posted_at,
+      });
+    }
+    const divides = divider !== undefined && !divided && message.seq > divider.after;
+    if (divides) {
+      rows.push({ kind: "unread", key: "unread", count: divider.count });
+      divided = true;
+    }
+    rows.push({
+      kind: "message",
+      key: rowKey(message.author, message.client_key),
+      message,
+      mine: message.author === me,
+      first: divides || !continues(before, message),
+    });
+    before = message;
+  }
+  for (const parcel of stillPending(room, parcels)) {
+    rows.push({ kind: "pending", key: rowKey(me, parcel.key), parcel });
+  }
+  return rows;
+}
+
+/** Parcels of this room whose message isn't here yet. */
+export function stillPending(room: RoomState, parcels: readonly Parcel[]): Parcel[] {
+  const mine = parcels.filter((p) => p.lane === room.room.id);
+  if (mine.length === 0) return mine;
+  const arrived = new Set(room.messages.map((m) => m.client_key));
+  return mine.filter((p) => !arrived.has(p.key) && !((p.place ?? Infinity) <= room.room.last_seq));
+}
+
+/** Marks of everybody but the author, in ascending order: how many have read up to a place. */
+export function readCounter(room: RoomState): (message: Message) => number {
+  const members = new Set(room.room.members);
+  const marks = [...room.marks].filter(([person]) => members.has(person));
+  const sorted = marks.map(([, seq]) => seq).sort((a, b) => a - b);
+  return ({ seq, author }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? 0) < seq) low = middle + 1;
+      else high = middle;
+    }
+    const author_counted = members.has(author) && (room.marks.get(author) ?? 0) >= seq;
+    return sorted.length - low - (author_counted ? 1 : 0);
+  };
+}

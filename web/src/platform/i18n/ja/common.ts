@@ -1,0 +1,26 @@
+export const common = {
+  product: "ほうれんそう",
+  close: "閉じる",
+  cancel: "やめる",
+  back: "戻る",
+  again: "もう一度",
+  remove: "消す",
+  save: "決める",
+  loading: "読み込んでいます…",
+  search: "名前・かな・内線でさがす",
+  chosen: (n: number) => `${n}人をえらんでいます`,
+  noneFound: "見つかりませんでした。ほかの言葉でお試しください。",
+  clause: (id: string) => `運用ガイドライン ${id}`,
+  unknownPerson: "以前の職員",
+};
+
+export const problem = {
+  unreachable: {
+    title: "つながりませんでした。入力したものは残っています。",
+    instead: "電波のよい所で、もう一度お試しください。",
+  },
+  unreadable: {
+    title: "うまくいきませんでした。入力したものは残っています。",
+    instead: "少し待って、もう一度お試しください。",
+  },
+};

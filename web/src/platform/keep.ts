@@ -1,0 +1,66 @@
+/**
+ * What this browser remembers. On one's own device unsent text and drafts survive a closed browser;
+ * on a shared PC they live no longer than the tab. Neither holds anything that was received.
+ */
+export type Device = "own" | "shared";
+
+export interface Keep {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  /** All keys that begin with `prefix`. */
+  keys(prefix: string): string[];
+}
+
+/** The part of the Web Storage interface that is used here. */
+export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+const brand = "horenso.";
+
+/** A full or forbidden storage must not stop anybody from writing: then nothing is remembered. */
+export function createKeep(shelf: () => Shelf): Keep {
+  const quietly = <T>(act: () => T, otherwise: T): T => {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    get: (key) => quietly(() => shelf().getItem(brand + key) ?? undefined, undefined),
+    set: (key, value) => quietly(() => shelf().setItem(brand + key, value), undefined),
+    remove: (key) => quietly(() => shelf().removeItem(brand + key), undefined),
+    keys: (prefix) =>
+      quietly(() => {
+        const found: string[] = [];
+        for (let i = 0; i < shelf().length; i++) {
+          const key = shelf().key(i);
+          if (key?.startsWith(brand + prefix)) found.push(key.slice(brand.length));
+        }
+        return found;
+      }, []),
+  };
+}
+
+/** Choices of the device itself (text size, whose it is): known before anybody signs in. */
+export const deviceKeep = createKeep(() => localStorage);
+
+export function deviceIs(keep: Keep, touch: boolean): Device {
+  const said = keep.get("device");
+  if (said === "own" || said === "shared") return said;
+  return touch ? "own" : "shared";
+}
+
+/** Where a person's own unsent text is kept on this device. */
+export function personKeep(device: Device): Keep {
+  return createKeep(() => (device === "own" ? localStorage : sessionStorage));
+}
+
+/** Removes all of a person's text from this device, wherever it was. */
+export function forgetPerson(person: string): void {
+  for (const keep of [personKeep("own"), personKeep("shared")]) {
+    for (const kind of ["outbox", "draft"]) {
+      for (const key of keep.keys(`${kind}.${person}.`)) keep.remove(key);
+    }
+  }
+}

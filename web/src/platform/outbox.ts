@@ -1,0 +1,170 @@
+import { passes } from "./api.ts";
+import { backoff } from "./backoff.ts";
+import type { Keep } from "./keep.ts";
+import { createStore, type Store } from "./store.ts";
+import type { Timer } from "./timer.ts";
+import type { Problem } from "./wire.ts";
+
+/**
+ * What somebody wrote and the server hasn't confirmed. `waiting`: couldn't be delivered yet and will
+ * be tried again by itself; `refused`: the server said no; `kept`: the server has it, its event is
+ * on the way.
+ */
+export type ParcelState = "queued" | "sending" | "waiting" | "refused" | "kept";
+
+export interface Parcel {
+  key: string;
+  /** Parcels of a lane are sent one at a time, in the order they were written. */
+  lane: string;
+  body: string;
+  writtenAt: number;
+  state: ParcelState;
+  problem?: Problem;
+  /** Where the server put it, once it is kept. */
+  place?: number;
+}
+
+export type Outcome = { kept: true; place: number } | { kept: false; problem: Problem };
+
+interface Needs {
+  send: (parcel: Parcel) => Promise<Outcome>;
+  timer: Timer;
+  random: () => number;
+  now: () => number;
+  newKey: () => string;
+}
+
+export interface Outbox {
+  parcels: Store<readonly Parcel[]>;
+  /** From now on parcels are `person`'s, remembered in `keep`; those remembered are sent. */
+  open(keep: Keep, person: string): void;
+  /** Stops sending. What is remembered stays remembered. */
+  close(): void;
+  put(lane: string, body: string): void;
+  /** Try this lane again now, a refused parcel too. The key stays, so nothing arrives twice. */
+  again(key: string): void;
+  discard(key: string): void;
+  /** Its event has come, so the server's copy is shown instead. */
+  arrived(key: string): void;
+  /** The line is back. */
+  resume(): void;
+}
+
+type Remembered = Pick<Parcel, "lane" | "body" | "writtenAt">;
+
+export function createOutbox(needs: Needs): Outbox {
+  const parcels = createStore<readonly Parcel[]>([]);
+  const busy = new Set<string>();
+  const retries = new Map<string, { failures: number; forget: () => void }>();
+  let keep: Keep | undefined;
+  let prefix = "";
+  let life = 0;
+
+  const change = (key: string, to: (parcel: Parcel) => Parcel) =>
+    parcels.set((all) => all.map((p) => (p.key === key ? to(p) : p)));
+  const inState = (key: string, state: ParcelState) =>
+    change(key, ({ problem: _, ...rest }) => ({ ...rest, state }));
+
+  function remove(key: string): void {
+    keep?.remove(prefix + key);
+    parcels.set((all) => all.filter((p) => p.key !== key));
+  }
+
+  function calm(lane: string): void {
+    retries.get(lane)?.forget();
+    retries.delete(lane);
+  }
+
+  function retryLater(lane: string): void {
+    const failures = retries.get(lane)?.failures ?? 0;
+    const forget = needs.timer.after(backoff(failures, needs.random), () => void pump(lane));
+    retries.set(lane, { failures: failures + 1, forget });
+  }
+
+  async function deliver(parcel: Parcel): Promise<"next" | "stop"> {
+    const mine = life;
+    inState(parcel.key, "sending");
+    const outcome = await needs.send(parcel);
+    if (mine !== life) return "stop";
+    if (outcome.kept) {
+      calm(parcel.lane);
+      keep?.remove(prefix + parcel.key);
+      change(parcel.key, ({ problem: _, ...p }) => ({ ...p, state: "kept", place: outcome.place }));
+      return "next";
+    }
+    const { problem } = outcome;
+    // Signed out: the text waits, in the browser's memory too, until the same person is back.
+    const later = passes(problem) || problem.status === 401;
+    change(parcel.key, (p) => ({ ...p, state: later ? "waiting" : "refused", problem }));
+    if (passes(problem)) retryLater(parcel.lane);
+    return later ? "stop" : "next";
+  }
+
+  async function pump(lane: string): Promise<void> {
+    if (busy.has(lane)) return;
+    const mine = life;
+    busy.add(lane);
+    for (;;) {
+      const next = parcels
+        .get()
+        .find((p) => p.lane === lane && (p.state === "queued" || p.state === "waiting"));
+      if (!next || (await deliver(next)) === "stop") break;
+    }
+    if (mine === life) busy.delete(lane);
+  }
+
+  function remembered(from: Keep): Parcel[] {
+    const found = from.keys(prefix).flatMap((key): Parcel[] => {
+      const text = from.get(key);
+      if (text === undefined) return [];
+      const { lane, body, writtenAt } = JSON.parse(text) as Remembered;
+      return [{ key: key.slice(prefix.length), lane, body, writtenAt, state: "queued" }];
+    });
+    return found.sort((a, b) => a.writtenAt - b.writtenAt);
+  }
+
+  function close(): void {
+    life++;
+    for (const lane of [...retries.keys()]) calm(lane);
+    busy.clear();
+    keep = undefined;
+    parcels.set(() => []);
+  }
+
+  return {
+    parcels,
+    open(where, person) {
+      close();
+      keep = where;
+      prefix = `outbox.${person}.`;
+      parcels.set(() => remembered(where));
+      for (const lane of new Set(parcels.get().map((p) => p.lane))) void pump(lane);
+    },
+    close,
+    put(lane, body) {
+      const last = parcels.get().at(-1)?.writtenAt ?? 0;
+      const writtenAt = Math.max(needs.now(), last + 1);
+      const key = needs.newKey();
+      keep?.set(prefix + key, JSON.stringify({ lane, body, writtenAt } satisfies Remembered));
+      parcels.set((all) => [...all, { key, lane, body, writtenAt, state: "queued" }]);
+      // While the line is down the lane waits for its turn, so that the order stays.
+      if (!retries.has(lane)) void pump(lane);
+    },
+    again(key) {
+      const parcel = parcels.get().find((p) => p.key === key);
+      if (!parcel) return;
+      if (parcel.state === "refused") inState(key, "queued");
+      calm(parcel.lane);
+      void pump(parcel.lane);
+    },
+    discard: remove,
+    arrived: remove,
+    resume() {
+      const lanes = new Set(parcels.get().flatMap((p) => (p.state === "waiting" ? [p.lane] : [])));
+      for (const lane of lanes) {
+        calm(lane);
+        void pump(lane);
+      }
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { createStore, type Store } from "./store.ts";
+
+export type Route =
+  | { name: "hello" }
+  | { name: "signin" }
+  | { name: "rooms" }
+  | { name: "room"; room: string }
+  | { name: "settings" };
+
+/** An address we don't know leads to the room list. */
+export function match(path: string): Route {
+  const room = /^\/t\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
+  if (room) return { name: "room", room };
+  if (path === "/hello") return { name: "hello" };
+  if (path === "/signin") return { name: "signin" };
+  if (path === "/settings") return { name: "settings" };
+  return { name: "rooms" };
+}
+
+export function address(route: Route): string {
+  switch (route.name) {
+    case "hello":
+      return "/hello";
+    case "signin":
+      return "/signin";
+    case "rooms":
+      return "/t";
+    case "room":
+      return `/t/${route.room}`;
+    case "settings":
+      return "/settings";
+  }
+}
+
+/** The code of a sign-in link: `/hello#c=ABCD-…`. */
+export function codeInFragment(fragment: string): string | undefined {
+  return new URLSearchParams(fragment.replace(/^#/, "")).get("c") || undefined;
+}
+
+export interface Router {
+  route: Store<Route>;
+  go(route: Route): void;
+  /** Like `go`, but "back" doesn't return to where we were. */
+  replace(route: Route): void;
+}
+
+export function createRouter(window: Window): Router {
+  const route = createStore(match(window.location.pathname));
+  const show = (next: Route) => route.set((now) => (address(now) === address(next) ? now : next));
+  window.addEventListener("popstate", () => show(match(window.location.pathname)));
+  return {
+    route,
+    go(next) {
+      if (address(next) !== window.location.pathname) {
+        window.history.pushState(null, "", address(next));
+      }
+      show(next);
+    },
+    replace(next) {
+      window.history.replaceState(null, "", address(next));
+      show(next);
+    },
+  };
+}
+
+/** Takes the sign-in code out of the address bar, so that nobody reads it over a shoulder. */
+export function takeCode(window: Window): string | undefined {
+  const code = codeInFragment(window.location.hash);
+  if (code) window.history.replaceState(null, "", window.location.pathname);
+  return code;
+}

@@ -1,0 +1,41 @@
+/** Variant characters in names that are looked for under their plain form. */
+const variants: Record<string, string> = {
+  髙: "高",
+  﨑: "崎",
+  嵜: "崎",
+  邉: "辺",
+  邊: "辺",
+  齋: "斎",
+  齊: "斉",
+  濵: "浜",
+  濱: "浜",
+  澤: "沢",
+  廣: "広",
+  櫻: "桜",
+  德: "徳",
+  𠮷: "吉",
+};
+
+const ideographic_variation = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const katakana = /[\u30A1-\u30F6]/g;
+
+/**
+ * Text as it is compared when somebody searches: width, case, hiragana or katakana, long marks,
+ * spaces and common name variants don't matter. For comparison only; text is kept as typed.
+ */
+export function fold(text: string): string {
+  const plain = text
+    .replace(ideographic_variation, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(katakana, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
+    .replace(/[\s・ー‐‑–—―-]/gu, "");
+  return [...plain].map((c) => variants[c] ?? c).join("");
+}
+
+/** Does every word of `query` stand somewhere in `texts`? An empty query finds everything. */
+export function finds(query: string, texts: readonly string[]): boolean {
+  const words = query.split(/[\s　]+/u).map(fold);
+  const folded = texts.map(fold);
+  return words.every((word) => folded.some((text) => text.includes(word)));
+}
