@@ -10,17 +10,13 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     at += length == 0 ? 1 : length;
     auto const low_bits = [bytes](int index) { return char32_t{bytes[index]} & 0x3F; };
     switch (length) {
-        case 1:
-            return bytes[0];
-        case 2:
-            return (char32_t{bytes[0]} & 0x1F) << 6 | low_bits(1);
-        case 3:
-            return (char32_t{bytes[0]} & 0x0F) << 12 | low_bits(1) << 6 | low_bits(2);
+        case 1: return bytes[0];
+        case 2: return (char32_t{bytes[0]} & 0x1F) << 6 | low_bits(1);
+        case 3: return (char32_t{bytes[0]} & 0x0F) << 12 | low_bits(1) << 6 | low_bits(2);
         case 4:
             return (char32_t{bytes[0]} & 0x07) << 18 | low_bits(1) << 12 | low_bits(2) << 6 |
                    low_bits(3);
-        default:
-            return 0xFFFD;
+        default: return 0xFFFD;
     }
 }
 

@@ -34,14 +34,10 @@ Converter open_converter() {
 /// IBM's tables turn 1A, 1C and 7F round, as its mainframes did; Windows leaves them alone.
 char turned_back(char byte) {
     switch (byte) {
-        case 0x1C:
-            return 0x1A;
-        case 0x1A:
-            return 0x7F;
-        case 0x7F:
-            return 0x1C;
-        default:
-            return byte;
+        case 0x1C: return 0x1A;
+        case 0x1A: return 0x7F;
+        case 0x7F: return 0x1C;
+        default: return byte;
     }
 }
 

@@ -69,10 +69,8 @@ bool is_wide(char32_t character) {
     switch (u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH)) {
         case U_EA_WIDE:
         case U_EA_FULLWIDTH:
-        case U_EA_AMBIGUOUS:
-            return true;
-        default:
-            return false;
+        case U_EA_AMBIGUOUS: return true;
+        default: return false;
     }
 }
 
