@@ -15,7 +15,7 @@ bench    120  tests/load/bench.py
 # What is built before a suite's clock starts to run.
 prepare_unit() { compile asan all; }
 prepare_threads() { compile tsan $(test_programs platform); }
-prepare_fuzz() { compile fuzz all; }
+prepare_fuzz() { compile fuzz $(fuzz_programs); }
 prepare_api() { command_build; }
 prepare_e2e() { command_build; }
 prepare_faults() { command_build; }
@@ -45,6 +45,8 @@ test_programs() { # SHELF
         fi
     done
 }
+
+fuzz_programs() { find server -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//'; }
 
 run_suites() {
     local name budget needs
