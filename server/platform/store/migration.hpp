@@ -13,10 +13,10 @@ namespace horenso {
 /// `0004_search.sqlite.sql` and `0004_search.postgres.sql`. Forward only, never edited once released.
 /// A first line `-- needs: services/directory/0001` names a step of another folder that must be there.
 struct Migration {
-    std::string folder;    ///< "features/talk"
-    int number = 0;        ///< 1
-    std::string name;      ///< "rooms"
-    std::string sqlite;    ///< text for each dialect (the same where one file serves both)
+    std::string folder;  ///< "features/talk"
+    int number = 0;      ///< 1
+    std::string name;    ///< "rooms"
+    std::string sqlite;  ///< text for each dialect (the same where one file serves both)
     std::string postgres;
 };
 

@@ -1,10 +1,13 @@
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
 
+#include "platform/store/data_lock.hpp"
 #include "platform/store/migration.hpp"
 #include "platform/store/store.hpp"
 
@@ -16,22 +19,28 @@ struct NewerData : std::runtime_error {
 };
 
 struct SqliteOptions {
-    std::filesystem::path file;    ///< `<data>/horenso.db`
-    int readers = 2;               ///< reading threads with a connection each
-    std::size_t queue_limit = 10'000;  ///< waiting writes (and, apart, reads) before 503
+    std::filesystem::path file;                ///< `<data>/horenso.db`
+    int readers = 2;                           ///< reading threads with a connection each
+    std::size_t queue_limit = 10'000;          ///< waiting writes (and, apart, reads) before 503
+    std::uintmax_t min_free_bytes = 64 << 20;  ///< with less on the disk, writes are refused (507)
+    std::uintmax_t ballast_bytes = 16 << 20;  ///< kept beside the database for a full disk; 0: none
 };
 
-/// Opens (or makes) the database, repairs what a crash left (research notes in docs/adr), migrates.
-/// Ends the process on a failed write or fsync while running: see docs/adr.
-std::unique_ptr<Store> open_sqlite(SqliteOptions const& options, std::span<Migration const> migrations);
+/// Opens (or makes) the database, repairs what a crash left, migrates. Throws DataInUse if another
+/// process has it, NewerData, DatabaseError. Destroy it before the loops whose coroutines use it: it
+/// answers everything that waits first. While it runs, a failed read, write or fsync ends the process
+/// (docs/adr/0003-store.md, 0004-repair-at-start.md).
+std::unique_ptr<Store> open_sqlite(SqliteOptions const& options,
+                                   std::span<Migration const> migrations);
 
 struct PostgresOptions {
-    std::string url;               ///< libpq connection string or URL
+    std::string url;  ///< libpq connection string or URL
     int connections = 8;
     std::size_t queue_limit = 10'000;
 };
 
 /// Connects and migrates under a lock; a second node waits. Throws when it can't connect.
-std::unique_ptr<Store> open_postgres(PostgresOptions const& options, std::span<Migration const> migrations);
+std::unique_ptr<Store> open_postgres(PostgresOptions const& options,
+                                     std::span<Migration const> migrations);
 
 }  // namespace horenso

@@ -19,7 +19,8 @@ enum class Dialect { sqlite, postgres };
 class Sql {
 public:
     consteval Sql(char const* both) : sqlite_(both), postgres_(both) {}
-    consteval Sql(char const* sqlite, char const* postgres) : sqlite_(sqlite), postgres_(postgres) {}
+    consteval Sql(char const* sqlite, char const* postgres)
+        : sqlite_(sqlite), postgres_(postgres) {}
 
     /// The literal itself: its address names the prepared statement.
     constexpr char const* text(Dialect dialect) const {

@@ -30,7 +30,8 @@ struct Head {
 /// What a transaction tells the world once it is committed.
 struct Told {
     enum class What {
-        event,          ///< `json` goes to every reader of `stream`
+        event,    ///< `json` goes to every reader of `stream`
+        refresh,  ///< something of `stream` that is sent whole has changed; at most once a second
         reader_joined,  ///< `person` reads `stream` from here on
         reader_left,    ///< `person` reads `stream` no more
         access_ended,   ///< sockets of session `session` end (0: all of `person`'s)
@@ -48,6 +49,7 @@ struct Told {
 template <>
 struct std::hash<horenso::Stream> {
     std::size_t operator()(horenso::Stream const& s) const noexcept {
-        return std::hash<std::int64_t>{}(s.id * 31 + s.org.value) ^ std::hash<std::string_view>{}(s.kind);
+        return std::hash<std::int64_t>{}(s.id * 31 + s.org.value) ^
+               std::hash<std::string_view>{}(s.kind);
     }
 };

@@ -17,22 +17,28 @@
 
 namespace horenso {
 
-/// The rows of one statement as a driver hands them out.
+/// The rows of one statement as a driver lends them out. Reading a column as what it is not, or NULL
+/// as anything but an optional, throws std::logic_error.
 class Cursor {
 public:
-    virtual ~Cursor() = default;
     virtual bool next() = 0;
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual std::string_view text(int column) const = 0;  ///< until the next `next`
     virtual Bytes bytes(int column) const = 0;            ///< until the next `next`
+    virtual void finish() noexcept = 0;                   ///< gives it back; the last call
+
+protected:
+    ~Cursor() = default;
 };
 
 /// Rows, one after the other: `while (rows.next()) use(rows.get<std::string>(0))`. Columns count
-/// from 0. Views (`std::string_view`, `Bytes`) are good until the next `next`.
+/// from 0. Views (`std::string_view`, `Bytes`) are good until the next `next`. Rows end with the
+/// transaction's function; they are never kept.
 class Rows {
 public:
-    explicit Rows(std::unique_ptr<Cursor> cursor) : cursor_(std::move(cursor)) {}
+    explicit Rows(Cursor& cursor) : cursor_(&cursor) {}
+    Rows(Rows const&) = delete;  // and no move: rows can't leave the transaction
 
     bool next() { return cursor_->next(); }
 
@@ -44,7 +50,10 @@ public:
 private:
     template <class T>
     struct Read;
-    std::unique_ptr<Cursor> cursor_;
+    struct Finish {
+        void operator()(Cursor* cursor) const noexcept { cursor->finish(); }
+    };
+    std::unique_ptr<Cursor, Finish> cursor_;
 };
 
 template <std::integral T>
@@ -86,8 +95,9 @@ class Tx {
 public:
     virtual ~Tx() = default;
 
-    /// Runs a statement that gives rows. Finish (or drop) the rows before the next statement that
-    /// changes what they read.
+    /// Runs a statement that gives rows. What it changes (`RETURNING`) is changed even if no row is
+    /// read. The same statement may be open twice. Finish (or drop) the rows before the next statement
+    /// that changes what they read.
     template <class... Arguments>
     Rows query(Sql const& sql, Arguments const&... arguments) {
         std::array<Value, sizeof...(Arguments)> values{Value(arguments)...};
@@ -120,7 +130,7 @@ protected:
     std::vector<Told> told_;
 
 private:
-    virtual std::unique_ptr<Cursor> start(Sql const& sql, std::span<Value const> values) = 0;
+    virtual Cursor& start(Sql const& sql, std::span<Value const> values) = 0;
     virtual std::int64_t change(Sql const& sql, std::span<Value const> values) = 0;
 };
 

@@ -1,0 +1,91 @@
+#include "platform/store/sqlite_store.hpp"
+
+#include "platform/store/data_lock.hpp"
+#include "platform/store/migrate.hpp"
+#include "platform/store/sqlite_readers.hpp"
+#include "platform/store/sqlite_repair.hpp"
+#include "platform/store/sqlite_writer.hpp"
+#include "platform/store/waiting.hpp"
+
+static_assert(SQLITE_VERSION_NUMBER >= 3051003, "older SQLite can corrupt a WAL being reset");
+
+namespace horenso::sqlite {
+namespace {
+
+// The first to look at the file: repairs before the connection is open.
+std::unique_ptr<Connection> open_repaired(std::filesystem::path const& file, char const* vfs) {
+    forget_cached(file);
+    auto writer = std::make_unique<Connection>(file, Connection::Use::writer, vfs);
+    fold_wal(*writer, file);
+    return writer;
+}
+
+void migrate_in_one(Connection& writer, std::span<Migration const> migrations) {
+    SqliteTx tx{writer};
+    writer.run("BEGIN IMMEDIATE");
+    try {
+        migrate(tx, migrations, [&](std::string const& text) { writer.execute(text); });
+        writer.run("COMMIT");
+    } catch (...) {
+        writer.roll_back();
+        throw;
+    }
+}
+
+class SqliteStore final : public Store {
+public:
+    SqliteStore(SqliteOptions const& options, std::span<Migration const> migrations,
+                Outside outside)
+        : outside_(std::move(outside)),
+          lock_(options.file),
+          space_(options.file, options.min_free_bytes, options.ballast_bytes, outside_.free_bytes),
+          writing_(open_repaired(options.file, outside_.vfs)),
+          writes_(options.queue_limit),
+          reads_(options.queue_limit) {
+        migrate_in_one(*writing_, migrations);
+        auto const* vfs = outside_.vfs;
+        checkpointer_ = std::make_unique<Checkpointer>(options.file, vfs, health_);
+        readers_ = std::make_unique<Readers>(options.file, vfs, options.readers, reads_, health_);
+        writer_ = std::make_unique<Writer>(*writing_, writes_, space_, health_, *checkpointer_,
+                                           listener_);
+    }
+
+    void listen(Listener listener) override { listener_ = std::move(listener); }
+    Dialect dialect() const override { return Dialect::sqlite; }
+
+private:
+    Task<std::optional<Problem>> perform(Mode mode, Work& work) override {
+        if (mode == Mode::read) return pass_through(reads_, Job::Mode::read, work);
+        return pass_through(writes_, Job::Mode::write, work);
+    }
+
+    Outside outside_;
+    DataLock lock_;
+    DiskHealth health_{outside_};
+    DiskSpace space_;
+    std::unique_ptr<Connection> writing_;  // closed last: that folds the WAL
+    JobQueue writes_;
+    JobQueue reads_;
+    Listener listener_;
+    std::unique_ptr<Checkpointer> checkpointer_;
+    std::unique_ptr<Readers> readers_;
+    std::unique_ptr<Writer> writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> open(SqliteOptions const& options, std::span<Migration const> migrations,
+                            Outside outside) {
+    return std::make_unique<SqliteStore>(options, migrations, std::move(outside));
+}
+
+}  // namespace horenso::sqlite
+
+namespace horenso {
+
+std::unique_ptr<Store> open_sqlite(SqliteOptions const& options,
+                                   std::span<Migration const> migrations) {
+    return sqlite::open(options, migrations, sqlite::real_outside());
+}
+
+}  // namespace horenso

@@ -1,0 +1,12 @@
+#include "platform/store/stream.hpp"
+
+namespace horenso {
+
+std::string Stream::name() const {
+    std::string name{kind};
+    name += ':';
+    name += std::to_string(id);
+    return name;
+}
+
+}  // namespace horenso

@@ -1,0 +1,87 @@
+#pragma once
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kit/folder.hpp"
+#include "platform/base/embedded.hpp"
+#include "platform/store/open.hpp"
+
+namespace horenso::kit {
+
+/// A fresh database with the schema of `migrations`; gone when this goes.
+class Database {
+public:
+    Database(Dialect dialect, std::vector<Migration> migrations)
+        : dialect_(dialect), migrations_(std::move(migrations)) {}
+
+    /// Opens it; once at a time.
+    std::unique_ptr<Store> open() const {
+        SqliteOptions options{.file = folder_.path() / "horenso.db", .ballast_bytes = 0};
+        return open_sqlite(options, migrations_);
+    }
+
+    Dialect dialect() const { return dialect_; }
+
+private:
+    Dialect dialect_;
+    std::vector<Migration> migrations_;
+    TemporaryFolder folder_;
+};
+
+/// The fixture of tests that run on SQLite and on PostgreSQL, with the schema of the whole program:
+///
+///     class TalkPost : public kit::OnBothDatabases { … };
+///     INSTANTIATE_TEST_SUITE_P(Databases, TalkPost, kit::both_databases, kit::database_name);
+///     TEST_P(TalkPost, GivenMember_When…_Then…) { … store() … told() … }
+class OnBothDatabases : public testing::TestWithParam<Dialect> {
+protected:
+    void SetUp() override {
+        database_ = std::make_unique<Database>(GetParam(), migrations());
+        reopen();
+    }
+    void TearDown() override {
+        store_.reset();
+        database_.reset();
+    }
+
+    virtual std::vector<Migration> migrations() const { return find_migrations(embedded::files()); }
+
+    Store& store() { return *store_; }
+    Database const& database() const { return *database_; }
+
+    /// Closes the store and opens it again, as a restart does. What was told stays recorded.
+    void reopen() {
+        store_.reset();
+        store_ = database_->open();
+        store_->listen([this](std::vector<Told>&& told) {
+            std::lock_guard lock(mutex_);
+            for (auto& one : told) told_.push_back(std::move(one));
+        });
+    }
+
+    /// Everything told so far, in order. What a finished `write` told is in it.
+    std::vector<Told> told() {
+        std::lock_guard lock(mutex_);
+        return told_;
+    }
+
+private:
+    std::unique_ptr<Database> database_;
+    std::mutex mutex_;
+    std::vector<Told> told_;
+    std::unique_ptr<Store> store_;
+};
+
+inline auto const both_databases = testing::Values(Dialect::sqlite);
+
+inline std::string database_name(testing::TestParamInfo<Dialect> const& info) {
+    return info.param == Dialect::sqlite ? "Sqlite" : "Postgres";
+}
+
+}  // namespace horenso::kit
