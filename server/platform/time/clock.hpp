@@ -8,8 +8,12 @@ namespace horenso {
 struct Instant {
     std::int64_t ms = 0;
     friend auto operator<=>(Instant, Instant) = default;
-    friend Instant operator+(Instant at, std::chrono::milliseconds by) { return {at.ms + by.count()}; }
-    friend Instant operator-(Instant at, std::chrono::milliseconds by) { return {at.ms - by.count()}; }
+    friend Instant operator+(Instant at, std::chrono::milliseconds by) {
+        return {at.ms + by.count()};
+    }
+    friend Instant operator-(Instant at, std::chrono::milliseconds by) {
+        return {at.ms - by.count()};
+    }
 };
 
 /// What time it is. Safe to ask from several threads. Wall time is for showing and for dates; it can
