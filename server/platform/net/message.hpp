@@ -19,16 +19,16 @@ enum class Method { get, put, post, patch, remove };
 /// has been sent.
 struct Request {
     Method method = Method::get;
-    std::string path;                                       ///< percent-decoded, without the query
-    std::string query;                                      ///< raw, without '?'
+    std::string path;   ///< percent-decoded, without the query
+    std::string query;  ///< raw, without '?'
     std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
     std::vector<std::pair<std::string, std::string>> path_parameters;
     std::string body;
-    std::string remote;                                     ///< address of the peer; "" on a local socket
-    std::string request_id;                                 ///< stands in the log and in `X-Request-Id`
+    std::string remote;      ///< address of the peer; "" on a local socket
+    std::string request_id;  ///< stands in the log and in `X-Request-Id`
 
-    std::string_view header(std::string_view name) const;   ///< "" if absent; name in lower case
-    std::string_view cookie(std::string_view name) const;   ///< "" if absent
+    std::string_view header(std::string_view name) const;  ///< "" if absent; name in lower case
+    std::string_view cookie(std::string_view name) const;  ///< "" if absent
     std::string_view path_parameter(std::string_view name) const;
     std::optional<std::string> query_parameter(std::string_view name) const;  ///< percent-decoded
     /// A query parameter as a whole number; a Problem if it is there and isn't one (or out of range).
@@ -54,8 +54,8 @@ private:
 /// What goes back.
 struct Reply {
     int status = 200;
-    std::string content_type;  ///< "" with an empty body
-    std::string body;
+    std::string content_type = {};  ///< "" with an empty body
+    std::string body = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
     std::string_view file = {};  ///< if set, sent instead of `body`; lives as long as the program
 };

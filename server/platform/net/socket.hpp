@@ -24,7 +24,7 @@ enum class CloseCode : std::uint16_t {
     too_big = 1009,
     internal = 1011,
     try_again = 1013,
-    resync = 4001,    ///< the reader was too slow; come back and ask /sync
+    resync = 4001,      ///< the reader was too slow; come back and ask /sync
     signed_out = 4003,  ///< the session is over
 };
 

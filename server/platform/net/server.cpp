@@ -1,0 +1,115 @@
+#include "platform/net/server.hpp"
+
+#include <atomic>
+#include <boost/asio/post.hpp>
+#include <filesystem>
+#include <vector>
+
+#include "platform/net/acceptor.hpp"
+#include "platform/net/gate.hpp"
+#include "platform/net/http_connection.hpp"
+#include "platform/net/hub.hpp"
+#include "platform/net/listening.hpp"
+#include "platform/net/loops_impl.hpp"
+
+namespace horenso::net {
+namespace {
+
+// Above the limit a connection is still told so; far above it is dropped unheard.
+constexpr std::size_t told_above_limit = 256;
+
+void serve(std::shared_ptr<Hub> const& hub, std::shared_ptr<Site const> site, Descriptor accepted,
+           std::unique_ptr<Seat> seat, std::string remote) {
+    auto connection = std::make_shared<HttpConnection>(
+        HttpConnection::Start{.hub = hub,
+                              .site = std::move(site),
+                              .transport = Transport{hub->context(), accepted.release()},
+                              .seat = std::move(seat),
+                              .remote = std::move(remote)});
+    hub->loops().spawn(hub->loop(), "net.connection", [connection] { return connection->run(); });
+}
+
+}  // namespace
+
+struct Server::Impl : std::enable_shared_from_this<Impl> {
+    Impl(Needs server_needs, Limits server_limits) : needs(server_needs), limits(server_limits) {
+        for (int i = 0; i < needs.loops.size(); ++i)
+            hubs.push_back(std::make_shared<Hub>(needs.loops, i, needs.catalogue, limits));
+    }
+
+    void begin() {
+        for (auto const& hub : hubs) hub->start();
+        needs.loops.at_stop([weak = weak_from_this()] {
+            if (auto impl = weak.lock()) impl->close();
+        });
+    }
+
+    void accept(Descriptor listening, Site site) {
+        auto shared = std::make_shared<Site const>(std::move(site));
+        auto admit = [this, shared](Descriptor accepted, std::string remote) {
+            hand_over(std::move(accepted), shared, std::move(remote));
+        };
+        auto& context = needs.loops.impl().context(0);
+        auto acceptor = std::make_shared<Acceptor>(context, std::move(listening), std::move(admit));
+        boost::asio::post(context, [acceptor] { acceptor->start(); });
+        acceptors.push_back(std::move(acceptor));
+    }
+
+    /// On loop 0. Connections go round the loops.
+    void hand_over(Descriptor accepted, std::shared_ptr<Site const> const& site,
+                   std::string remote) {
+        auto seat = std::make_unique<Seat>(taken, needs.loops.impl());
+        if (seat->number() > limits.connections + told_above_limit) return;
+        auto const& hub = hubs[next++ % hubs.size()];
+        auto work = [hub, site, accepted = std::move(accepted), seat = std::move(seat),
+                     remote = std::move(remote)]() mutable {
+            serve(hub, std::move(site), std::move(accepted), std::move(seat), std::move(remote));
+        };
+        boost::asio::post(hub->context(), std::move(work));
+    }
+
+    /// On loop 0.
+    void close() {
+        for (auto const& acceptor : acceptors) acceptor->close();
+        acceptors.clear();
+        for (auto const& path : local_paths) {
+            std::error_code ignored;
+            std::filesystem::remove(path, ignored);
+        }
+        local_paths.clear();
+        for (auto const& hub : hubs) boost::asio::post(hub->context(), [hub] { hub->drain(); });
+    }
+
+    Needs needs;
+    Limits limits;
+    std::shared_ptr<std::atomic<std::size_t>> taken = std::make_shared<std::atomic<std::size_t>>(0);
+    std::vector<std::shared_ptr<Hub>> hubs;
+    std::vector<std::shared_ptr<Acceptor>> acceptors;
+    std::vector<std::filesystem::path> local_paths;
+    std::size_t next = 0;
+};
+
+Server::Server(Needs needs, Limits limits) : impl_(std::make_shared<Impl>(needs, limits)) {
+    impl_->begin();
+}
+
+Server::~Server() = default;
+
+std::string Server::listen(std::string const& address) {
+    auto listening = listen_on(address);
+    auto site = site_of(impl_->needs.router, listening.host, listening.port);
+    impl_->accept(std::move(listening.descriptor), std::move(site));
+    return listening.host + ":" + std::to_string(listening.port);
+}
+
+void Server::listen_local(std::filesystem::path const& path, Router const& router) {
+    impl_->accept(listen_on(path), Site{.router = &router});
+    impl_->local_paths.push_back(path);
+}
+
+void Server::close() {
+    auto& context = impl_->needs.loops.impl().context(0);
+    boost::asio::post(context, [impl = impl_] { impl->close(); });
+}
+
+}  // namespace horenso::net
