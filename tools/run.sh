@@ -1,14 +1,16 @@
 # ./dev run: starts the program with the sample office and starts it again when it dies. Sourced by ./dev.
 
 run_program() {
-    local watch=no data=build/run-data
+    local watch=no data
     if [ "${1:-}" = --watch ]; then watch=yes; shift; fi
     local arguments=("$@")
-    given --data || arguments+=(--data "$data")
+    given --data || arguments+=(--data build/run-data)
     given --listen || arguments+=(--listen 127.0.0.1:8080)
     given --sample || arguments+=(--sample)
+    data=$(printf '%s\n' "${arguments[@]}" | sed -nE '/^--data$/{n;p;q};s/^--data=//p')
     mkdir -p build/logs
-    rm -f build/run-ready
+    : >build/logs/run.log
+    rm -f build/run-ready build/run-restart
     stopping=no
     trap stop INT TERM
     if [ $watch = yes ]; then watch_sources & watcher=$!; fi
