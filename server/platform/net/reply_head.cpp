@@ -10,7 +10,7 @@ namespace {
 
 using Field = std::pair<std::string_view, std::string_view>;
 
-// docs/adr/0003: what each one is for. connect-src 'self' covers the WebSocket of the same origin
+// README.md says what each one is for. connect-src 'self' covers the WebSocket of the same origin
 // (Safari since 15.4). Svelte 5 names its trusted-types policy svelte-trusted-html.
 constexpr std::array<Field, 8> always{{
     {"Content-Security-Policy",
