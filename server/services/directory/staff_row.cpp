@@ -1,0 +1,167 @@
+#include "services/directory/staff_row.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "platform/text/code_points.hpp"
+#include "platform/text/fold.hpp"
+#include "platform/text/kana.hpp"
+#include "platform/text/measure.hpp"
+#include "platform/text/utf8.hpp"
+#include "services/directory/login_id.hpp"
+
+namespace horenso::directory {
+namespace {
+
+using words_ja::Column;
+
+constexpr int first_birth_year = 1900;
+constexpr std::size_t longest_cell = 60;  // graphemes
+constexpr std::size_t most_bytes = 1024;
+
+/// Reads the cells of one row; what is wrong goes to the faults and reads as empty.
+class Cells {
+public:
+    Cells(StaffColumns const& columns, text::CsvReader::Row const& row,
+          std::vector<Problem::Field>& faults)
+        : columns_(columns), row_(row), faults_(faults) {}
+
+    /// nullopt if there is no such column; empty if the cell is, or is no good.
+    std::optional<std::string> text(Column column) {
+        auto const cell = columns_.cell(row_, column);
+        if (!cell) return std::nullopt;
+        if (is_good(column, *cell)) return std::string{*cell};
+        return std::string{};
+    }
+
+    /// nullopt if there is nothing to read.
+    std::optional<std::string> given(Column column) {
+        auto cell = text(column);
+        return cell && !cell->empty() ? cell : std::nullopt;
+    }
+
+    /// Empty cells are faults. Says nothing more about a cell that already is one.
+    std::string required(Column column) {
+        auto const before = faults_.size();
+        auto cell = text(column).value_or("");
+        if (cell.empty() && faults_.size() == before) add("directory.empty_cell", column, {});
+        return cell;
+    }
+
+    bool has(Column column) const { return columns_.cell(row_, column).has_value(); }
+
+    /// A comma that should have been quoted pushes all behind it one column on.
+    void require_no_more_than_headings() {
+        auto const is_filled = [](std::string const& cell) { return !trimmed(cell).empty(); };
+        if (row_.cells.size() <= columns_.count()) return;
+        auto const first = row_.cells.begin() + static_cast<std::ptrdiff_t>(columns_.count());
+        if (std::any_of(first, row_.cells.end(), is_filled))
+            faults_.push_back({row_path(row_.line), "directory.too_many_cells"});
+    }
+
+    void add(std::string code, Column column, std::string_view value) {
+        Problem::Arguments arguments{{"column", std::string{words_ja::heading(column)}},
+                                     {"value", std::string{value}}};
+        faults_.push_back({row_path(row_.line), std::move(code), std::move(arguments)});
+    }
+
+private:
+    bool is_good(Column column, std::string_view cell) {
+        if (text::first_forbidden(cell) || cell.find_first_of("\n\t") != cell.npos)
+            add("directory.unprintable_cell", column, {});
+        else if (!text::at_most_graphemes(cell, longest_cell) || cell.size() > most_bytes)
+            add("directory.long_cell", column, std::to_string(longest_cell));
+        else
+            return true;
+        return false;
+    }
+
+    StaffColumns const& columns_;
+    text::CsvReader::Row const& row_;
+    std::vector<Problem::Field>& faults_;
+};
+
+/// Full-width katakana with one full-width space where there are some.
+std::string kana_of(std::string_view cell) {
+    std::string kana;
+    bool after_space = false;
+    for (auto const letter : text::code_points(text::to_katakana_full_width(cell))) {
+        bool const is_space = letter == U' ' || letter == 0x3000 || letter == 0xA0;
+        if (is_space && !after_space) kana += words_ja::full_width_space;
+        if (!is_space) text::append_utf8(kana, letter);
+        after_space = is_space;
+    }
+    return kana;
+}
+
+std::string read_kana(Cells& cells) {
+    auto const cell = cells.required(Column::kana);
+    auto kana = kana_of(cell);
+    if (!cell.empty() && !text::is_katakana(kana))
+        cells.add("directory.not_kana", Column::kana, cell);
+    return kana;
+}
+
+std::optional<std::string> read_login(Cells& cells) {
+    auto const cell = cells.given(Column::login);
+    if (!cell) return std::nullopt;
+    auto login = normalised_login(*cell);
+    if (!login) cells.add("directory.bad_login", Column::login, *cell);
+    return login;
+}
+
+std::optional<std::string> read_employment(Cells& cells) {
+    if (!cells.has(Column::employment)) return std::nullopt;
+    auto const cell = cells.required(Column::employment);
+    if (cell.empty()) return cell;
+    auto const wanted = text::fold_for_comparison(cell);
+    auto const* found = std::ranges::find(words_ja::employments, wanted, text::fold_for_comparison);
+    if (found != words_ja::employments.end()) return std::string{*found};
+    cells.add("directory.bad_employment", Column::employment, cell);
+    return std::string{};
+}
+
+std::optional<int> read_birth_year(Cells& cells, int this_year) {
+    auto const cell = cells.given(Column::birth_year);
+    if (!cell) return std::nullopt;
+    auto digits = text::fold_for_comparison(*cell);
+    if (digits.ends_with(words_ja::year)) digits.resize(digits.size() - words_ja::year.size());
+    int year = 0;
+    auto const* const end = digits.data() + digits.size();
+    auto const [stop, error] = std::from_chars(digits.data(), end, year);
+    bool const is_year =
+        error == std::errc{} && stop == end && year >= first_birth_year && year <= this_year;
+    if (is_year) return year;
+    cells.add("directory.bad_birth_year", Column::birth_year, *cell);
+    return std::nullopt;
+}
+
+std::optional<Date> read_hired_on(Cells& cells) {
+    auto const cell = cells.given(Column::hired_on);
+    if (!cell) return std::nullopt;
+    auto const date = parse_japanese_date(*cell);
+    if (!date) cells.add("directory.bad_date", Column::hired_on, *cell);
+    return date;
+}
+
+}  // namespace
+
+StaffRow read_row(StaffColumns const& columns, text::CsvReader::Row const& row, Date const& today,
+                  std::vector<Problem::Field>& faults) {
+    Cells cells{columns, row, faults};
+    cells.require_no_more_than_headings();
+    StaffRow out;
+    out.line = row.line;
+    out.name = cells.required(Column::name);
+    out.kana = read_kana(cells);
+    out.login = read_login(cells);
+    out.department = cells.text(Column::department);
+    out.position = cells.text(Column::position);
+    out.employment = read_employment(cells);
+    out.extension = cells.text(Column::extension);
+    out.birth_year = read_birth_year(cells, today.year);
+    out.hired_on = read_hired_on(cells);
+    return out;
+}
+
+}  // namespace horenso::directory

@@ -1,0 +1,35 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+/// The Japanese words of a staff sheet.
+namespace horenso::directory::words_ja {
+
+enum class Column {
+    name,
+    kana,
+    login,
+    department,
+    position,
+    employment,
+    extension,
+    birth_year,
+    hired_on
+};
+
+inline constexpr std::array<std::string_view, 9> headings = {
+    "氏名", "フリガナ", "ID", "所属", "役職", "雇用区分", "内線", "生年(西暦)", "入職日"};
+
+constexpr std::string_view heading(Column column) {
+    return headings[static_cast<std::size_t>(column)];
+}
+
+inline constexpr std::array<std::string_view, 3> employments = {"正職員", "特定業務職員",
+                                                                "臨時職員"};
+
+inline constexpr std::string_view row = "行 ";
+inline constexpr std::string_view year = "年";
+inline constexpr std::string_view full_width_space = "　";
+inline constexpr std::string_view no_break_space = "\u00A0";
+
+}  // namespace horenso::directory::words_ja
