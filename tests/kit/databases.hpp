@@ -1,14 +1,18 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "kit/folder.hpp"
+#include "kit/postgres_database.hpp"
 #include "platform/base/embedded.hpp"
 #include "platform/store/open.hpp"
 
@@ -18,10 +22,13 @@ namespace horenso::kit {
 class Database {
 public:
     Database(Dialect dialect, std::vector<Migration> migrations)
-        : dialect_(dialect), migrations_(std::move(migrations)) {}
+        : dialect_(dialect), migrations_(std::move(migrations)) {
+        if (dialect == Dialect::postgres) postgres_.emplace(migrations_);
+    }
 
     /// Opens it; once at a time.
     std::unique_ptr<Store> open() const {
+        if (postgres_) return open_postgres({.url = postgres_->url()}, migrations_);
         SqliteOptions options{.file = folder_.path() / "horenso.db", .ballast_bytes = 0};
         return open_sqlite(options, migrations_);
     }
@@ -32,9 +39,12 @@ private:
     Dialect dialect_;
     std::vector<Migration> migrations_;
     TemporaryFolder folder_;
+    std::optional<PostgresDatabase> postgres_;
 };
 
-/// The fixture of tests that run on SQLite and on PostgreSQL, with the schema of the whole program:
+/// The fixture of tests that run on SQLite and on PostgreSQL, with the schema of the whole program.
+/// The PostgreSQL half needs HORENSO_TEST_PG, and fails without it unless PG=skip is written out. A
+/// fixture with a SetUp of its own calls this one first and returns if `IsSkipped()`.
 ///
 ///     class TalkPost : public kit::OnBothDatabases { … };
 ///     INSTANTIATE_TEST_SUITE_P(Databases, TalkPost, kit::both_databases, kit::database_name);
@@ -42,6 +52,12 @@ private:
 class OnBothDatabases : public testing::TestWithParam<Dialect> {
 protected:
     void SetUp() override {
+        if (GetParam() == Dialect::postgres) {
+            auto const* choice = std::getenv("PG");
+            if (choice && std::string_view{choice} == "skip") GTEST_SKIP() << "PG=skip";
+            ASSERT_FALSE(postgres_server().empty())
+                << "HORENSO_TEST_PG is not set: see tests/kit/postgres.sh, or set PG=skip";
+        }
         database_ = std::make_unique<Database>(GetParam(), migrations());
         reopen();
     }
@@ -78,7 +94,7 @@ private:
     std::unique_ptr<Store> store_;
 };
 
-inline auto const both_databases = testing::Values(Dialect::sqlite);
+inline auto const both_databases = testing::Values(Dialect::sqlite, Dialect::postgres);
 
 inline std::string database_name(testing::TestParamInfo<Dialect> const& info) {
     return info.param == Dialect::sqlite ? "Sqlite" : "Postgres";

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +44,8 @@ public:
     Value(std::string const& text) : held_(std::string_view{text}) {}
     Value(char const* text) : held_(std::string_view{text}) {}
     Value(Bytes bytes) : held_(bytes) {}
+    template <std::size_t N>
+    Value(std::array<std::uint8_t, N> const& bytes) : held_(std::as_bytes(std::span{bytes})) {}
     Value(Instant at) : held_(at.ms) {}
     template <class Tag>
     Value(Id<Tag> id) : held_(id.value) {}

@@ -39,7 +39,7 @@ struct Told {
     What what = What::event;
     Stream stream;
     std::int64_t version = 0;  ///< of the stream after the change; 0: not counted (may be missed)
-    std::string json;          ///< one event as a JSON object, ready to be framed
+    std::string json = {};     ///< one event as a JSON object, ready to be framed
     std::int64_t person = 0;
     std::int64_t session = 0;
 };

@@ -2,9 +2,11 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -71,6 +73,17 @@ struct Rows::Read<std::string> {
 template <>
 struct Rows::Read<Bytes> {
     static Bytes from(Cursor const& c, int column) { return c.bytes(column); }
+};
+/// Of fixed length: a digest, a UUID. Throws std::length_error if the column holds another length.
+template <std::size_t N>
+struct Rows::Read<std::array<std::uint8_t, N>> {
+    static std::array<std::uint8_t, N> from(Cursor const& c, int column) {
+        auto const bytes = c.bytes(column);
+        if (bytes.size() != N) throw std::length_error{"store: bytes of another length"};
+        std::array<std::uint8_t, N> out;
+        std::memcpy(out.data(), bytes.data(), N);
+        return out;
+    }
 };
 template <>
 struct Rows::Read<Instant> {
