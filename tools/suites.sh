@@ -95,8 +95,8 @@ run_suite() { # NAME BUDGET NEEDS
 # Both databases are tested. Without PostgreSQL that is a failure, unless PG=skip is written out.
 start_postgres() {
     if [ "${PG:-}" = skip ]; then echo "PG=skip: nothing is tested on PostgreSQL"; return; fi
-    HORENSO_TEST_POSTGRES=$(tests/kit/postgres.sh start)
-    export HORENSO_TEST_POSTGRES
+    HORENSO_TEST_PG=$(tests/kit/postgres.sh start)
+    export HORENSO_TEST_PG
 }
 
 end_tests() {
