@@ -1,0 +1,8 @@
+#pragma once
+#include "platform/base/id.hpp"
+
+namespace horenso {
+
+using RoomId = Id<struct RoomTag>;
+
+}  // namespace horenso

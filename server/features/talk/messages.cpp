@@ -1,0 +1,141 @@
+#include "features/talk/messages.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "platform/base/json_writer.hpp"
+#include "platform/crypto/token.hpp"
+#include "platform/crypto/uuid.hpp"
+#include "platform/text/measure.hpp"
+#include "platform/text/utf8.hpp"
+
+namespace horenso::talk {
+namespace {
+
+constexpr std::size_t most_graphemes = 5'000;
+constexpr std::size_t most_bytes = 40 * 1024;
+
+constexpr Sql select_newest_below{R"(
+    SELECT room_id, seq, version, author_id, body, client_key, posted_at
+      FROM talk_message
+     WHERE org_id = $1 AND room_id = $2 AND seq >= $3 AND seq < $4
+     ORDER BY seq DESC
+     LIMIT $5)"};
+
+constexpr Sql select_oldest_above{R"(
+    SELECT room_id, seq, version, author_id, body, client_key, posted_at
+      FROM talk_message
+     WHERE org_id = $1 AND room_id = $2 AND seq >= $3 AND seq > $4
+     ORDER BY seq
+     LIMIT $5)"};
+
+Problem too_long() {
+    return {.status = 422,
+            .code = "talk.too_long",
+            .arguments = {{"limit", std::to_string(most_graphemes)}}};
+}
+
+/// Nothing a reader could see: spaces, also the full-width one, and line ends.
+bool is_blank(std::string_view text) {
+    constexpr std::string_view full_width_space = "\xE3\x80\x80";
+    while (!text.empty()) {
+        if (text.starts_with(full_width_space))
+            text.remove_prefix(full_width_space.size());
+        else if (text.front() == ' ' || text.front() == '\t' || text.front() == '\n')
+            text.remove_prefix(1);
+        else
+            return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<Problem> refuse_text(std::string_view text) {
+    if (text.size() > most_bytes) return too_long();
+    if (is_blank(text)) return Problem{.status = 422, .code = "talk.empty"};
+    if (!text::is_utf8(text)) return Problem{.status = 422, .code = "talk.not_utf8"};
+    if (text::first_forbidden(text)) return Problem{.status = 422, .code = "talk.control_character"};
+    if (!text::at_most_graphemes(text, most_graphemes)) return too_long();
+    return std::nullopt;
+}
+
+std::int64_t draft_hash(std::string_view draft) {
+    auto const whole = crypto::sha256(draft);
+    std::int64_t first = 0;
+    std::memcpy(&first, whole.data(), sizeof first);
+    return first;
+}
+
+Message message_of(Rows const& row, int first) {
+    return {row.get<RoomId>(first),
+            row.get<std::int64_t>(first + 1),
+            row.get<std::int64_t>(first + 2),
+            row.get<PersonId>(first + 3),
+            row.get<std::string>(first + 4),
+            crypto::uuid_text(row.get<crypto::Uuid>(first + 5)),
+            row.get<Instant>(first + 6)};
+}
+
+std::vector<Message> read_page(Tx& tx, Entered const& in, Page const& page) {
+    std::vector<Message> messages;
+    auto const forward = page.after && !page.before;
+    auto const limit = std::clamp<std::int64_t>(page.limit, 1, 200);
+    auto const edge = forward ? *page.after : page.before.value_or(INT64_MAX);
+    auto row = tx.query(forward ? select_oldest_above : select_newest_below, in.org(), in.room(),
+                        in.from_seq(), edge, limit);
+    while (row.next()) messages.push_back(message_of(row));
+    if (!forward) std::reverse(messages.begin(), messages.end());
+    if (page.after && page.before)
+        std::erase_if(messages, [&](Message const& m) { return m.seq <= *page.after; });
+    return messages;
+}
+
+void write_message(json::Writer& out, Message const& message) {
+    out.open_object()
+        .field("room", message.room)
+        .field("seq", message.seq)
+        .field("version", message.version)
+        .field("author", message.author)
+        .field("body", message.body)
+        .field("client_key", message.client_key)
+        .field("posted_at", message.posted_at.ms)
+        .close_object();
+}
+
+void write_room(json::Writer& out, Room const& room) {
+    out.open_object()
+        .field("id", room.id)
+        .field("kind", kind_name(room.kind))
+        .field("name", room.name)
+        .key("members")
+        .open_array();
+    for (auto const member : room.members) out.value(member);
+    out.close_array()
+        .field("master", room.master)
+        .field("created_at", room.created_at.ms)
+        .field("last_seq", room.last_seq);
+    if (room.last) write_message(out.key("last"), *room.last);
+    out.field("read_seq", room.read_seq).field("unread", room.unread).close_object();
+}
+
+void write_marks(json::Writer& out, std::vector<Mark> const& marks) {
+    out.open_array();
+    for (auto const& mark : marks)
+        out.open_object().field("person", mark.person).field("seq", mark.seq).close_object();
+    out.close_array();
+}
+
+std::string message_json(Message const& message) {
+    json::Writer out;
+    write_message(out, message);
+    return out.take();
+}
+
+std::string room_json(Room const& room) {
+    json::Writer out;
+    write_room(out, room);
+    return out.take();
+}
+
+}  // namespace horenso::talk

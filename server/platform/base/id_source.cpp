@@ -1,0 +1,25 @@
+#include "platform/base/id_source.hpp"
+
+#include <algorithm>
+
+namespace horenso {
+namespace {
+
+constexpr std::int64_t epoch_ms = 1'735'689'600'000;  // 2025-01-01T00:00Z
+constexpr int counter_bits = 12;
+constexpr int node_bits = 10;
+
+}  // namespace
+
+std::int64_t IdSource::next(std::int64_t now_ms) {
+    auto const time = std::max<std::int64_t>(now_ms - epoch_ms, 0) << counter_bits;
+    auto last = last_.load(std::memory_order_relaxed);
+    std::int64_t mine = 0;
+    do {
+        mine = std::max(time, last + 1);
+    } while (!last_.compare_exchange_weak(last, mine, std::memory_order_relaxed));
+    auto const counter = mine & ((1 << counter_bits) - 1);
+    return ((mine >> counter_bits) << (node_bits + counter_bits)) | (node_ << counter_bits) | counter;
+}
+
+}  // namespace horenso

@@ -1,0 +1,111 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/base/id_source.hpp"
+#include "platform/base/result.hpp"
+#include "platform/base/task.hpp"
+#include "platform/store/store.hpp"
+#include "platform/time/clock.hpp"
+#include "services/access/door.hpp"
+#include "services/directory/directory.hpp"
+
+namespace horenso::crypto {
+class Hasher;
+}
+
+namespace horenso::access {
+
+/// How the app looks and types for a person, on every device.
+struct Settings {
+    std::string text_size = "medium";  ///< small, medium, large, extra_large
+    std::string theme = "system";      ///< system, light, dark
+    std::string enter_key = "ask";     ///< ask, newline, send
+    friend bool operator==(Settings const&, Settings const&) = default;
+};
+
+/// Who is signed in, as the app needs it at start.
+struct SessionView {
+    directory::Org org;
+    directory::Person person;
+    std::int64_t access_version = 0;
+    Settings settings;
+    bool has_password = false;
+};
+
+/// A session just opened. `token` is the cookie's value; it is kept nowhere.
+struct SignedIn {
+    std::string token;
+    SessionView view;
+};
+
+/// A sign-in card: its code is shown once and kept as a hash.
+struct Card {
+    directory::Person person;
+    std::string code;  ///< ABCD-EFGH-JKMN-PQRS-TUVW
+    Instant expires_at;
+};
+
+Settings find_settings(Tx& tx, OrgId org, PersonId person);
+
+/// A person's own things as a stream, for /sync.
+live::Source source();
+
+/// Signing in and out, and what a person decides about the own account (clauses 3.3, 7.1, 7.2).
+/// Failed tries wait longer and longer, by what is tried and where from (429 `access.wait`); nobody is
+/// ever locked out elsewhere.
+class Access {
+public:
+    struct Needs {
+        Store& store;
+        Clock const& clock;
+        IdSource& ids;
+        crypto::Hasher& hasher;
+        int loops = 1;  ///< how many loops keep a cache of sessions
+    };
+    explicit Access(Needs needs);
+    ~Access();
+
+    /// `code` as typed: width, case, spaces and hyphens don't matter. It is good once.
+    /// 401 `access.bad_code`, whether it never was, is over or is used.
+    Task<Result<SignedIn>> sign_in_by_code(std::string code, std::string address);
+    /// 401 `access.bad_password`, whether the ID or the password is wrong.
+    Task<Result<SignedIn>> sign_in_by_password(std::string login, std::string password,
+                                               std::string address);
+
+    /// Whose session the cookie names; 401 `access.signed_out`. Remembered for some seconds on the loop;
+    /// forgotten on every loop when the session ends.
+    Task<Result<Viewer>> identify(std::string token);
+    void forget(OrgId org, PersonId person, SessionId session);  ///< on this loop; session 0: all
+
+    Task<Result<SessionView>> session(Viewer const& viewer);
+    Task<Result<Done>> sign_out(Viewer const& viewer);
+
+    /// 15 characters at least. Ends the person's other sessions. 403 `access.bad_current_password`.
+    Task<Result<Done>> set_password(Viewer const& viewer, std::optional<std::string> current,
+                                    std::string password);
+    Task<Result<Settings>> set_settings(Viewer const& viewer, Settings settings);
+
+    /// Makes a one-time code for a person; an earlier one dies. Administrators only.
+    Task<Result<Card>> issue_card(Viewer const& viewer, PersonId person);
+    /// The same, for whoever runs the server.
+    Task<Result<Card>> issue_card_of(OrgId org, PersonId person);
+
+private:
+    Task<Result<Viewer>> read_session(std::string token);
+    Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person) const;
+    Card write_card(Tx& tx, directory::Person const& person, OrgId org) const;
+
+    Needs needs_;
+    class Cache;
+    std::unique_ptr<Cache> cache_;
+};
+
+/// The routes of this folder (api/access.yaml, and the card of api/directory.yaml).
+void add_routes(net::Router& router, Door const& door, Access& access);
+
+}  // namespace horenso::access

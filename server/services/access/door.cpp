@@ -1,0 +1,27 @@
+#include "services/access/door.hpp"
+
+#include "platform/net/message.hpp"
+#include "services/access/access.hpp"
+
+namespace horenso::access {
+namespace {
+
+Task<Result<net::Reply>> as_member(Door const& door, MemberHandler const& answer, net::Request& request) {
+    auto viewer = co_await door.identify(request);
+    if (!viewer) co_return viewer.problem();
+    co_return co_await answer(*viewer, request);
+}
+
+}  // namespace
+
+std::function<Task<Result<net::Reply>>(net::Request&)> Door::member(MemberHandler answer) const {
+    return [this, answer = std::move(answer)](net::Request& request) {
+        return as_member(*this, answer, request);
+    };
+}
+
+Task<Result<Viewer>> Door::identify(net::Request& request) const {
+    return access_.identify(std::string{request.cookie(session_cookie)});
+}
+
+}  // namespace horenso::access

@@ -1,0 +1,129 @@
+#include "platform/base/json_writer.hpp"
+#include "platform/net/router.hpp"
+#include "services/access/access.hpp"
+#include "services/access/view.hpp"
+
+namespace horenso::access {
+namespace {
+
+struct CodeBody {
+    std::string code;
+};
+BOOST_DESCRIBE_STRUCT(CodeBody, (), (code))
+
+struct PasswordSignInBody {
+    std::string login;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password))
+
+struct NewPasswordBody {
+    std::optional<std::string> current;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(NewPasswordBody, (), (current, password))
+
+struct SettingsBody {
+    std::string text_size, theme, enter_key;
+};
+BOOST_DESCRIBE_STRUCT(SettingsBody, (), (text_size, theme, enter_key))
+
+std::string cookie(std::string const& value, std::chrono::seconds life) {
+    return std::string{session_cookie} + '=' + value +
+           "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.count());
+}
+
+net::Reply welcome(SignedIn const& signed_in) {
+    auto reply = net::created(view_json(signed_in.view));
+    reply.headers.emplace_back("Set-Cookie", cookie(signed_in.token, std::chrono::hours{24 * 90}));
+    return reply;
+}
+
+std::string card_json(Card const& card, net::Request const& request) {
+    auto const host = request.header("host");
+    json::Writer out;
+    out.open_object().key("person").raw(directory::person_json(card.person));
+    out.field("code", card.code)
+        .field("url", "http://" + std::string{host} + "/hello#c=" + card.code)
+        .field("expires_at", card.expires_at.ms)
+        .close_object();
+    return out.take();
+}
+
+Task<Result<net::Reply>> sign_in_by_code(Access& access, net::Request& request) {
+    auto body = request.json<CodeBody>();
+    if (!body) co_return body.problem();
+    auto signed_in = co_await access.sign_in_by_code(std::move(body->code), request.remote);
+    if (!signed_in) co_return signed_in.problem();
+    co_return welcome(*signed_in);
+}
+
+Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& request) {
+    auto body = request.json<PasswordSignInBody>();
+    if (!body) co_return body.problem();
+    auto signed_in = co_await access.sign_in_by_password(std::move(body->login),
+                                                         std::move(body->password), request.remote);
+    if (!signed_in) co_return signed_in.problem();
+    co_return welcome(*signed_in);
+}
+
+Task<Result<net::Reply>> get_session(Access& access, Viewer const& viewer) {
+    auto view = co_await access.session(viewer);
+    if (!view) co_return view.problem();
+    co_return net::ok(view_json(*view));
+}
+
+Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer) {
+    auto done = co_await access.sign_out(viewer);
+    if (!done) co_return done.problem();
+    auto reply = net::no_content();
+    reply.headers.emplace_back("Set-Cookie", cookie("", std::chrono::seconds{0}));
+    co_return reply;
+}
+
+Task<Result<net::Reply>> set_password(Access& access, Viewer const& viewer, net::Request& request) {
+    auto body = request.json<NewPasswordBody>();
+    if (!body) co_return body.problem();
+    auto done = co_await access.set_password(viewer, std::move(body->current), std::move(body->password));
+    if (!done) co_return done.problem();
+    co_return net::no_content();
+}
+
+Task<Result<net::Reply>> set_settings(Access& access, Viewer const& viewer, net::Request& request) {
+    auto body = request.json<SettingsBody>();
+    if (!body) co_return body.problem();
+    Settings settings{std::move(body->text_size), std::move(body->theme), std::move(body->enter_key)};
+    auto kept = co_await access.set_settings(viewer, std::move(settings));
+    if (!kept) co_return kept.problem();
+    co_return net::ok(settings_json(*kept));
+}
+
+Task<Result<net::Reply>> issue_card(Access& access, Viewer const& viewer, net::Request& request) {
+    auto card = co_await access.issue_card(viewer, request.id<PersonId>("person"));
+    if (!card) co_return card.problem();
+    co_return net::created(card_json(*card, request));
+}
+
+}  // namespace
+
+void add_routes(net::Router& router, Door const& door, Access& access) {
+    using enum net::Method;
+    auto anyone = [&](Task<Result<net::Reply>> (*answer)(Access&, net::Request&)) {
+        return net::Handler{[&access, answer](net::Request& r) { return answer(access, r); }};
+    };
+    auto member = [&](Task<Result<net::Reply>> (*answer)(Access&, Viewer const&, net::Request&)) {
+        return door.member([&access, answer](Viewer const& v, net::Request& r) { return answer(access, v, r); });
+    };
+    auto member_without_body = [&](Task<Result<net::Reply>> (*answer)(Access&, Viewer const&)) {
+        return door.member([&access, answer](Viewer const& v, net::Request&) { return answer(access, v); });
+    };
+    router.add({post, "/api/v1/session/code", "anyone", anyone(sign_in_by_code)});
+    router.add({post, "/api/v1/session/password", "anyone", anyone(sign_in_by_password)});
+    router.add({get, "/api/v1/session", "member", member_without_body(get_session)});
+    router.add({remove, "/api/v1/session", "member", member_without_body(sign_out)});
+    router.add({put, "/api/v1/me/password", "member", member(set_password)});
+    router.add({put, "/api/v1/me/settings", "member", member(set_settings)});
+    router.add({post, "/api/v1/directory/people/{person}/card", "administrator", member(issue_card)});
+}
+
+}  // namespace horenso::access

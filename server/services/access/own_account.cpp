@@ -1,0 +1,158 @@
+#include "platform/base/json_writer.hpp"
+#include "platform/crypto/hasher.hpp"
+#include "platform/text/measure.hpp"
+#include "services/access/access.hpp"
+#include "services/access/attempts.hpp"
+#include "services/access/sessions.hpp"
+#include "services/access/view.hpp"
+
+namespace horenso::access {
+namespace {
+
+constexpr std::size_t password_graphemes = 15;  // NIST SP 800-63B-4 §3.1.1.2: the only factor
+constexpr std::size_t password_bytes = 1000;
+
+constexpr Sql select_hash{R"(
+    SELECT hash FROM access_password WHERE org_id = $1 AND person_id = $2)"};
+
+constexpr Sql upsert_hash{R"(
+    INSERT INTO access_password (org_id, person_id, hash, changed_at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (org_id, person_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at)"};
+
+constexpr Sql select_settings{R"(
+    SELECT text_size, theme, enter_key FROM access_settings WHERE org_id = $1 AND person_id = $2)"};
+
+constexpr Sql upsert_settings{R"(
+    INSERT INTO access_settings (org_id, person_id, text_size, theme, enter_key)
+    VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (org_id, person_id)
+    DO UPDATE SET text_size = excluded.text_size, theme = excluded.theme, enter_key = excluded.enter_key)"};
+
+std::string hash_of(Tx& tx, OrgId org, PersonId person) {
+    auto row = tx.query(select_hash, org, person);
+    return row.next() ? row.get<std::string>(0) : std::string{};
+}
+
+Problem::Field unknown_word(char const* path) {
+    return {.path = path, .code = "access.unknown_setting"};
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, char const* const (&words)[N]) {
+    for (auto const* each : words)
+        if (word == each) return true;
+    return false;
+}
+
+std::vector<Problem::Field> bad_fields(Settings const& settings) {
+    std::vector<Problem::Field> bad;
+    if (!is_one_of(settings.text_size, {"small", "medium", "large", "extra_large"}))
+        bad.push_back(unknown_word("text_size"));
+    if (!is_one_of(settings.theme, {"system", "light", "dark"})) bad.push_back(unknown_word("theme"));
+    if (!is_one_of(settings.enter_key, {"ask", "newline", "send"})) bad.push_back(unknown_word("enter_key"));
+    return bad;
+}
+
+void tell_settings(Tx& tx, OrgId org, PersonId person) {
+    auto const stream = directory::person_stream(org, person);
+    auto const version = tx.advance(stream);
+    json::Writer event;
+    event.open_object()
+        .field("type", "access.settings_changed")
+        .field("stream", stream.name())
+        .field("version", version)
+        .close_object();
+    tx.tell({.stream = stream, .version = version, .json = event.take()});
+}
+
+}  // namespace
+
+Settings find_settings(Tx& tx, OrgId org, PersonId person) {
+    auto row = tx.query(select_settings, org, person);
+    if (!row.next()) return {};
+    return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)};
+}
+
+std::optional<SessionView> find_view(Tx& tx, OrgId org, PersonId person) {
+    auto home = directory::find_org(tx, org);
+    auto self = directory::find_person(tx, org, person);
+    if (!home || !self) return std::nullopt;
+    return SessionView{std::move(*home), std::move(*self), directory::access_version(tx, org, person),
+                       find_settings(tx, org, person), !hash_of(tx, org, person).empty()};
+}
+
+std::string settings_json(Settings const& settings) {
+    json::Writer out;
+    out.open_object()
+        .field("text_size", settings.text_size)
+        .field("theme", settings.theme)
+        .field("enter_key", settings.enter_key)
+        .close_object();
+    return out.take();
+}
+
+std::string view_json(SessionView const& view) {
+    json::Writer out;
+    out.open_object().key("org").open_object().field("id", view.org.id).field("name", view.org.name);
+    out.close_object();
+    out.key("person").raw(directory::person_json(view.person));
+    out.field("access_version", view.access_version);
+    out.key("settings").raw(settings_json(view.settings));
+    out.field("has_password", view.has_password).close_object();
+    return out.take();
+}
+
+Task<Result<SessionView>> Access::session(Viewer const& viewer) {
+    auto read = [&](Tx& tx) { return find_view(tx, viewer.org, viewer.person); };
+    auto view = co_await needs_.store.read(read);
+    if (!view) co_return Problem{.status = 401, .code = "access.signed_out"};
+    co_return std::move(*view);
+}
+
+Task<Result<Done>> Access::set_password(Viewer const& viewer, std::optional<std::string> current,
+                                        std::string password) {
+    if (password.size() > password_bytes || text::graphemes(password) < password_graphemes)
+        co_return Problem{.status = 422, .code = "access.weak_password"};
+    auto const attempt = Attempt{viewer.org, "own:" + std::to_string(viewer.person.value), ""};
+    auto begin = [&](Tx& tx) -> Result<std::string> {
+        auto hash = hash_of(tx, viewer.org, viewer.person);
+        if (hash.empty()) return hash;
+        auto counted = begin_attempt(tx, attempt, needs_.clock.now());
+        if (!counted) return counted.problem();
+        return hash;
+    };
+    auto const old = co_await needs_.store.write(begin);
+    if (!old) co_return old.problem();
+    if (!old->empty()) {
+        auto const right = co_await needs_.hasher.verify(current.value_or(std::string{}), *old);
+        if (!right) co_return right.problem();
+        if (!*right) co_return Problem{.status = 403, .code = "access.bad_current_password"};
+    }
+    auto const hash = co_await needs_.hasher.hash(std::move(password));
+    if (!hash) co_return hash.problem();
+    auto keep = [&](Tx& tx) -> Result<Done> {
+        if (hash_of(tx, viewer.org, viewer.person) != *old)  // changed elsewhere meanwhile
+            return Problem{.status = 409, .code = "access.password_changed_elsewhere"};
+        tx.run(upsert_hash, viewer.org, viewer.person, *hash, needs_.clock.now());
+        attempt_succeeded(tx, attempt);
+        end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
+        return Done{};
+    };
+    co_return co_await needs_.store.write(keep);
+}
+
+Task<Result<Settings>> Access::set_settings(Viewer const& viewer, Settings settings) {
+    auto bad = bad_fields(settings);
+    if (!bad.empty())
+        co_return Problem{.status = 422, .code = "json.bad_fields", .fields = std::move(bad)};
+    auto keep = [&](Tx& tx) -> Result<Settings> {
+        if (find_settings(tx, viewer.org, viewer.person) == settings) return settings;
+        tx.run(upsert_settings, viewer.org, viewer.person, settings.text_size, settings.theme,
+               settings.enter_key);
+        tell_settings(tx, viewer.org, viewer.person);
+        return settings;
+    };
+    co_return co_await needs_.store.write(keep);
+}
+
+}  // namespace horenso::access

@@ -1,0 +1,16 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "services/access/access.hpp"
+
+namespace horenso::access {
+
+/// Who `person` is, as the app needs it at start; nothing if there is no such person.
+std::optional<SessionView> find_view(Tx& tx, OrgId org, PersonId person);
+
+/// As the wire says it (api/access.yaml).
+std::string view_json(SessionView const& view);
+std::string settings_json(Settings const& settings);
+
+}  // namespace horenso::access

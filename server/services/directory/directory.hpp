@@ -1,0 +1,140 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/base/id_source.hpp"
+#include "platform/base/result.hpp"
+#include "platform/base/task.hpp"
+#include "platform/store/store.hpp"
+#include "platform/time/clock.hpp"
+#include "services/directory/ids.hpp"
+#include "services/live/live.hpp"
+
+namespace horenso::net {
+class Router;
+struct Request;
+struct Reply;
+}  // namespace horenso::net
+
+namespace horenso::directory {
+
+enum class Role { member, administrator };
+std::string_view role_name(Role role);  ///< "member", "administrator": in the store and on the wire
+
+struct Org {
+    OrgId id;
+    std::string slug;  ///< the part of a login after '@': a-z, 0-9, '-'
+    std::string name;
+};
+
+struct Person {
+    PersonId id;
+    std::string login;
+    std::string name;
+    std::string kana;        ///< full-width katakana
+    std::string department;  ///< 所属
+    std::string position;    ///< 役職
+    std::string employment;  ///< 雇用区分; clause 5.4
+    std::string extension;   ///< 内線
+    std::optional<std::string> hired_on;  ///< "2026-04-01"
+    Role role = Role::member;
+    friend bool operator==(Person const&, Person const&) = default;
+};
+
+/// What an import came to.
+struct ImportReport {
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+};
+
+/// The stream that everybody in the organisation reads: who is there.
+Stream directory_stream(OrgId org);
+/// A person's own things: settings, what they may see.
+Stream person_stream(OrgId org, PersonId person);
+
+/// Proof that the viewer is an administrator, good for the transaction it was made in.
+class Administrator {
+public:
+    OrgId org() const { return org_; }
+
+private:
+    friend Result<Administrator> require_administrator(Tx&, Viewer const&);
+    explicit Administrator(OrgId org) : org_(org) {}
+    OrgId org_;
+};
+/// 403 `directory.not_administrator` for everybody else.
+Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer);
+
+/// The parts of the directory that other operations use inside their own transactions.
+std::optional<Person> find_person(Tx& tx, OrgId org, PersonId person);
+std::optional<Org> find_org(Tx& tx, OrgId org);
+/// The organisation a login names: by what follows '@', else the only one there is.
+std::optional<Org> find_org_of_login(Tx& tx, std::string_view login);
+/// Exact; a login without '@' is also looked for with the organisation's own.
+std::optional<Person> find_login(Tx& tx, Org const& org, std::string_view login);
+/// Everybody whose row changed after `version` of the directory stream, in kana order.
+std::vector<Person> people_since(Tx& tx, OrgId org, std::int64_t version);
+bool is_person(Tx& tx, OrgId org, PersonId person);
+
+/// Counts up what `person` may see, tells the person's own stream, and gives the new number. Called by
+/// whatever changes memberships, in the same transaction.
+std::int64_t change_access(Tx& tx, OrgId org, PersonId person);
+std::int64_t access_version(Tx& tx, OrgId org, PersonId person);
+
+/// `person` as the wire says it.
+std::string person_json(Person const& person);
+std::string report_json(ImportReport const& report);
+
+/// The directory as a stream, for /sync.
+live::Source source();
+
+/// Organisations and who works there.
+class Directory {
+public:
+    struct Needs {
+        Store& store;
+        Clock const& clock;
+        IdSource& ids;
+    };
+    explicit Directory(Needs needs) : needs_(needs) {}
+
+    /// Makes an organisation. 422 `directory.bad_slug`, 409 `directory.slug_taken`.
+    Task<Result<Org>> create_org(std::string slug, std::string name);
+    Task<std::vector<Org>> orgs();
+
+    /// Everybody in the viewer's organisation, in kana order.
+    Task<std::vector<Person>> people(Viewer const& viewer);
+    /// The same, for whoever runs the server.
+    Task<std::vector<Person>> people_of(OrgId org);
+
+    /// Imports staff from the bytes of a CSV file (clause B13; shapes in staff_sheet.hpp). Rows are matched
+    /// by ID, those without one by name, kana and day of hiring; new people without an ID get one by
+    /// the pattern of clause 7.1. Any bad row stops all of it: 422 `directory.bad_sheet` with every
+    /// bad row in `fields`. Importing the same file again changes nothing. Nobody is ever removed.
+    Task<Result<ImportReport>> import_staff(Viewer const& viewer, std::string csv);
+    /// The same, for whoever runs the server.
+    Task<Result<ImportReport>> import_staff_of(OrgId org, std::string csv);
+
+    /// Adds one person by hand; used for the first administrator. 409 `directory.login_taken`.
+    Task<Result<Person>> add_person(OrgId org, Person person);
+    /// 404 `directory.no_such_person`; 409 `directory.last_administrator`.
+    Task<Result<Person>> set_role(OrgId org, std::string login, Role role);
+
+private:
+    Needs needs_;
+};
+
+/// What answers a request of somebody who is signed in, and what lets only such requests through.
+/// `access` has the guard, `app` plugs it in.
+using MemberHandler = std::function<Task<Result<net::Reply>>(Viewer const&, net::Request&)>;
+using Guard = std::function<std::function<Task<Result<net::Reply>>(net::Request&)>(MemberHandler)>;
+
+/// The routes of this folder (api/directory.yaml).
+void add_routes(net::Router& router, Guard const& member, Directory& directory);
+
+}  // namespace horenso::directory

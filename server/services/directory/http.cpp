@@ -1,0 +1,49 @@
+#include "platform/base/json_writer.hpp"
+#include "platform/net/router.hpp"
+#include "services/directory/directory.hpp"
+
+namespace horenso::directory {
+namespace {
+
+constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
+
+std::string people_json(std::vector<Person> const& people) {
+    json::Writer out;
+    out.open_object().key("people").open_array();
+    for (auto const& person : people) out.raw(person_json(person));
+    out.close_array().close_object();
+    return out.take();
+}
+
+Task<Result<net::Reply>> list_people(Directory& directory, Viewer const& viewer) {
+    auto const people = co_await directory.people(viewer);
+    co_return net::ok(people_json(people));
+}
+
+Task<Result<net::Reply>> import_people(Directory& directory, Viewer const& viewer, net::Request& request) {
+    auto report = co_await directory.import_staff(viewer, std::move(request.body));
+    if (!report) co_return report.problem();
+    co_return net::ok(report_json(*report));
+}
+
+}  // namespace
+
+std::string report_json(ImportReport const& report) {
+    json::Writer out;
+    out.open_object()
+        .field("added", report.added)
+        .field("changed", report.changed)
+        .field("unchanged", report.unchanged)
+        .close_object();
+    return out.take();
+}
+
+void add_routes(net::Router& router, Guard const& member, Directory& directory) {
+    net::Handler people = member([&directory](Viewer const& v, net::Request&) { return list_people(directory, v); });
+    net::Handler import = member(
+        [&directory](Viewer const& v, net::Request& r) { return import_people(directory, v, r); });
+    router.add({net::Method::get, "/api/v1/directory/people", "member", people});
+    router.add({net::Method::post, "/api/v1/directory/imports", "administrator", import, largest_sheet, "text/csv"});
+}
+
+}  // namespace horenso::directory

@@ -1,0 +1,124 @@
+// Organisations, and the few changes to people that are made by hand.
+#include <algorithm>
+
+#include "services/directory/directory.hpp"
+#include "services/directory/rows.hpp"
+
+namespace horenso::directory {
+namespace {
+
+constexpr Sql insert_org{R"(
+    INSERT INTO directory_org (org_id, slug, name, created_at) VALUES ($1, $2, $3, $4))"};
+
+constexpr Sql select_org{R"(
+    SELECT org_id, slug, name FROM directory_org WHERE org_id = $1)"};
+
+// SQLite has one writer: nothing to lock.
+constexpr Sql lock_row{R"(
+    SELECT org_id, slug, name FROM directory_org WHERE org_id = $1)",
+                       R"(
+    SELECT org_id, slug, name FROM directory_org WHERE org_id = $1 FOR UPDATE)"};
+
+// Before anybody is signed in no organisation is known yet; these two look for it.
+constexpr Sql select_slug{R"(
+    SELECT org_id, slug, name FROM directory_org WHERE slug = $1)"};
+constexpr Sql select_orgs{R"(
+    SELECT org_id, slug, name FROM directory_org ORDER BY org_id)"};
+
+constexpr Sql count_administrators{R"(
+    SELECT COUNT(*) FROM directory_person WHERE org_id = $1 AND role = 'administrator')"};
+
+Org org_of(Rows const& row) {
+    return {row.get<OrgId>(0), row.get<std::string>(1), row.get<std::string>(2)};
+}
+
+bool is_slug(std::string_view text) {
+    auto const good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), good);
+}
+
+}  // namespace
+
+std::optional<Org> find_org(Tx& tx, OrgId org) {
+    auto row = tx.query(select_org, org);
+    if (!row.next()) return std::nullopt;
+    return org_of(row);
+}
+
+std::optional<Org> lock_org(Tx& tx, OrgId org) {
+    auto row = tx.query(lock_row, org);
+    if (!row.next()) return std::nullopt;
+    return org_of(row);
+}
+
+std::optional<Org> find_org_of_login(Tx& tx, std::string_view login) {
+    if (auto const at = login.rfind('@'); at != std::string_view::npos) {
+        auto row = tx.query(select_slug, login.substr(at + 1));
+        if (row.next()) return org_of(row);
+    }
+    auto row = tx.query(select_orgs);
+    if (!row.next()) return std::nullopt;
+    auto only = org_of(row);
+    if (row.next()) return std::nullopt;
+    return only;
+}
+
+Task<Result<Org>> Directory::create_org(std::string slug, std::string name) {
+    if (!is_slug(slug)) co_return Problem{.status = 422, .code = "directory.bad_slug"};
+    auto make = [&](Tx& tx) -> Result<Org> {
+        if (tx.query(select_slug, slug).next())
+            return Problem{.status = 409, .code = "directory.slug_taken"};
+        auto const now = needs_.clock.now();
+        Org org{needs_.ids.make<OrgId>(now.ms), slug, name};
+        tx.run(insert_org, org.id, org.slug, org.name, now);
+        tx.advance(directory_stream(org.id));
+        return org;
+    };
+    co_return co_await needs_.store.write(make);
+}
+
+Task<std::vector<Org>> Directory::orgs() {
+    auto read = [](Tx& tx) {
+        std::vector<Org> orgs;
+        auto row = tx.query(select_orgs);
+        while (row.next()) orgs.push_back(org_of(row));
+        return orgs;
+    };
+    co_return co_await needs_.store.read(read);
+}
+
+Task<Result<Person>> Directory::add_person(OrgId org, Person person) {
+    auto add = [&](Tx& tx) -> Result<Person> {
+        auto const home = lock_org(tx, org);
+        if (!home || find_login(tx, *home, person.login))
+            return Problem{.status = 409, .code = "directory.login_taken"};
+        auto added = person;
+        added.id = needs_.ids.make<PersonId>(needs_.clock.now().ms);
+        auto const version = tx.advance(directory_stream(org));
+        insert_person(tx, org, added, version);
+        tell_people_changed(tx, org, version);
+        return added;
+    };
+    co_return co_await needs_.store.write(add);
+}
+
+Task<Result<Person>> Directory::set_role(OrgId org, std::string login, Role role) {
+    auto change = [&](Tx& tx) -> Result<Person> {
+        auto const home = lock_org(tx, org);
+        auto person = home ? find_login(tx, *home, login) : std::nullopt;
+        if (!person) return Problem{.status = 404, .code = "directory.no_such_person"};
+        if (person->role == role) return *person;
+        auto const was = std::exchange(person->role, role);
+        auto const version = tx.advance(directory_stream(org));
+        update_person(tx, org, *person, version);
+        auto count = tx.query(count_administrators, org);
+        count.next();
+        if (was == Role::administrator && count.get<int>(0) == 0)
+            return Problem{.status = 409, .code = "directory.last_administrator"};
+        tell_people_changed(tx, org, version);
+        return *person;
+    };
+    co_return co_await needs_.store.write(change);
+}
+
+}  // namespace horenso::directory

@@ -1,0 +1,135 @@
+// Reading and changing single people; the import stands in import.cpp.
+#include "platform/base/json_writer.hpp"
+#include "services/directory/directory.hpp"
+#include "services/directory/rows.hpp"
+
+namespace horenso::directory {
+namespace {
+
+constexpr Sql select_person{R"(
+    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role
+      FROM directory_person
+     WHERE org_id = $1 AND person_id = $2)"};
+
+constexpr Sql select_login{R"(
+    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role
+      FROM directory_person
+     WHERE org_id = $1 AND login = $2)"};
+
+constexpr Sql select_changed{R"(
+    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role
+      FROM directory_person
+     WHERE org_id = $1 AND version > $2
+     ORDER BY sort_key, person_id)"};
+
+constexpr Sql select_role{R"(
+    SELECT role FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
+
+constexpr Sql select_access_version{R"(
+    SELECT access_version FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
+
+constexpr Sql count_access_version_up{R"(
+    UPDATE directory_person SET access_version = access_version + 1
+     WHERE org_id = $1 AND person_id = $2
+    RETURNING access_version)"};
+
+std::vector<Person> all(Rows rows) {
+    std::vector<Person> people;
+    while (rows.next()) people.push_back(person_of(rows));
+    return people;
+}
+
+std::optional<Person> first(Rows rows) {
+    if (!rows.next()) return std::nullopt;
+    return person_of(rows);
+}
+
+}  // namespace
+
+std::string_view role_name(Role role) {
+    return role == Role::administrator ? "administrator" : "member";
+}
+
+Stream directory_stream(OrgId org) {
+    return {org, "directory", 0};
+}
+
+Stream person_stream(OrgId org, PersonId person) {
+    return {org, "person", person.value};
+}
+
+Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer) {
+    auto row = tx.query(select_role, viewer.org, viewer.person);
+    if (!row.next() || row.get<std::string_view>(0) != role_name(Role::administrator))
+        return Problem{.status = 403, .code = "directory.not_administrator"};
+    return Administrator{viewer.org};
+}
+
+std::optional<Person> find_person(Tx& tx, OrgId org, PersonId person) {
+    return first(tx.query(select_person, org, person));
+}
+
+std::optional<Person> find_login(Tx& tx, Org const& org, std::string_view login) {
+    if (auto found = first(tx.query(select_login, org.id, login))) return found;
+    if (login.find('@') != std::string_view::npos) return std::nullopt;
+    return first(tx.query(select_login, org.id, std::string{login} + '@' + org.slug));
+}
+
+std::vector<Person> people_since(Tx& tx, OrgId org, std::int64_t version) {
+    return all(tx.query(select_changed, org, version));
+}
+
+bool is_person(Tx& tx, OrgId org, PersonId person) {
+    return tx.query(select_role, org, person).next();
+}
+
+std::int64_t access_version(Tx& tx, OrgId org, PersonId person) {
+    auto row = tx.query(select_access_version, org, person);
+    return row.next() ? row.get<std::int64_t>(0) : 0;
+}
+
+std::int64_t change_access(Tx& tx, OrgId org, PersonId person) {
+    std::int64_t now = 0;
+    {
+        auto row = tx.query(count_access_version_up, org, person);
+        if (row.next()) now = row.get<std::int64_t>(0);
+    }
+    auto const stream = person_stream(org, person);
+    auto const version = tx.advance(stream);
+    json::Writer event;
+    event.open_object()
+        .field("type", "access.changed")
+        .field("stream", stream.name())
+        .field("version", version)
+        .field("access_version", now)
+        .close_object();
+    tx.tell({.stream = stream, .version = version, .json = event.take()});
+    return now;
+}
+
+std::string person_json(Person const& person) {
+    json::Writer out;
+    out.open_object()
+        .field("id", person.id)
+        .field("name", person.name)
+        .field("kana", person.kana)
+        .field("login", person.login)
+        .field("department", person.department)
+        .field("position", person.position)
+        .field("employment", person.employment)
+        .field("extension", person.extension)
+        .field("role", role_name(person.role))
+        .close_object();
+    return out.take();
+}
+
+Task<std::vector<Person>> Directory::people(Viewer const& viewer) {
+    co_return co_await people_of(viewer.org);
+}
+
+Task<std::vector<Person>> Directory::people_of(OrgId org) {
+    auto read = [org](Tx& tx) { return people_since(tx, org, 0); };
+    co_return co_await needs_.store.read(read);
+}
+
+}  // namespace horenso::directory
