@@ -17,7 +17,6 @@ export default defineConfig({
   ],
   build: {
     target: "es2022",
-    manifest: true,
     // The Content-Security-Policy allows no data: scripts and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
