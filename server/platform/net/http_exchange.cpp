@@ -12,17 +12,6 @@
 namespace horenso::net {
 namespace {
 
-std::string_view name_of(Method method) {
-    switch (method) {
-        case Method::get: return "GET";
-        case Method::put: return "PUT";
-        case Method::post: return "POST";
-        case Method::patch: return "PATCH";
-        case Method::remove: return "DELETE";
-    }
-    return "";
-}
-
 Problem failed(Request const& request, Route const& route, char const* what) {
     log::error("net.request_failed", {{"request", request.request_id},
                                       {"method", std::string{name_of(request.method)}},

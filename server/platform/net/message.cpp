@@ -38,6 +38,17 @@ Reply json_reply(int status, std::string json) {
 
 }  // namespace
 
+std::string_view name_of(Method method) {
+    switch (method) {
+        case Method::get: return "GET";
+        case Method::put: return "PUT";
+        case Method::post: return "POST";
+        case Method::patch: return "PATCH";
+        case Method::remove: return "DELETE";
+    }
+    return "";
+}
+
 std::string_view Request::header(std::string_view name) const { return first(headers, name); }
 
 std::string_view Request::cookie(std::string_view name) const {

@@ -14,6 +14,7 @@
 namespace horenso::net {
 
 enum class Method { get, put, post, patch, remove };
+std::string_view name_of(Method method);  ///< "GET"
 
 /// A request whose head and body have been read whole and found well-formed. Lives until its reply
 /// has been sent.

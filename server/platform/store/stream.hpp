@@ -16,7 +16,7 @@ struct Stream {
     std::string_view kind;  ///< a literal: "room", "directory", "person"
     std::int64_t id = 0;
 
-    /// "room:1234", as clients know it.
+    /// "room:1234", as clients know it; "directory" for what there is one of (id 0).
     std::string name() const;
     friend bool operator==(Stream const&, Stream const&) = default;
 };

@@ -1,0 +1,99 @@
+#include "app/cli.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "app/commands.hpp"
+#include "platform/base/log.hpp"
+
+namespace horenso::app {
+namespace {
+
+/// What every command understands.
+struct Common {
+    Config::Flags flags;
+    std::optional<std::string> file;
+};
+
+void add_flag_setting(CLI::App& command, Common& common, std::string const& flag, std::string const& key,
+                      std::string const& says) {
+    command.add_option_function<std::string>(
+        flag, [&common, key](std::string const& value) { common.flags[key] = value; }, says);
+}
+
+void add_common(CLI::App& command, Common& common) {
+    command.add_option("--config", common.file, "TOML file with settings");
+    add_flag_setting(command, common, "--data", "data", "the data folder");
+    add_flag_setting(command, common, "--database", "database",
+                     "postgresql://… instead of the file in the data folder (password: PGPASSFILE)");
+}
+
+void set_log_level(std::string const& name) {
+    using log::Level;
+    log::set_level(name == "debug" ? Level::debug : name == "warning" ? Level::warning
+                                                : name == "error"     ? Level::error
+                                                                      : Level::info);
+}
+
+}  // namespace
+
+int run_command_line(int argc, char const* const* argv, char const* const* environment) {
+    CLI::App program{"Horenso: talk for an organisation, on its own machine"};
+    program.set_version_flag("--version", HORENSO_VERSION);
+    program.require_subcommand(1);
+    Common common;
+    Commands commands;
+    int result = 0;
+
+    auto command = [&](CLI::App& parent, char const* name, char const* says, auto run) -> CLI::App& {
+        auto& made = *parent.add_subcommand(name, says);
+        add_common(made, common);
+        made.callback([&, run] {
+            auto config = Config::load(common.file, environment, common.flags);
+            set_log_level(config["log"]);
+            result = (commands.*run)(config);
+        });
+        return made;
+    };
+
+    auto& serve = command(program, "serve", "run the server", &Commands::serve);
+    add_flag_setting(serve, common, "--listen", "listen", "address and port, 127.0.0.1:8080");
+    add_flag_setting(serve, common, "--loops", "loops", "event loops; 0: one for each core");
+    add_flag_setting(serve, common, "--log", "log", "debug, info, warning, error");
+    serve.add_flag("--sample", commands.sample, "fill an empty database with the sample office");
+
+    auto& import = *program.add_subcommand("import", "bring in what exists")->require_subcommand(1);
+    auto& people = command(import, "people", "staff from a CSV file", &Commands::import_people);
+    people.add_option("file", commands.file, "the CSV file, as Excel writes it")->required();
+    people.add_option("--org", commands.org, "short name of the organisation");
+
+    auto& card = command(program, "card", "make one-time sign-in codes, one JSON line each", &Commands::card);
+    card.add_option("logins", commands.logins, "whose");
+    card.add_option("--role", commands.role, "instead: the first administrator or member");
+    card.add_flag("--all", commands.all, "instead: everybody");
+    card.add_flag("--qr", commands.qr, "show a QR code too, for people to scan");
+    card.add_option("--org", commands.org, "short name of the organisation");
+
+    auto& role = command(program, "role", "make somebody administrator or member", &Commands::set_role);
+    role.add_option("login", commands.login, "who")->required();
+    role.add_option("role", commands.role, "administrator or member")->required();
+    role.add_option("--org", commands.org, "short name of the organisation");
+
+    command(program, "config", "print what settings hold and where they come from", &Commands::show_config);
+    command(program, "routes", "print every route with who may call it, as JSON", &Commands::show_routes);
+
+    try {
+        program.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return program.exit(error) == 0 ? 0 : 2;
+    } catch (std::exception const& error) {
+        std::cerr << "horenso: " << error.what() << '\n';
+        return 1;
+    }
+    return result;
+}
+
+}  // namespace horenso::app

@@ -1,0 +1,110 @@
+#include "app/control.hpp"
+
+#include <algorithm>
+
+#include "platform/base/json_writer.hpp"
+
+namespace horenso::app {
+namespace {
+
+constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
+
+struct CardsBody {
+    std::optional<std::string> org;
+    std::vector<std::string> logins;
+    std::optional<std::string> role;  ///< the first person with this role
+    bool all = false;
+};
+BOOST_DESCRIBE_STRUCT(CardsBody, (), (org, logins, role, all))
+
+struct RoleBody {
+    std::optional<std::string> org;
+    std::string login;
+    std::string role;
+};
+BOOST_DESCRIBE_STRUCT(RoleBody, (), (org, login, role))
+
+/// By its slug; without one, the only organisation there is.
+Task<Result<directory::Org>> find_org(directory::Directory& directory, std::optional<std::string> slug) {
+    auto const orgs = co_await directory.orgs();
+    for (auto const& org : orgs)
+        if (slug ? org.slug == *slug : orgs.size() == 1) co_return org;
+    co_return Problem{.status = 404, .code = "app.which_organisation"};
+}
+
+std::vector<directory::Person> chosen(CardsBody const& body, std::vector<directory::Person> people) {
+    if (body.all) return people;
+    if (body.role) {
+        auto const first = std::find_if(people.begin(), people.end(), [&](auto const& person) {
+            return directory::role_name(person.role) == *body.role;
+        });
+        if (first == people.end()) return {};
+        return {*first};
+    }
+    std::erase_if(people, [&](auto const& person) {
+        return std::find(body.logins.begin(), body.logins.end(), person.login) == body.logins.end();
+    });
+    return people;
+}
+
+Task<Result<net::Reply>> import_people(ControlParts const& parts, net::Request& request) {
+    auto slug = request.query_parameter("org");
+    auto org = co_await find_org(parts.directory, std::move(slug));
+    if (!org) co_return org.problem();
+    auto report = co_await parts.directory.import_staff_of(org->id, std::move(request.body));
+    if (!report) co_return report.problem();
+    co_return net::ok(directory::report_json(*report));
+}
+
+Task<Result<net::Reply>> issue_cards(ControlParts const& parts, net::Request& request) {
+    auto body = request.json<CardsBody>();
+    if (!body) co_return body.problem();
+    auto org = co_await find_org(parts.directory, body->org);
+    if (!org) co_return org.problem();
+    auto everybody = co_await parts.directory.people_of(org->id);
+    auto const people = chosen(*body, std::move(everybody));
+    if (people.size() < body->logins.size() || people.empty())
+        co_return Problem{.status = 404, .code = "directory.no_such_person"};
+    json::Writer out;
+    out.open_object().key("cards").open_array();
+    for (auto const& person : people) {
+        auto card = co_await parts.access.issue_card_of(org->id, person.id);
+        if (!card) co_return card.problem();
+        out.open_object()
+            .field("login", person.login)
+            .field("name", person.name)
+            .field("code", card->code)
+            .field("url", parts.url + "/hello#c=" + card->code)
+            .close_object();
+    }
+    out.close_array().close_object();
+    co_return net::ok(out.take());
+}
+
+Task<Result<net::Reply>> set_role(ControlParts const& parts, net::Request& request) {
+    auto body = request.json<RoleBody>();
+    if (!body) co_return body.problem();
+    auto org = co_await find_org(parts.directory, body->org);
+    if (!org) co_return org.problem();
+    if (body->role != "administrator" && body->role != "member")
+        co_return Problem{.status = 422, .code = "app.unknown_role"};
+    auto const role =
+        body->role == "administrator" ? directory::Role::administrator : directory::Role::member;
+    auto person = co_await parts.directory.set_role(org->id, std::move(body->login), role);
+    if (!person) co_return person.problem();
+    co_return net::ok(directory::person_json(*person));
+}
+
+}  // namespace
+
+void add_control_routes(net::Router& router, ControlParts parts) {
+    using enum net::Method;
+    auto operator_only = [parts](Task<Result<net::Reply>> (*answer)(ControlParts const&, net::Request&)) {
+        return net::Handler{[parts, answer](net::Request& request) { return answer(parts, request); }};
+    };
+    router.add({post, "/import/people", "operator", operator_only(import_people), largest_sheet, "text/csv"});
+    router.add({post, "/cards", "operator", operator_only(issue_cards)});
+    router.add({post, "/roles", "operator", operator_only(set_role)});
+}
+
+}  // namespace horenso::app

@@ -1,0 +1,48 @@
+#include "app/routes.hpp"
+
+#include "app/web_assets.hpp"
+#include "platform/base/json_writer.hpp"
+
+namespace horenso::embedded {
+std::span<File const> web();  // web/dist
+}
+
+namespace horenso::app {
+namespace {
+
+constexpr Sql select_one{"SELECT 1"};
+
+Task<Result<net::Reply>> health(Store& store) {
+    auto ask = [](Tx& tx) { return tx.query(select_one).next(); };
+    co_await store.read(ask);
+    json::Writer out;
+    out.open_object().field("status", "ok").field("version", HORENSO_VERSION).close_object();
+    co_return net::ok(out.take());
+}
+
+Task<Result<live::Reader>> reader(access::Door const& door, net::Request& request) {
+    auto viewer = co_await door.identify(request);
+    if (!viewer) co_return viewer.problem();
+    live::Reader const reader{viewer->org, viewer->person.value, viewer->session.value};
+    co_return reader;
+}
+
+}  // namespace
+
+void add_routes(RouteParts parts) {
+    auto& router = parts.router;
+    net::Handler is_up = [&store = parts.store](net::Request&) { return health(store); };
+    router.add({net::Method::get, "/healthz", "anyone", is_up});
+    add_web(router, embedded::web());
+
+    auto identify = [&door = parts.door](net::Request& request) { return reader(door, request); };
+    auto member = [&door = parts.door](directory::MemberHandler answer) {
+        return door.member(std::move(answer));
+    };
+    live::add_routes(router, parts.live, parts.sync, identify);
+    directory::add_routes(router, member, parts.directory);
+    access::add_routes(router, parts.door, parts.access);
+    talk::add_routes(router, parts.door, parts.talk);
+}
+
+}  // namespace horenso::app

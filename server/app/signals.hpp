@@ -1,0 +1,25 @@
+#pragma once
+#include <csignal>
+#include <thread>
+
+#include "platform/net/loops.hpp"
+
+namespace horenso::app {
+
+/// Takes SIGTERM and SIGINT while it lives. Make it before any thread: threads inherit that these
+/// signals are not theirs.
+class StopSignals {
+public:
+    StopSignals();
+    ~StopSignals();
+    StopSignals(StopSignals const&) = delete;
+
+    /// From now on a signal stops the loops. Once.
+    void stop(net::Loops& loops);
+
+private:
+    sigset_t taken_, before_;
+    std::thread waits_;
+};
+
+}  // namespace horenso::app
