@@ -10,7 +10,7 @@ import {
   firstSeq,
   lastSeq,
   markRead,
-  showNewest,
+  showPage,
   type TalkState,
 } from "./state.ts";
 
@@ -30,7 +30,10 @@ export interface TalkActions {
   openRoom(room: NewRoom): Promise<Answer<Room>>;
   /** Loads the page before, or after, what is known of a room. */
   loadPage(room: Id, side: "before" | "after"): Promise<Problem | undefined>;
+  /** Moves the window to the newest page. */
   loadNewest(room: Id): Promise<Problem | undefined>;
+  /** Moves the window to where `seq` is. */
+  loadAround(room: Id, seq: number): Promise<Problem | undefined>;
   addMembers(room: Id, people: Id[]): Promise<Problem | undefined>;
   removeMember(room: Id, person: Id): Promise<Problem | undefined>;
   readers(room: Id, seq: number): Promise<Answer<Readers>>;
@@ -95,7 +98,14 @@ export function createTalkActions({ talk, outbox, catchUp }: Needs): TalkActions
     async loadNewest(id) {
       const answer = await messagesOf(id, { limit: page_size });
       if (!answer.ok) return answer.problem;
-      talk.set((s) => showNewest(s, id, answer.data.messages));
+      talk.set((s) => showPage(s, id, answer.data.messages));
+      return undefined;
+    },
+    async loadAround(id, seq) {
+      const after = Math.max(0, seq - page_size / 2);
+      const answer = await messagesOf(id, { after, limit: 2 * page_size });
+      if (!answer.ok) return answer.problem;
+      talk.set((s) => showPage(s, id, answer.data.messages));
       return undefined;
     },
     async addMembers(room, people) {

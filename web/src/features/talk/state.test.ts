@@ -11,7 +11,7 @@ import {
   keepOnly,
   lastSeq,
   markRead,
-  showNewest,
+  showPage,
   window_size,
   type TalkState,
 } from "./state.ts";
@@ -220,7 +220,7 @@ describe("history", () => {
     const next = apply(state, posted(message(1001)));
     expect(theRoom(next).room.last_seq).toBe(1001);
     expect(lastSeq(theRoom(next))).toBe(end);
-    const back = showNewest(next, "9", messages(962, 1001));
+    const back = showPage(next, "9", messages(962, 1001));
     expect(isAtEnd(theRoom(back))).toBe(true);
     expect(theRoom(back).messages).toHaveLength(40);
   });

@@ -175,8 +175,8 @@ export function addPage(
   });
 }
 
-/** The window is moved to the newest page. */
-export function showNewest(state: TalkState, id: Id, page: readonly Message[]): TalkState {
+/** The window is moved to this page, wherever it is. */
+export function showPage(state: TalkState, id: Id, page: readonly Message[]): TalkState {
   return update(state, id, (room) => withMessages(state.me, { ...room, messages: page }, page));
 }
 

@@ -49,7 +49,7 @@ export const talk = {
   },
   composer: {
     label: (room: string) => `${room}へのメッセージ`,
-    placeholder: "メッセージを入力",
+    placeholder: "メッセージ",
     send: "送る",
     sendTo: (room: string) => `${room}に送る`,
     left: (n: number) => `あと${n}文字`,
