@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 
 from machine import SERVER_CORE, Process
 
@@ -45,6 +44,7 @@ class Office:
         self.log = folder / "horenso.log"
         self.template = folder / "template"
         self.sample = folder / "sample"
+        self.prepared = False
 
     def command(self, data, port=0):
         return [self.program, "serve", "--data", data, "--listen", f"127.0.0.1:{port}", "--loops", "1"]
@@ -76,8 +76,9 @@ class Office:
 
     def prepare(self):
         """People, a session for each, and the rooms of every layout."""
-        if self.template.exists():
+        if self.prepared:
             return
+        shutil.rmtree(self.template, ignore_errors=True)
         process, port = self.start(self.template)
         with process:
             admin = Client(port)
@@ -87,12 +88,13 @@ class Office:
             staff = sorted((p for p in people if p["login"].startswith("load")), key=lambda p: p["login"])
             codes = [admin.ask("POST", f"/api/v1/directory/people/{p['id']}/card")[1]["code"] for p in staff]
             clients = [Client(port) for _ in staff]
-            with ThreadPoolExecutor(4) as pool:
-                list(pool.map(Client.sign_in, clients, codes))
+            for client, code in zip(clients, codes):  # one at a time: tries at the same time are throttled
+                client.sign_in(code)
             members = [(p["id"], client) for p, client in zip(staff, clients)]
             for layout, (rooms, size) in self.layouts.items():
                 self.write_rooms(layout, [members[i * size:(i + 1) * size] for i in range(rooms)])
             self.write_idle(members[:64])
+        self.prepared = True
 
     def card(self, role):
         told = subprocess.run([self.program, "card", "--role", role, "--data", self.template],
