@@ -49,17 +49,25 @@ announce() {
     local line url role
     while read -r line; do
         case $line in '{"ready":true'*) ;; *) echo "$line"; continue ;; esac
-        url=$(sed -E 's/.*"url":"([^"]+)".*/\1/' <<<"$line")
+        url=$(text_of url <<<"$line")
         if [ -e build/run-ready ]; then echo "Ready again: $url"; continue; fi
         touch build/run-ready
         printf '\nHorenso is ready:  %s\n' "$url"
-        for role in administrator member; do
-            printf '\nSign in once as %s:\n' "$role"
-            "$program" card --role "$role" --qr --data "$data" || true
-        done
+        for role in administrator member; do show_card "$role"; done
         printf '\nCtrl-C stops it. The log is build/logs/run.log, the data %s.\n' "$data"
     done
 }
+
+# A card is a line of JSON, and the lines of its QR code.
+show_card() { # ROLE
+    local card
+    card=$("$program" card --role "$1" --qr --data "$data" 2>&1) || { echo "No code for $1: $card"; return; }
+    printf '\nSign in once as %s, %s:  %s\n  %s\n%s\n' "$1" "$(head -n 1 <<<"$card" | text_of name)" \
+        "$(head -n 1 <<<"$card" | text_of code)" "$(head -n 1 <<<"$card" | text_of url)" "$(tail -n +2 <<<"$card")"
+}
+
+# The text of one field of a line of JSON.
+text_of() { sed -nE 's/.*"'"$1"'":"([^"]*)".*/\1/p'; }
 
 # Builds again when a source is newer than the program, then lets the program start anew.
 watch_sources() {
