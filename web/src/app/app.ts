@@ -50,6 +50,7 @@ export function createApp() {
     random,
     now: Date.now,
     newKey: () => crypto.randomUUID(),
+    reachable,
   });
 
   function take(state: StreamState): void {
@@ -72,6 +73,7 @@ export function createApp() {
     timer: realTimer,
     random,
     unreachable: () => live.drop(),
+    reachable,
   });
   const live = createLive({
     open: () => new WebSocket(liveAddress()),
@@ -93,6 +95,13 @@ export function createApp() {
     const answer = await call;
     if (!answer.ok && answer.problem?.status === 401) access.set(signedOut);
     return answer;
+  }
+
+  /** One of the three that wait for the server has found it: the other two need not wait on. */
+  function reachable(): void {
+    if (live.state.get().link === "waiting") live.nudge();
+    outbox.resume();
+    actions.talk.resume();
   }
 
   function enter(person: string): void {

@@ -9,6 +9,7 @@ let sent: { parcel: Parcel; answer: (outcome: Outcome) => void }[];
 let keep: Keep;
 let outbox: Outbox;
 let keys: number;
+let reached: number;
 
 function createTestOutbox(): Outbox {
   return createOutbox({
@@ -17,13 +18,14 @@ function createTestOutbox(): Outbox {
     random: () => 1,
     now: time.now,
     newKey: () => `k${++keys}`,
+    reachable: () => reached++,
   });
 }
 
 beforeEach(() => {
   time = createFakeTimer();
   sent = [];
-  keys = 0;
+  keys = reached = 0;
   const shelf = createShelf();
   keep = createKeep(() => shelf);
   outbox = createTestOutbox();
@@ -70,6 +72,15 @@ describe("outbox", () => {
     outbox.resume();
     await answer({ kept: true, place: 1 });
     expect(bodies()).toEqual(["a", "a", "a", "b"]);
+    expect(reached).toBe(0);
+  });
+
+  test("GivenALostLine_WhenARepeatGetsThrough_ThenTheOthersAreTold", async () => {
+    outbox.put("r1", "a");
+    await answer(refusal(0));
+    time.pass(500);
+    await answer({ kept: true, place: 1 });
+    expect(reached).toBe(1);
   });
 
   test("GivenARefusal_WhenTheServerSaysNo_ThenTheTextStaysAndTheNextGoesOn", async () => {

@@ -32,6 +32,8 @@ interface Needs {
   random: () => number;
   now: () => number;
   newKey: () => string;
+  /** A parcel got through after others of its lane didn't. */
+  reachable: () => void;
 }
 
 export interface Outbox {
@@ -87,9 +89,11 @@ export function createOutbox(needs: Needs): Outbox {
     const outcome = await needs.send(parcel);
     if (mine !== life) return "stop";
     if (outcome.kept) {
+      const back = retries.has(parcel.lane);
       calm(parcel.lane);
       keep?.remove(prefix + parcel.key);
       change(parcel.key, ({ problem: _, ...p }) => ({ ...p, state: "kept", place: outcome.place }));
+      if (back) needs.reachable();
       return "next";
     }
     const { problem } = outcome;

@@ -28,6 +28,7 @@ beforeEach(() => {
     timer: time.timer,
     random: () => 1,
     unreachable: () => done.push("unreachable"),
+    reachable: () => done.push("reachable"),
   });
 });
 
@@ -146,6 +147,12 @@ describe("sync", () => {
     expect(asked).toHaveLength(2);
     await refuse(503);
     expect(time.next()).toBe(1000);
+    time.pass(1000);
+    await reply({});
+    expect(done.at(-1)).toBe("reachable");
+    sync.request();
+    await reply({});
+    expect(done.filter((d) => d === "reachable")).toHaveLength(1);
   });
 
   test("GivenSignedOut_WhenAsked_ThenItStops", async () => {

@@ -21,6 +21,8 @@ interface Needs {
   random: () => number;
   /** The server can't be reached, so the socket can't be alive either. */
   unreachable: () => void;
+  /** It can be reached again. */
+  reachable: () => void;
 }
 
 export interface Sync {
@@ -80,8 +82,9 @@ export function createSync(needs: Needs): Sync {
         failed(answer.problem.status);
         return;
       }
-      failures = 0;
       takeReply(answer.data);
+      if (failures > 0) needs.reachable();
+      failures = 0;
       again ||= answer.data.more === true;
     } while (again);
     running = false;

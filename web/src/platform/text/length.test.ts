@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import vectors from "../../../../tests/vectors/text_lengths.json";
 import { fit, graphemes, message_graphemes } from "./length.ts";
 
 test.each([
@@ -10,6 +11,10 @@ test.each([
   ["が", 1],
   ["a\r\nb", 3],
 ])("Given%s_WhenCounted_ThenItIs%i", (text, n) => {
+  expect(graphemes(text)).toBe(n);
+});
+
+test.each(vectors)("Given $name_WhenCounted_ThenItIsAsOnTheServer", ({ text, graphemes: n }) => {
   expect(graphemes(text)).toBe(n);
 });
 
