@@ -20,12 +20,12 @@ using Upgrade = std::function<Task<Result<std::unique_ptr<SocketUser>>>(Request&
 /// One line of the route table. `{name}` in the pattern stands for one path segment.
 struct Route {
     Method method = Method::get;
-    std::string pattern;  ///< "/api/v1/talk/rooms/{room}/messages"
-    std::string authz;    ///< who may call it, as `x-authz` in api/ says it
-    std::variant<Handler, Upgrade> answer;
+    std::string pattern = {};  ///< "/api/v1/talk/rooms/{room}/messages"
+    std::string authz = {};    ///< who may call it, as `x-authz` in api/ says it
+    std::variant<Handler, Upgrade> answer = {};
     std::size_t body_limit = 64 * 1024;  ///< bytes; more is 413
-    std::string accepts =
-        "application/json";  ///< media type of a body; another is 415, "" takes any
+    /// Media type of the body; another is 415, "" takes any.
+    std::string accepts = "application/json";
 };
 
 /// The route table. Built once at start, then only read. Literal segments win over `{name}`; a path

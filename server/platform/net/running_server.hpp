@@ -2,6 +2,7 @@
 #pragma once
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
@@ -118,6 +119,16 @@ public:
         auto end = received_.find("\r\n\r\n");
         while (end == std::string::npos && receive()) end = received_.find("\r\n\r\n");
         return end == std::string::npos ? std::string{} : take(end + 4);
+    }
+
+    void wait_readable() {
+        pollfd waiting{descriptor_.get(), POLLIN, 0};
+        ::poll(&waiting, 1, 20'000);
+    }
+    /// What one call of recv gives.
+    std::string read_what_is_there() {
+        receive();
+        return take(received_.size());
     }
 
     enum class Body { expected, none };
