@@ -42,7 +42,8 @@ public:
     }
 
     /// A group room that `master` opens.
-    RoomId group(Viewer const& master, std::vector<Viewer> const& others, std::string name = "打合せG") {
+    RoomId group(Viewer const& master, std::vector<Viewer> const& others,
+                 std::string name = "打合せG") {
         talk::NewRoom draft{talk::RoomKind::group, std::move(name), {}, key()};
         for (auto const& other : others) draft.members.push_back(other.person);
         return must(wait_for(talk.create_room(master, std::move(draft)))).id;

@@ -24,7 +24,8 @@ public:
     PostgresServer() : connection_(PQconnectdb(postgres_server().c_str()), PQfinish) {
         if (PQstatus(connection_.get()) != CONNECTION_OK)
             throw std::runtime_error{PQerrorMessage(connection_.get())};
-        PQsetNoticeProcessor(connection_.get(), [](void*, char const*) {}, nullptr);
+        PQsetNoticeProcessor(
+            connection_.get(), [](void*, char const*) {}, nullptr);
     }
 
     /// Runs a statement; gives the number of rows.

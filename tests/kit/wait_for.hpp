@@ -16,8 +16,11 @@ T wait_for(Task<T> task) {
     boost::asio::io_context loop;
     std::optional<T> result;
     std::exception_ptr error;
-    auto run = [](Task<T> work, std::optional<T>& out) -> Task<> { out.emplace(co_await std::move(work)); };
-    boost::asio::co_spawn(loop, run(std::move(task), result), [&](std::exception_ptr e) { error = e; });
+    auto run = [](Task<T> work, std::optional<T>& out) -> Task<> {
+        out.emplace(co_await std::move(work));
+    };
+    boost::asio::co_spawn(loop, run(std::move(task), result),
+                          [&](std::exception_ptr e) { error = e; });
     loop.run();
     if (error) std::rethrow_exception(error);
     return std::move(*result);

@@ -1,0 +1,74 @@
+"""The people of a test: a small office, imported from a staff sheet, and signed in when they are needed."""
+
+import json
+
+from tests.kit.client import Client
+from tests.kit.server import Server
+
+names = {
+    "aoki": ("青木 実", "アオキ ミノル", "総務課"),
+    "sato": ("佐藤 花子", "サトウ ハナコ", "地域福祉課"),
+    "tanaka": ("田中 一郎", "タナカ イチロウ", "地域福祉課"),
+    "hara": ("原 葵", "ハラ アオイ", "生活支援課"),
+    "kato": ("加藤 恵", "カトウ メグミ", "生活支援課"),
+    "ogawa": ("小川 健", "オガワ ケン", "総務課"),
+}
+
+
+def sheet(people):
+    rows = ["氏名,フリガナ,ID,所属,雇用区分"]
+    rows += [f"{name},{kana},{login},{department},正職員" for login, (name, kana, department) in people.items()]
+    return "\r\n".join(rows).encode("cp932")
+
+
+class Office:
+    """A running server with people. 青木 is an administrator; `office.sato` is 佐藤, signed in."""
+
+    def __init__(self, database, people=None, options=()):
+        self.server = Server(database, options=options)
+        self.people = {}
+        try:
+            self.fill(names if people is None else people)
+        except BaseException:
+            self.server.close()
+            raise
+
+    def fill(self, people):
+        self.server.start()
+        file = self.server.folder / "staff.csv"
+        file.write_bytes(sheet(people))
+        self.command("import", "people", str(file))
+        self.command("role", "aoki", "administrator")
+        self.keeper = Client(self.server)  # the administrator of the first start, who is nobody in the tests
+        self.keeper.must(self.keeper.sign_in(self.command("card", "admin@office")[0]["code"]))
+        everybody = self.keeper.must(self.keeper.get("/api/v1/directory/people"))["people"]
+        self.ids = {person["login"].removesuffix("@office"): person["id"] for person in everybody}
+
+    def command(self, *words):
+        code, told, complaint = self.server.run(*words)
+        if code != 0:
+            raise AssertionError(f"{words}: {code} {complaint}")
+        return [json.loads(line) for line in told.splitlines()]
+
+    def card(self, login):
+        path = f"/api/v1/directory/people/{self.ids[login]}/card"
+        return self.keeper.must(self.keeper.post(path))["code"]
+
+    def session_of(self, login):
+        """A new session of this person."""
+        client = Client(self.server)
+        client.must(client.sign_in(self.card(login)))
+        return client
+
+    def outsider(self):
+        return Client(self.server)
+
+    def __getattr__(self, login):
+        if login not in self.__dict__.get("ids", ()):
+            raise AttributeError(login)
+        if login not in self.people:
+            self.people[login] = self.session_of(login)
+        return self.people[login]
+
+    def close(self):
+        self.server.close()
