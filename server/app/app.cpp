@@ -123,22 +123,22 @@ Task<> App::Parts::start(Ready ready) {
     ready(url, *started);
 }
 
-App::App(Config const& config, Options options) : parts_(std::make_unique<Parts>(config, options)) {}
+App::App(Config const& config, Options options)
+    : parts_(std::make_unique<Parts>(config, options)) {}
 App::~App() = default;
 
 void App::run(Ready ready) {
     auto& parts = *parts_;
     parts.signals.stop(parts.loops);
     std::exception_ptr failed;
-    parts.loops.spawn(0, "app.start", [&] { return or_stop(parts.start(ready), parts.loops, failed); });
+    parts.loops.spawn(0, "app.start",
+                      [&] { return or_stop(parts.start(ready), parts.loops, failed); });
     parts.loops.run();
     std::filesystem::remove(control_socket(parts.data));
     if (failed) std::rethrow_exception(failed);
 }
 
-void App::stop() {
-    parts_->loops.stop();
-}
+void App::stop() { parts_->loops.stop(); }
 
 std::string App::routes_json() const {
     json::Writer out;

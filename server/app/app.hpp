@@ -17,7 +17,8 @@ struct Options {
 
 /// Called once requests are answered: with the address (empty without `listen`), and with the sign-in
 /// code of the first administrator if this start made one.
-using Ready = std::function<void(std::string const& url, std::optional<std::string> const& first_code)>;
+using Ready =
+    std::function<void(std::string const& url, std::optional<std::string> const& first_code)>;
 
 /// The whole server, built in order and taken down in reverse.
 class App {

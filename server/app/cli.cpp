@@ -18,8 +18,8 @@ struct Common {
     std::optional<std::string> file;
 };
 
-void add_flag_setting(CLI::App& command, Common& common, std::string const& flag, std::string const& key,
-                      std::string const& says) {
+void add_flag_setting(CLI::App& command, Common& common, std::string const& flag,
+                      std::string const& key, std::string const& says) {
     command.add_option_function<std::string>(
         flag, [&common, key](std::string const& value) { common.flags[key] = value; }, says);
 }
@@ -27,15 +27,17 @@ void add_flag_setting(CLI::App& command, Common& common, std::string const& flag
 void add_common(CLI::App& command, Common& common) {
     command.add_option("--config", common.file, "TOML file with settings");
     add_flag_setting(command, common, "--data", "data", "the data folder");
-    add_flag_setting(command, common, "--database", "database",
-                     "postgresql://… instead of the file in the data folder (password: PGPASSFILE)");
+    add_flag_setting(
+        command, common, "--database", "database",
+        "postgresql://… instead of the file in the data folder (password: PGPASSFILE)");
 }
 
 void set_log_level(std::string const& name) {
     using log::Level;
-    log::set_level(name == "debug" ? Level::debug : name == "warning" ? Level::warning
-                                                : name == "error"     ? Level::error
-                                                                      : Level::info);
+    log::set_level(name == "debug"     ? Level::debug
+                   : name == "warning" ? Level::warning
+                   : name == "error"   ? Level::error
+                                       : Level::info);
 }
 
 }  // namespace
@@ -48,7 +50,8 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
     Commands commands;
     int result = 0;
 
-    auto command = [&](CLI::App& parent, char const* name, char const* says, auto run) -> CLI::App& {
+    auto command = [&](CLI::App& parent, char const* name, char const* says,
+                       auto run) -> CLI::App& {
         auto& made = *parent.add_subcommand(name, says);
         add_common(made, common);
         made.callback([&, run] {
@@ -70,20 +73,24 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
     people.add_option("file", commands.file, "the CSV file, as Excel writes it")->required();
     people.add_option("--org", commands.org, "short name of the organisation");
 
-    auto& card = command(program, "card", "make one-time sign-in codes, one JSON line each", &Commands::card);
+    auto& card = command(program, "card", "make one-time sign-in codes, one JSON line each",
+                         &Commands::card);
     card.add_option("logins", commands.logins, "whose");
     card.add_option("--role", commands.role, "instead: the first administrator or member");
     card.add_flag("--all", commands.all, "instead: everybody");
     card.add_flag("--qr", commands.qr, "show a QR code too, for people to scan");
     card.add_option("--org", commands.org, "short name of the organisation");
 
-    auto& role = command(program, "role", "make somebody administrator or member", &Commands::set_role);
+    auto& role =
+        command(program, "role", "make somebody administrator or member", &Commands::set_role);
     role.add_option("login", commands.login, "who")->required();
     role.add_option("role", commands.role, "administrator or member")->required();
     role.add_option("--org", commands.org, "short name of the organisation");
 
-    command(program, "config", "print what settings hold and where they come from", &Commands::show_config);
-    command(program, "routes", "print every route with who may call it, as JSON", &Commands::show_routes);
+    command(program, "config", "print what settings hold and where they come from",
+            &Commands::show_config);
+    command(program, "routes", "print every route with who may call it, as JSON",
+            &Commands::show_routes);
 
     try {
         program.parse(argc, argv);

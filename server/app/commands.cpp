@@ -20,7 +20,8 @@ void require_data(Config const& config) {
 }
 
 /// Asks the running server; without one, runs it just for this question.
-Answer ask(Config const& config, std::string const& target, std::string const& type, std::string const& body) {
+Answer ask(Config const& config, std::string const& target, std::string const& type,
+           std::string const& body) {
     require_data(config);
     try {
         return ask_server(config["data"], target, type, body);
@@ -61,7 +62,8 @@ int refused(Answer const& answer) {
     std::cerr << text(*problem, "title") << '\n';
     if (auto const* fields = problem->if_contains("fields"))
         for (auto const& field : fields->as_array())
-            std::cerr << "  " << text(field.as_object(), "path") << ": " << text(field.as_object(), "title") << '\n';
+            std::cerr << "  " << text(field.as_object(), "path") << ": "
+                      << text(field.as_object(), "title") << '\n';
     std::cerr << text(*problem, "instead") << '\n';
     return 1;
 }
@@ -88,7 +90,11 @@ int Commands::serve(Config const& config) {
     app.run([](std::string const& url, std::optional<std::string> const& first_code) {
         if (first_code) show_first_code(url, *first_code);
         json::Writer ready;
-        ready.open_object().field("ready", true).field("url", url).field("version", HORENSO_VERSION).close_object();
+        ready.open_object()
+            .field("ready", true)
+            .field("url", url)
+            .field("version", HORENSO_VERSION)
+            .close_object();
         std::cout << ready.take() << std::endl;
     });
     return 0;
@@ -134,8 +140,8 @@ int Commands::set_role(Config const& config) {
 int Commands::show_config(Config const& config) {
     for (auto const& [key, setting] : config.settings()) {
         auto const hidden = Config::is_secret(key) && !setting.value.empty();
-        std::cout << key << " = " << (hidden ? "(set)" : '"' + setting.value + '"') << "  # " << setting.source
-                  << '\n';
+        std::cout << key << " = " << (hidden ? "(set)" : '"' + setting.value + '"') << "  # "
+                  << setting.source << '\n';
     }
     return 0;
 }

@@ -15,13 +15,13 @@ struct Default {
 };
 
 constexpr Default defaults[] = {
-    {"data", ""},                       // the data folder
-    {"listen", "127.0.0.1:8080"},       // address and port; loopback only until TLS is there
-    {"database", ""},                   // empty: SQLite in the data folder; postgresql://…
-    {"loops", "0"},                     // event loops; 0: one for each core
-    {"log", "info"},                    // debug, info, warning, error
-    {"organisation.name", ""},          // of the organisation made at the first start
-    {"organisation.slug", "office"},    // the part of its logins after '@'
+    {"data", ""},                     // the data folder
+    {"listen", "127.0.0.1:8080"},     // address and port; loopback only until TLS is there
+    {"database", ""},                 // empty: SQLite in the data folder; postgresql://…
+    {"loops", "0"},                   // event loops; 0: one for each core
+    {"log", "info"},                  // debug, info, warning, error
+    {"organisation.name", ""},        // of the organisation made at the first start
+    {"organisation.slug", "office"},  // the part of its logins after '@'
 };
 
 std::string environment_name(std::string const& key) {
@@ -48,7 +48,8 @@ void flatten(toml::table const& table, std::string const& prefix, Config::Flags&
 
 }  // namespace
 
-Config Config::load(std::optional<std::string> const& file, char const* const* environment, Flags flags) {
+Config Config::load(std::optional<std::string> const& file, char const* const* environment,
+                    Flags flags) {
     Config config;
     for (auto const& [key, value] : defaults) config.settings_[key] = {value, "default"};
     if (file) {
@@ -85,8 +86,6 @@ int Config::number(std::string const& key) const {
     return number;
 }
 
-bool Config::is_secret(std::string const& key) {
-    return key == "database";
-}
+bool Config::is_secret(std::string const& key) { return key == "database"; }
 
 }  // namespace horenso::app

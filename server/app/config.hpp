@@ -23,7 +23,8 @@ public:
     };
 
     using Flags = std::map<std::string, std::string>;
-    static Config load(std::optional<std::string> const& file, char const* const* environment, Flags flags);
+    static Config load(std::optional<std::string> const& file, char const* const* environment,
+                       Flags flags);
 
     std::string const& operator[](std::string const& key) const { return settings_.at(key).value; }
     int number(std::string const& key) const;

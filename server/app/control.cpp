@@ -25,14 +25,16 @@ struct RoleBody {
 BOOST_DESCRIBE_STRUCT(RoleBody, (), (org, login, role))
 
 /// By its slug; without one, the only organisation there is.
-Task<Result<directory::Org>> find_org(directory::Directory& directory, std::optional<std::string> slug) {
+Task<Result<directory::Org>> find_org(directory::Directory& directory,
+                                      std::optional<std::string> slug) {
     auto const orgs = co_await directory.orgs();
     for (auto const& org : orgs)
         if (slug ? org.slug == *slug : orgs.size() == 1) co_return org;
     co_return Problem{.status = 404, .code = "app.which_organisation"};
 }
 
-std::vector<directory::Person> chosen(CardsBody const& body, std::vector<directory::Person> people) {
+std::vector<directory::Person> chosen(CardsBody const& body,
+                                      std::vector<directory::Person> people) {
     if (body.all) return people;
     if (body.role) {
         auto const first = std::find_if(people.begin(), people.end(), [&](auto const& person) {
@@ -99,10 +101,13 @@ Task<Result<net::Reply>> set_role(ControlParts const& parts, net::Request& reque
 
 void add_control_routes(net::Router& router, ControlParts parts) {
     using enum net::Method;
-    auto operator_only = [parts](Task<Result<net::Reply>> (*answer)(ControlParts const&, net::Request&)) {
-        return net::Handler{[parts, answer](net::Request& request) { return answer(parts, request); }};
-    };
-    router.add({post, "/import/people", "operator", operator_only(import_people), largest_sheet, "text/csv"});
+    auto operator_only =
+        [parts](Task<Result<net::Reply>> (*answer)(ControlParts const&, net::Request&)) {
+            return net::Handler{
+                [parts, answer](net::Request& request) { return answer(parts, request); }};
+        };
+    router.add({post, "/import/people", "operator", operator_only(import_people), largest_sheet,
+                "text/csv"});
     router.add({post, "/cards", "operator", operator_only(issue_cards)});
     router.add({post, "/roles", "operator", operator_only(set_role)});
 }

@@ -15,7 +15,8 @@ namespace {
 
 class Connection {
 public:
-    explicit Connection(std::filesystem::path const& path) : socket_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    explicit Connection(std::filesystem::path const& path)
+        : socket_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
         auto const name = path.string();
@@ -58,12 +59,14 @@ private:
 Answer ask_server(std::filesystem::path const& data, std::string const& target,
                   std::string const& content_type, std::string const& body) {
     Connection const server{control_socket(data)};
-    server.write("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " +
-                 content_type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    server.write(
+        "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " +
+        content_type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
     auto const reply = server.read_all();
     auto const head_end = reply.find("\r\n\r\n");
     auto const status_at = reply.find(' ');
-    if (head_end == reply.npos || status_at > head_end) throw std::runtime_error{"control socket: no answer"};
+    if (head_end == reply.npos || status_at > head_end)
+        throw std::runtime_error{"control socket: no answer"};
     Answer answer{0, reply.substr(head_end + 4)};
     std::from_chars(reply.data() + status_at + 1, reply.data() + head_end, answer.status);
     return answer;

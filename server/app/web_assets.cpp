@@ -41,7 +41,8 @@ net::Reply reply_with(std::string_view path, Asset const& asset, net::Request co
     reply.content_type = content_type(path);
     reply.headers.emplace_back("Vary", "Accept-Encoding");
     auto const hashed = path.starts_with("assets/");
-    reply.headers.emplace_back("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    reply.headers.emplace_back("Cache-Control",
+                               hashed ? "public, max-age=31536000, immutable" : "no-cache");
     auto const accepts = request.header("accept-encoding");
     reply.file = asset.plain;
     if (!asset.brotli.empty() && accepts.find("br") != accepts.npos) {
@@ -54,7 +55,8 @@ net::Reply reply_with(std::string_view path, Asset const& asset, net::Request co
     return reply;
 }
 
-Task<Result<net::Reply>> send(std::string_view path, Asset const& asset, net::Request const& request) {
+Task<Result<net::Reply>> send(std::string_view path, Asset const& asset,
+                              net::Request const& request) {
     co_return reply_with(path, asset, request);
 }
 
@@ -65,7 +67,9 @@ constexpr char const* app_addresses[] = {"/", "/hello", "/signin", "/t", "/t/{ro
 
 void add_web(net::Router& router, std::span<embedded::File const> files) {
     auto add = [&](std::string pattern, std::string_view path, Asset const& asset) {
-        net::Handler answer = [path, asset](net::Request& request) { return send(path, asset, request); };
+        net::Handler answer = [path, asset](net::Request& request) {
+            return send(path, asset, request);
+        };
         router.add({net::Method::get, std::move(pattern), "anyone", std::move(answer)});
     };
     for (auto const& [path, asset] : assets_of(files)) {

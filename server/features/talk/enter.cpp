@@ -27,13 +27,9 @@ constexpr Sql lock_membership{
 
 }  // namespace
 
-Stream room_stream(OrgId org, RoomId room) {
-    return {org, "room", room.value};
-}
+Stream room_stream(OrgId org, RoomId room) { return {org, "room", room.value}; }
 
-std::string_view kind_name(RoomKind kind) {
-    return kind == RoomKind::direct ? "direct" : "group";
-}
+std::string_view kind_name(RoomKind kind) { return kind == RoomKind::direct ? "direct" : "group"; }
 
 RoomKind kind_of(std::string_view name) {
     return name == "direct" ? RoomKind::direct : RoomKind::group;
@@ -53,7 +49,8 @@ Result<Entered> Entered::from(Rows row, Viewer const& viewer, RoomId room) {
 }
 
 Result<Entered> enter(Tx& tx, Viewer const& viewer, RoomId room) {
-    return Entered::from(tx.query(select_membership, viewer.org, room, viewer.person), viewer, room);
+    return Entered::from(tx.query(select_membership, viewer.org, room, viewer.person), viewer,
+                         room);
 }
 
 Result<Entered> enter_to_write(Tx& tx, Viewer const& viewer, RoomId room) {

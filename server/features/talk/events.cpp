@@ -34,8 +34,6 @@ Told reader_left(Stream const& stream, PersonId person) {
     return {.what = Told::What::reader_left, .stream = stream, .person = person.value};
 }
 
-Told marks_changed(Stream const& stream) {
-    return {.what = Told::What::refresh, .stream = stream};
-}
+Told marks_changed(Stream const& stream) { return {.what = Told::What::refresh, .stream = stream}; }
 
 }  // namespace horenso::talk

@@ -62,7 +62,8 @@ Task<Result<net::Reply>> create_room(Talk& talk, Viewer const& viewer, net::Requ
         co_return Problem{.status = 422,
                           .code = "json.bad_fields",
                           .fields = {{.path = "kind", .code = "talk.unknown_kind"}}};
-    NewRoom draft{kind_of(body->kind), body->name.value_or(""), std::move(body->members), body->client_key};
+    NewRoom draft{kind_of(body->kind), body->name.value_or(""), std::move(body->members),
+                  body->client_key};
     auto room = co_await talk.create_room(viewer, std::move(draft));
     if (!room) co_return room.problem();
     co_return net::created(room_json(*room));
@@ -77,7 +78,8 @@ Task<Result<net::Reply>> get_room(Talk& talk, Viewer const& viewer, net::Request
 Task<Result<net::Reply>> add_members(Talk& talk, Viewer const& viewer, net::Request& request) {
     auto body = request.json<PeopleBody>();
     if (!body) co_return body.problem();
-    auto room = co_await talk.add_members(viewer, request.id<RoomId>("room"), std::move(body->people));
+    auto room =
+        co_await talk.add_members(viewer, request.id<RoomId>("room"), std::move(body->people));
     if (!room) co_return room.problem();
     co_return net::ok(room_json(*room));
 }
@@ -132,7 +134,8 @@ Task<Result<net::Reply>> list_readers(Talk& talk, Viewer const& viewer, net::Req
 void add_routes(net::Router& router, access::Door const& door, Talk& talk) {
     using enum net::Method;
     auto member = [&](Task<Result<net::Reply>> (*answer)(Talk&, Viewer const&, net::Request&)) {
-        return door.member([&talk, answer](Viewer const& v, net::Request& r) { return answer(talk, v, r); });
+        return door.member(
+            [&talk, answer](Viewer const& v, net::Request& r) { return answer(talk, v, r); });
     };
     std::string const rooms = "/api/v1/talk/rooms";
     std::string const room = rooms + "/{room}";

@@ -60,7 +60,8 @@ std::optional<Problem> refuse_draft(NewRoom const& draft, std::vector<PersonId> 
                        .arguments = {{"limit", std::to_string(most_members)}}};
     if (draft.kind == RoomKind::direct) return std::nullopt;
     if (refuse_text(draft.name)) return Problem{.status = 422, .code = "talk.bad_room_name"};
-    if (!text::at_most_graphemes(draft.name, most_name_graphemes) || draft.name.find('\n') != draft.name.npos)
+    if (!text::at_most_graphemes(draft.name, most_name_graphemes) ||
+        draft.name.find('\n') != draft.name.npos)
         return Problem{.status = 422, .code = "talk.bad_room_name"};
     return std::nullopt;
 }
@@ -131,20 +132,22 @@ Task<Result<Room>> Talk::create_room(Viewer const& viewer, NewRoom draft) {
         everybody.push_back(viewer.person);
         std::sort(everybody.begin(), everybody.end());
         tx.advance(room_stream(viewer.org, room));
-        tx.run(insert_room, viewer.org, room, kind_name(draft.kind), draft.name, direct, viewer.person,
-               *key, hash, now);
+        tx.run(insert_room, viewer.org, room, kind_name(draft.kind), draft.name, direct,
+               viewer.person, *key, hash, now);
         for (auto const person : everybody) join(tx, viewer.org, room, person, 0, now);
         return see(tx, viewer, room);
     };
     co_return co_await needs_.store.write(make);
 }
 
-Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room, std::vector<PersonId> people) {
+Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room,
+                                     std::vector<PersonId> people) {
     auto const others = tidy(std::move(people), viewer.person);
     auto add = [&](Tx& tx) -> Result<Room> {
         auto in = enter_to_write(tx, viewer, room);
         if (!in) return in.problem();
-        if (in->kind() == RoomKind::direct) return Problem{.status = 409, .code = "talk.direct_is_for_two"};
+        if (in->kind() == RoomKind::direct)
+            return Problem{.status = 409, .code = "talk.direct_is_for_two"};
         if (auto refused = refuse_strangers(tx, viewer.org, others)) return *std::move(refused);
         auto const now = needs_.clock.now();
         auto const read = tx.head(in->stream()).seq;  // the past is there to read, but asks nothing
@@ -164,13 +167,15 @@ Task<Result<Done>> Talk::remove_member(Viewer const& viewer, RoomId room, Person
     auto take_out = [&](Tx& tx) -> Result<Done> {
         auto in = enter_to_write(tx, viewer, room);
         if (!in) return in.problem();
-        if (in->kind() == RoomKind::direct) return Problem{.status = 409, .code = "talk.direct_is_for_two"};
+        if (in->kind() == RoomKind::direct)
+            return Problem{.status = 409, .code = "talk.direct_is_for_two"};
         if (person != in->person() && in->person() != in->master())
             return Problem{.status = 403, .code = "talk.not_master"};
         if (tx.run(delete_member, in->org(), room, person) == 0)
             return Problem{.status = 404, .code = "talk.not_a_member"};
         auto const left = read_members(tx, in->org(), room);
-        if (person == in->master() && !left.empty()) tx.run(set_master, in->org(), room, left.front());
+        if (person == in->master() && !left.empty())
+            tx.run(set_master, in->org(), room, left.front());
         tx.tell(reader_left(in->stream(), person));
         directory::change_access(tx, in->org(), person);
         tx.tell(room_changed(in->stream(), tx.advance(in->stream())));

@@ -32,15 +32,19 @@ TEST_P(TalkMembership, GivenTwoPeople_WhenEachOpensADirectRoom_ThenItIsTheSameRo
 }
 
 TEST_P(TalkMembership, GivenADirectRoom_WhenSomebodyIsBroughtInOrLeaves_ThenItIsRefused) {
-    auto const room = must(create(office().sato, {RoomKind::direct, "", {office().tanaka.person}, office().key()}));
-    EXPECT_EQ(wait_for(talk().add_members(office().sato, room.id, {office().hara.person})).problem().code,
-              "talk.direct_is_for_two");
-    EXPECT_EQ(wait_for(talk().remove_member(office().sato, room.id, office().sato.person)).problem().code,
-              "talk.direct_is_for_two");
+    auto const room = must(
+        create(office().sato, {RoomKind::direct, "", {office().tanaka.person}, office().key()}));
+    EXPECT_EQ(
+        wait_for(talk().add_members(office().sato, room.id, {office().hara.person})).problem().code,
+        "talk.direct_is_for_two");
+    EXPECT_EQ(
+        wait_for(talk().remove_member(office().sato, room.id, office().sato.person)).problem().code,
+        "talk.direct_is_for_two");
 }
 
 TEST_P(TalkMembership, GivenAKey_WhenARoomIsMadeTwice_ThenThereIsOneAndAnotherDraftIsRefused) {
-    NewRoom const draft{RoomKind::group, "福祉フェスタ検討G", {office().tanaka.person}, office().key()};
+    NewRoom const draft{
+        RoomKind::group, "福祉フェスタ検討G", {office().tanaka.person}, office().key()};
     auto const first = must(create(office().sato, draft));
     EXPECT_EQ(must(create(office().sato, draft)).id, first.id);
     auto other = draft;
@@ -49,18 +53,23 @@ TEST_P(TalkMembership, GivenAKey_WhenARoomIsMadeTwice_ThenThereIsOneAndAnotherDr
 }
 
 TEST_P(TalkMembership, GivenAPersonOfAnotherOrganisation_WhenInvited_ThenItIsRefused) {
-    auto const made = create(office().sato, {RoomKind::group, "打合せG", {office().nishi.person}, office().key()});
+    auto const made = create(office().sato,
+                             {RoomKind::group, "打合せG", {office().nishi.person}, office().key()});
     ASSERT_FALSE(made);
     EXPECT_EQ(made.problem().code, "talk.no_such_person");
 }
 
 TEST_P(TalkMembership, GivenBadDrafts_WhenMade_ThenTheReasonIsNamed) {
-    auto const code = [&](NewRoom draft) { return create(office().sato, std::move(draft)).problem().code; };
+    auto const code = [&](NewRoom draft) {
+        return create(office().sato, std::move(draft)).problem().code;
+    };
     EXPECT_EQ(code({RoomKind::group, "", {}, office().key()}), "talk.bad_room_name");
     EXPECT_EQ(code({RoomKind::group, "二\n行", {}, office().key()}), "talk.bad_room_name");
-    EXPECT_EQ(code({RoomKind::group, std::string(51, 'a'), {}, office().key()}), "talk.bad_room_name");
+    EXPECT_EQ(code({RoomKind::group, std::string(51, 'a'), {}, office().key()}),
+              "talk.bad_room_name");
     EXPECT_EQ(code({RoomKind::direct, "", {}, office().key()}), "talk.direct_needs_one");
-    EXPECT_EQ(code({RoomKind::direct, "", {office().sato.person}, office().key()}), "talk.direct_needs_one");
+    EXPECT_EQ(code({RoomKind::direct, "", {office().sato.person}, office().key()}),
+              "talk.direct_needs_one");
 }
 
 TEST_P(TalkMembership, GivenANewcomer_WhenSheIsBroughtIn_ThenThePastIsReadableAndNothingIsUnread) {
@@ -77,23 +86,29 @@ TEST_P(TalkMembership, GivenANewcomer_WhenSheIsBroughtIn_ThenThePastIsReadableAn
 TEST_P(TalkMembership, GivenAMember_WhenSheIsTakenOut_ThenSheSeesNothingAnyMoreAndIsToldSo) {
     auto const room = office().group(office().sato, {office().tanaka, office().hara});
     auto const access = [&] {
-        auto read = [&](Tx& tx) { return directory::access_version(tx, office().minato, office().hara.person); };
+        auto read = [&](Tx& tx) {
+            return directory::access_version(tx, office().minato, office().hara.person);
+        };
         return wait_for(store().read(read));
     };
     auto const before = access();
     must(wait_for(talk().remove_member(office().sato, room, office().hara.person)));
     EXPECT_EQ(wait_for(talk().history(office().hara, room, {})).problem().status, 404);
-    EXPECT_EQ(wait_for(talk().post(office().hara, room, {"まだいます", office().key()})).problem().status, 404);
+    EXPECT_EQ(
+        wait_for(talk().post(office().hara, room, {"まだいます", office().key()})).problem().status,
+        404);
     EXPECT_TRUE(wait_for(talk().rooms(office().hara)).empty());
     EXPECT_EQ(access(), before + 1);
     auto const changes = joined_and_left(room);
     EXPECT_EQ(changes.back(), std::pair(office().hara.person.value, false));
 }
 
-TEST_P(TalkMembership, GivenAMemberWhoIsNotMaster_WhenSheTakesSomebodyOut_ThenItIsRefusedButSheMayLeave) {
+TEST_P(TalkMembership,
+       GivenAMemberWhoIsNotMaster_WhenSheTakesSomebodyOut_ThenItIsRefusedButSheMayLeave) {
     auto const room = office().group(office().sato, {office().tanaka, office().hara});
-    EXPECT_EQ(wait_for(talk().remove_member(office().tanaka, room, office().hara.person)).problem().code,
-              "talk.not_master");
+    EXPECT_EQ(
+        wait_for(talk().remove_member(office().tanaka, room, office().hara.person)).problem().code,
+        "talk.not_master");
     must(wait_for(talk().remove_member(office().tanaka, room, office().tanaka.person)));
     EXPECT_EQ(must(wait_for(talk().room(office().sato, room))).members.size(), 2u);
 }

@@ -55,7 +55,8 @@ std::optional<Problem> refuse_text(std::string_view text) {
     if (text.size() > most_bytes) return too_long();
     if (is_blank(text)) return Problem{.status = 422, .code = "talk.empty"};
     if (!text::is_utf8(text)) return Problem{.status = 422, .code = "talk.not_utf8"};
-    if (text::first_forbidden(text)) return Problem{.status = 422, .code = "talk.control_character"};
+    if (text::first_forbidden(text))
+        return Problem{.status = 422, .code = "talk.control_character"};
     if (!text::at_most_graphemes(text, most_graphemes)) return too_long();
     return std::nullopt;
 }
@@ -68,12 +69,9 @@ std::int64_t draft_hash(std::string_view draft) {
 }
 
 Message message_of(Rows const& row, int first) {
-    return {row.get<RoomId>(first),
-            row.get<std::int64_t>(first + 1),
-            row.get<std::int64_t>(first + 2),
-            row.get<PersonId>(first + 3),
-            row.get<std::string>(first + 4),
-            crypto::uuid_text(row.get<crypto::Uuid>(first + 5)),
+    return {row.get<RoomId>(first),           row.get<std::int64_t>(first + 1),
+            row.get<std::int64_t>(first + 2), row.get<PersonId>(first + 3),
+            row.get<std::string>(first + 4),  crypto::uuid_text(row.get<crypto::Uuid>(first + 5)),
             row.get<Instant>(first + 6)};
 }
 

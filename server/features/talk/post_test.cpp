@@ -75,7 +75,8 @@ TEST_P(TalkPost, GivenAUsedKey_WhenTheSameBodyComesInAnotherRoom_ThenItIsRefused
 TEST_P(TalkPost, GivenARoomThatIsNotMineOrNotThere_WhenIWrite_ThenBothLookAlike) {
     auto const outsider = post(office().hara, "あ", office().key());
     auto const stranger = post(office().nishi, "あ", office().key());
-    auto const nowhere = wait_for(talk().post(office().sato, RoomId{12345}, {"あ", office().key()}));
+    auto const nowhere =
+        wait_for(talk().post(office().sato, RoomId{12345}, {"あ", office().key()}));
     ASSERT_FALSE(outsider);
     ASSERT_FALSE(stranger);
     ASSERT_FALSE(nowhere);
@@ -86,11 +87,13 @@ TEST_P(TalkPost, GivenARoomThatIsNotMineOrNotThere_WhenIWrite_ThenBothLookAlike)
 
 TEST_P(TalkPost, GivenTextOfEveryKind_WhenPosted_ThenItComesBackByteForByte) {
     std::string const family = "👨‍👩‍👧‍👦";
-    for (std::string const& text : {family, std::string{"葛󠄀城さん"}, std::string{"𠮷野家"}, std::string{"ﾊﾝｶｸ ｶﾅﾞ"},
-                                   std::string{"が"}, std::string{" 前後に空白 \n"}, std::string{"a\tb\nc"}}) {
+    for (std::string const& text :
+         {family, std::string{"葛󠄀城さん"}, std::string{"𠮷野家"}, std::string{"ﾊﾝｶｸ ｶﾅﾞ"},
+          std::string{"が"}, std::string{" 前後に空白 \n"}, std::string{"a\tb\nc"}}) {
         auto const kept = kit::must(post(office().sato, text, office().key()));
         EXPECT_EQ(kept.body, text);
-        auto const newest = kit::must(wait_for(talk().history(office().tanaka, room, {.limit = 1})));
+        auto const newest =
+            kit::must(wait_for(talk().history(office().tanaka, room, {.limit = 1})));
         ASSERT_EQ(newest.size(), 1u);
         EXPECT_EQ(newest[0].body, text);
     }

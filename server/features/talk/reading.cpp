@@ -29,9 +29,7 @@ constexpr Sql select_readers{R"(
      WHERE m.org_id = $1 AND m.room_id = $2 AND m.from_seq <= $3 AND m.person_id <> $4
      ORDER BY 2 NULLS LAST, m.person_id)"};
 
-Problem no_such_message() {
-    return {.status = 404, .code = "talk.message_not_found"};
-}
+Problem no_such_message() { return {.status = 404, .code = "talk.message_not_found"}; }
 
 }  // namespace
 

@@ -14,14 +14,19 @@ protected:
         if (IsSkipped() || HasFatalFailure()) return;
         room = office().group(office().sato, {office().tanaka, office().hara});
     }
-    void mark(Viewer const& who, std::int64_t seq) { must(wait_for(talk().mark_read(who, room, seq))); }
-    Readers readers(std::int64_t seq) { return must(wait_for(talk().readers(office().sato, room, seq))); }
+    void mark(Viewer const& who, std::int64_t seq) {
+        must(wait_for(talk().mark_read(who, room, seq)));
+    }
+    Readers readers(std::int64_t seq) {
+        return must(wait_for(talk().readers(office().sato, room, seq)));
+    }
     std::int64_t unread(Viewer const& who) { return must(wait_for(talk().room(who, room))).unread; }
     RoomId room;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, TalkReading, kit::both_databases, kit::database_name);
 
-TEST_P(TalkReading, Clause_5_2_GivenAMessage_WhenSomeHaveReadIt_ThenNamesAndTimesAreShownAndWhoHasNot) {
+TEST_P(TalkReading,
+       Clause_5_2_GivenAMessage_WhenSomeHaveReadIt_ThenNamesAndTimesAreShownAndWhoHasNot) {
     office().say(office().sato, room, "集合は9時です");
     office().clock.advance(5min);
     mark(office().tanaka, 1);
@@ -78,15 +83,16 @@ TEST_P(TalkReading, GivenAMark_WhenItRises_ThenTheRoomIsRefreshedWithEverybodysM
     EXPECT_EQ(told().back().what, Told::What::refresh);
     auto const event = wait_for(talk().marks_event(room_stream(office().minato, room)));
     EXPECT_EQ(event, R"({"type":"talk.marks","stream":"room:)" + std::to_string(room.value) +
-                         R"(","marks":[{"person":")" + std::to_string(office().tanaka.person.value) +
-                         R"(","seq":1}]})");
+                         R"(","marks":[{"person":")" +
+                         std::to_string(office().tanaka.person.value) + R"(","seq":1}]})");
 }
 
 TEST_P(TalkReading, GivenAnOutsider_WhenSheMarksOrAsks_ThenThereIsNoSuchRoom) {
     office().say(office().sato, room, "一");
     EXPECT_EQ(wait_for(talk().mark_read(office().aoki, room, 1)).problem().status, 404);
     EXPECT_EQ(wait_for(talk().readers(office().nishi, room, 1)).problem().status, 404);
-    EXPECT_EQ(wait_for(talk().readers(office().sato, room, 2)).problem().code, "talk.message_not_found");
+    EXPECT_EQ(wait_for(talk().readers(office().sato, room, 2)).problem().code,
+              "talk.message_not_found");
 }
 
 TEST_P(TalkReading, GivenManyMessages_WhenPagesAreRead_ThenEachMessageComesOnceInOrder) {
@@ -94,13 +100,16 @@ TEST_P(TalkReading, GivenManyMessages_WhenPagesAreRead_ThenEachMessageComesOnceI
     std::vector<std::int64_t> seen;
     std::optional<std::int64_t> before;
     for (;;) {
-        auto const page = must(wait_for(talk().history(office().hara, room, {.before = before, .limit = 40})));
+        auto const page =
+            must(wait_for(talk().history(office().hara, room, {.before = before, .limit = 40})));
         if (page.empty()) break;
-        for (auto message = page.rbegin(); message != page.rend(); ++message) seen.push_back(message->seq);
+        for (auto message = page.rbegin(); message != page.rend(); ++message)
+            seen.push_back(message->seq);
         before = page.front().seq;
     }
     ASSERT_EQ(seen.size(), 100u);
-    for (std::size_t i = 0; i < seen.size(); ++i) EXPECT_EQ(seen[i], static_cast<std::int64_t>(100 - i));
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        EXPECT_EQ(seen[i], static_cast<std::int64_t>(100 - i));
     auto const after = must(wait_for(talk().history(office().hara, room, {.after = 97})));
     ASSERT_EQ(after.size(), 3u);
     EXPECT_EQ(after[0].seq, 98);

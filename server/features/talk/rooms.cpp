@@ -72,9 +72,7 @@ std::vector<Room> read(Tx& tx, OrgId org, PersonId person, RoomId only) {
     return rooms;
 }
 
-Instant newest_word(Room const& room) {
-    return room.last ? room.last->posted_at : room.created_at;
-}
+Instant newest_word(Room const& room) { return room.last ? room.last->posted_at : room.created_at; }
 
 }  // namespace
 

@@ -60,8 +60,6 @@ live::Source::Kind state(Tx& tx, live::Reader reader, Stream const& stream, std:
 
 }  // namespace
 
-live::Source Talk::source() {
-    return {"room", visible, state};
-}
+live::Source Talk::source() { return {"room", visible, state}; }
 
 }  // namespace horenso::talk

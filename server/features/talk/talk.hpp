@@ -26,7 +26,7 @@ struct Message {
     std::int64_t version = 0;  ///< of the room's stream at its last change
     PersonId author;
     std::string body;
-    std::string client_key;    ///< UUID, lower case
+    std::string client_key;  ///< UUID, lower case
     Instant posted_at;
 };
 

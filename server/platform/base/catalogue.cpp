@@ -10,7 +10,8 @@ namespace {
 std::string filled(std::string text, Problem::Arguments const& arguments) {
     for (auto const& [name, value] : arguments) {
         auto const slot = "{" + name + "}";
-        for (auto at = text.find(slot); at != std::string::npos; at = text.find(slot, at + value.size()))
+        for (auto at = text.find(slot); at != std::string::npos;
+             at = text.find(slot, at + value.size()))
             text.replace(at, slot.size(), value);
     }
     return text;
@@ -28,14 +29,16 @@ Catalogue::Catalogue(std::span<embedded::File const> files) {
         auto table = toml::parse(file.bytes, file.path);
         for (auto const& [code, entry] : table) {
             auto const* words = entry.as_table();
-            auto read = words ? Words{text_of(*words, "title"), text_of(*words, "instead")} : Words{};
+            auto read =
+                words ? Words{text_of(*words, "title"), text_of(*words, "instead")} : Words{};
             if (read.title.empty() || !words_.emplace(code.str(), read).second)
                 throw std::logic_error{std::string{file.path} + ": " + std::string{code.str()}};
         }
     }
 }
 
-Catalogue::Words Catalogue::words(std::string_view code, Problem::Arguments const& arguments) const {
+Catalogue::Words Catalogue::words(std::string_view code,
+                                  Problem::Arguments const& arguments) const {
     auto found = words_.find(code);
     if (found == words_.end()) found = words_.find("general");
     if (found == words_.end()) return {};
@@ -54,9 +57,10 @@ std::string Catalogue::problem_json(Problem const& problem, std::string_view req
     if (!problem.fields.empty()) {
         auto& fields = out["fields"].emplace_array();
         for (auto const& field : problem.fields)
-            fields.push_back(boost::json::object{{"path", field.path},
-                                                 {"code", field.code},
-                                                 {"title", words(field.code, field.arguments).title}});
+            fields.push_back(
+                boost::json::object{{"path", field.path},
+                                    {"code", field.code},
+                                    {"title", words(field.code, field.arguments).title}});
     }
     return boost::json::serialize(out);
 }

@@ -6,7 +6,8 @@ namespace horenso::embedded {
 
 /// A file of the source tree that was built into the program.
 struct File {
-    std::string_view path;   ///< "platform/store/migrations/0001_meta.sql", "features/talk/problems.ja.toml"
+    std::string_view
+        path;  ///< "platform/store/migrations/0001_meta.sql", "features/talk/problems.ja.toml"
     std::string_view bytes;  ///< lives as long as the program
 };
 

@@ -19,7 +19,8 @@ std::int64_t IdSource::next(std::int64_t now_ms) {
         mine = std::max(time, last + 1);
     } while (!last_.compare_exchange_weak(last, mine, std::memory_order_relaxed));
     auto const counter = mine & ((1 << counter_bits) - 1);
-    return ((mine >> counter_bits) << (node_bits + counter_bits)) | (node_ << counter_bits) | counter;
+    return ((mine >> counter_bits) << (node_bits + counter_bits)) | (node_ << counter_bits) |
+           counter;
 }
 
 }  // namespace horenso

@@ -31,7 +31,8 @@ Result<T> read(std::string_view text) {
     T out{};
     Fields bad;
     detail::Reader<T>::read(*value, out, "", bad);
-    if (!bad.empty()) return Problem{.status = 400, .code = "json.bad_fields", .fields = std::move(bad)};
+    if (!bad.empty())
+        return Problem{.status = 400, .code = "json.bad_fields", .fields = std::move(bad)};
     return out;
 }
 

@@ -11,7 +11,8 @@ inline std::string join(std::string const& path, std::string_view name) {
 
 template <>
 struct Reader<std::string> {
-    static void read(boost::json::value const& v, std::string& out, std::string const& path, Fields& bad) {
+    static void read(boost::json::value const& v, std::string& out, std::string const& path,
+                     Fields& bad) {
         if (!v.is_string()) return bad.push_back({path, "json.not_text"});
         out = v.get_string();
     }
@@ -27,7 +28,8 @@ struct Reader<bool> {
 
 template <>
 struct Reader<std::int64_t> {
-    static void read(boost::json::value const& v, std::int64_t& out, std::string const& path, Fields& bad) {
+    static void read(boost::json::value const& v, std::int64_t& out, std::string const& path,
+                     Fields& bad) {
         if (!v.is_int64()) return bad.push_back({path, "json.not_whole_number"});
         out = v.get_int64();
     }
@@ -35,18 +37,21 @@ struct Reader<std::int64_t> {
 
 template <class Tag>
 struct Reader<Id<Tag>> {
-    static void read(boost::json::value const& v, Id<Tag>& out, std::string const& path, Fields& bad) {
+    static void read(boost::json::value const& v, Id<Tag>& out, std::string const& path,
+                     Fields& bad) {
         if (!v.is_string()) return bad.push_back({path, "json.not_id"});
         auto const& text = v.get_string();
         auto const* end = text.data() + text.size();
         auto [stop, error] = std::from_chars(text.data(), end, out.value);
-        if (error != std::errc{} || stop != end || out.value <= 0) bad.push_back({path, "json.not_id"});
+        if (error != std::errc{} || stop != end || out.value <= 0)
+            bad.push_back({path, "json.not_id"});
     }
 };
 
 template <class T>
 struct Reader<std::optional<T>> {
-    static void read(boost::json::value const& v, std::optional<T>& out, std::string const& path, Fields& bad) {
+    static void read(boost::json::value const& v, std::optional<T>& out, std::string const& path,
+                     Fields& bad) {
         if (v.is_null()) return;
         Reader<T>::read(v, out.emplace(), path, bad);
     }
@@ -54,10 +59,12 @@ struct Reader<std::optional<T>> {
 
 template <class T>
 struct Reader<std::vector<T>> {
-    static void read(boost::json::value const& v, std::vector<T>& out, std::string const& path, Fields& bad) {
+    static void read(boost::json::value const& v, std::vector<T>& out, std::string const& path,
+                     Fields& bad) {
         if (!v.is_array()) return bad.push_back({path, "json.not_list"});
         for (auto const& item : v.get_array())
-            Reader<T>::read(item, out.emplace_back(), path + "[" + std::to_string(out.size() - 1) + "]", bad);
+            Reader<T>::read(item, out.emplace_back(),
+                            path + "[" + std::to_string(out.size() - 1) + "]", bad);
     }
 };
 

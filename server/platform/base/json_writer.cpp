@@ -5,9 +5,7 @@ namespace {
 
 constexpr char const* hex = "0123456789abcdef";
 
-bool is_plain(char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-}
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
@@ -15,7 +13,10 @@ void append_escaped(std::string& out, char c) {
         case '\\': out += "\\\\"; return;
         case '\n': out += "\\n"; return;
         case '\t': out += "\\t"; return;
-        default: out += "\\u00"; out += hex[(c >> 4) & 0xf]; out += hex[c & 0xf];
+        default:
+            out += "\\u00";
+            out += hex[(c >> 4) & 0xf];
+            out += hex[c & 0xf];
     }
 }
 

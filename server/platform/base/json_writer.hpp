@@ -23,9 +23,7 @@ public:
     Writer& value(std::string_view text);
     Writer& value(char const* text) { return value(std::string_view{text}); }
     Writer& value(std::same_as<bool> auto yes) { return raw(yes ? "true" : "false"); }
-    Writer& value(std::integral auto number)
-        requires(!std::same_as<decltype(number), bool>)
-    {
+    Writer& value(std::integral auto number) requires(!std::same_as<decltype(number), bool>) {
         return raw(std::to_string(number));
     }
     template <class Tag>

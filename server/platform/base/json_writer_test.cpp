@@ -8,7 +8,8 @@ namespace {
 
 TEST(JsonWriter, GivenNestedValues_WhenWritten_ThenCommasAndBracesAreRight) {
     Writer w;
-    w.open_object().field("a", 1).field("b", "x").key("c").open_array().value(true).value(Id<struct T>{7});
+    w.open_object().field("a", 1).field("b", "x").key("c").open_array().value(true).value(
+        Id<struct T>{7});
     w.open_object().close_object().close_array().field("d", false).close_object();
     EXPECT_EQ(w.take(), R"({"a":1,"b":"x","c":[true,"7",{}],"d":false})");
 }

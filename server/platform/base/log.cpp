@@ -12,7 +12,8 @@ namespace {
 
 spdlog::logger& logger() {
     static auto const made = [] {
-        auto logger = std::make_shared<spdlog::logger>("horenso", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+        auto logger = std::make_shared<spdlog::logger>(
+            "horenso", std::make_shared<spdlog::sinks::stderr_sink_mt>());
         logger->set_pattern("%v");
         return logger;
     }();
@@ -31,13 +32,9 @@ spdlog::level::level_enum spd(Level level) {
 
 }  // namespace
 
-void set_level(Level least) {
-    logger().set_level(spd(least));
-}
+void set_level(Level least) { logger().set_level(spd(least)); }
 
-bool is_on(Level level) {
-    return logger().should_log(spd(level));
-}
+bool is_on(Level level) { return logger().should_log(spd(level)); }
 
 void write(Level level, std::string_view event, Fields fields) {
     if (!is_on(level)) return;

@@ -18,7 +18,11 @@ bool is_on(Level level);
 void write(Level level, std::string_view event, Fields fields = {});
 
 inline void info(std::string_view event, Fields fields = {}) { write(Level::info, event, fields); }
-inline void warning(std::string_view event, Fields fields = {}) { write(Level::warning, event, fields); }
-inline void error(std::string_view event, Fields fields = {}) { write(Level::error, event, fields); }
+inline void warning(std::string_view event, Fields fields = {}) {
+    write(Level::warning, event, fields);
+}
+inline void error(std::string_view event, Fields fields = {}) {
+    write(Level::error, event, fields);
+}
 
 }  // namespace horenso::log

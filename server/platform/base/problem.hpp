@@ -22,12 +22,12 @@ struct Problem {
         friend bool operator==(Field const&, Field const&) = default;
     };
 
-    int status = 400;                           ///< HTTP status, RFC 9110 §15
-    std::string code;                           ///< "talk.room_not_found"
-    Arguments arguments = {};                   ///< for the sentences
-    std::vector<Field> fields = {};             ///< every bad field, not only the first
-    std::optional<std::string> clause = {};     ///< the guideline clause that refused
-    std::optional<int> retry_after_s = {};      ///< seconds; sent as Retry-After
+    int status = 400;                        ///< HTTP status, RFC 9110 §15
+    std::string code;                        ///< "talk.room_not_found"
+    Arguments arguments = {};                ///< for the sentences
+    std::vector<Field> fields = {};          ///< every bad field, not only the first
+    std::optional<std::string> clause = {};  ///< the guideline clause that refused
+    std::optional<int> retry_after_s = {};   ///< seconds; sent as Retry-After
     friend bool operator==(Problem const&, Problem const&) = default;
 };
 

@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::chrono::hours touch_period{1};
 
-Problem signed_out() {
-    return {.status = 401, .code = "access.signed_out"};
-}
+Problem signed_out() { return {.status = 401, .code = "access.signed_out"}; }
 
 }  // namespace
 

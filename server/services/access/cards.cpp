@@ -12,9 +12,7 @@ constexpr Sql upsert_card{R"(
     ON CONFLICT (org_id, person_id)
     DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at)"};
 
-Problem no_such_person() {
-    return {.status = 404, .code = "directory.no_such_person"};
-}
+Problem no_such_person() { return {.status = 404, .code = "directory.no_such_person"}; }
 
 }  // namespace
 

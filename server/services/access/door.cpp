@@ -6,7 +6,8 @@
 namespace horenso::access {
 namespace {
 
-Task<Result<net::Reply>> as_member(Door const& door, MemberHandler const& answer, net::Request& request) {
+Task<Result<net::Reply>> as_member(Door const& door, MemberHandler const& answer,
+                                   net::Request& request) {
     auto viewer = co_await door.identify(request);
     if (!viewer) co_return viewer.problem();
     co_return co_await answer(*viewer, request);

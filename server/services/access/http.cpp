@@ -84,7 +84,8 @@ Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer) {
 Task<Result<net::Reply>> set_password(Access& access, Viewer const& viewer, net::Request& request) {
     auto body = request.json<NewPasswordBody>();
     if (!body) co_return body.problem();
-    auto done = co_await access.set_password(viewer, std::move(body->current), std::move(body->password));
+    auto done =
+        co_await access.set_password(viewer, std::move(body->current), std::move(body->password));
     if (!done) co_return done.problem();
     co_return net::no_content();
 }
@@ -92,7 +93,8 @@ Task<Result<net::Reply>> set_password(Access& access, Viewer const& viewer, net:
 Task<Result<net::Reply>> set_settings(Access& access, Viewer const& viewer, net::Request& request) {
     auto body = request.json<SettingsBody>();
     if (!body) co_return body.problem();
-    Settings settings{std::move(body->text_size), std::move(body->theme), std::move(body->enter_key)};
+    Settings settings{std::move(body->text_size), std::move(body->theme),
+                      std::move(body->enter_key)};
     auto kept = co_await access.set_settings(viewer, std::move(settings));
     if (!kept) co_return kept.problem();
     co_return net::ok(settings_json(*kept));
@@ -112,10 +114,12 @@ void add_routes(net::Router& router, Door const& door, Access& access) {
         return net::Handler{[&access, answer](net::Request& r) { return answer(access, r); }};
     };
     auto member = [&](Task<Result<net::Reply>> (*answer)(Access&, Viewer const&, net::Request&)) {
-        return door.member([&access, answer](Viewer const& v, net::Request& r) { return answer(access, v, r); });
+        return door.member(
+            [&access, answer](Viewer const& v, net::Request& r) { return answer(access, v, r); });
     };
     auto member_without_body = [&](Task<Result<net::Reply>> (*answer)(Access&, Viewer const&)) {
-        return door.member([&access, answer](Viewer const& v, net::Request&) { return answer(access, v); });
+        return door.member(
+            [&access, answer](Viewer const& v, net::Request&) { return answer(access, v); });
     };
     router.add({post, "/api/v1/session/code", "anyone", anyone(sign_in_by_code)});
     router.add({post, "/api/v1/session/password", "anyone", anyone(sign_in_by_password)});
@@ -123,7 +127,8 @@ void add_routes(net::Router& router, Door const& door, Access& access) {
     router.add({remove, "/api/v1/session", "member", member_without_body(sign_out)});
     router.add({put, "/api/v1/me/password", "member", member(set_password)});
     router.add({put, "/api/v1/me/settings", "member", member(set_settings)});
-    router.add({post, "/api/v1/directory/people/{person}/card", "administrator", member(issue_card)});
+    router.add(
+        {post, "/api/v1/directory/people/{person}/card", "administrator", member(issue_card)});
 }
 
 }  // namespace horenso::access

@@ -48,8 +48,10 @@ std::vector<Problem::Field> bad_fields(Settings const& settings) {
     std::vector<Problem::Field> bad;
     if (!is_one_of(settings.text_size, {"small", "medium", "large", "extra_large"}))
         bad.push_back(unknown_word("text_size"));
-    if (!is_one_of(settings.theme, {"system", "light", "dark"})) bad.push_back(unknown_word("theme"));
-    if (!is_one_of(settings.enter_key, {"ask", "newline", "send"})) bad.push_back(unknown_word("enter_key"));
+    if (!is_one_of(settings.theme, {"system", "light", "dark"}))
+        bad.push_back(unknown_word("theme"));
+    if (!is_one_of(settings.enter_key, {"ask", "newline", "send"}))
+        bad.push_back(unknown_word("enter_key"));
     return bad;
 }
 
@@ -77,8 +79,9 @@ std::optional<SessionView> find_view(Tx& tx, OrgId org, PersonId person) {
     auto home = directory::find_org(tx, org);
     auto self = directory::find_person(tx, org, person);
     if (!home || !self) return std::nullopt;
-    return SessionView{std::move(*home), std::move(*self), directory::access_version(tx, org, person),
-                       find_settings(tx, org, person), !hash_of(tx, org, person).empty()};
+    return SessionView{std::move(*home), std::move(*self),
+                       directory::access_version(tx, org, person), find_settings(tx, org, person),
+                       !hash_of(tx, org, person).empty()};
 }
 
 std::string settings_json(Settings const& settings) {
@@ -93,7 +96,11 @@ std::string settings_json(Settings const& settings) {
 
 std::string view_json(SessionView const& view) {
     json::Writer out;
-    out.open_object().key("org").open_object().field("id", view.org.id).field("name", view.org.name);
+    out.open_object()
+        .key("org")
+        .open_object()
+        .field("id", view.org.id)
+        .field("name", view.org.name);
     out.close_object();
     out.key("person").raw(directory::person_json(view.person));
     out.field("access_version", view.access_version);
@@ -124,7 +131,8 @@ Task<Result<Done>> Access::set_password(Viewer const& viewer, std::optional<std:
     auto const old = co_await needs_.store.write(begin);
     if (!old) co_return old.problem();
     if (!old->empty()) {
-        auto const right = co_await needs_.hasher.verify(current.value_or(std::string{}), *old);
+        auto typed = std::move(current).value_or("");
+        auto const right = co_await needs_.hasher.verify(std::move(typed), *old);
         if (!right) co_return right.problem();
         if (!*right) co_return Problem{.status = 403, .code = "access.bad_current_password"};
     }

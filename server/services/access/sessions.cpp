@@ -56,7 +56,8 @@ std::optional<Token> Token::parse(std::string_view text) {
     if (second == text.npos || text.size() > 200) return std::nullopt;
     Token token;
     if (!read_number(text.substr(0, first), token.org)) return std::nullopt;
-    if (!read_number(text.substr(first + 1, second - first - 1), token.session)) return std::nullopt;
+    if (!read_number(text.substr(first + 1, second - first - 1), token.session))
+        return std::nullopt;
     token.secret = text.substr(second + 1);
     return token;
 }
@@ -109,7 +110,8 @@ std::optional<Viewer> Access::Cache::find(std::string const& token,
     auto* loop = here();
     if (!loop) return std::nullopt;
     auto const found = loop->entries.find(token);
-    if (found == loop->entries.end() || now - found->second.read_at > remembered_for) return std::nullopt;
+    if (found == loop->entries.end() || now - found->second.read_at > remembered_for)
+        return std::nullopt;
     return found->second.viewer;
 }
 

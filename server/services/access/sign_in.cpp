@@ -20,13 +20,9 @@ constexpr Sql delete_card{R"(
 constexpr Sql select_password{R"(
     SELECT hash FROM access_password WHERE org_id = $1 AND person_id = $2)"};
 
-Problem bad_code() {
-    return {.status = 401, .code = "access.bad_code"};
-}
+Problem bad_code() { return {.status = 401, .code = "access.bad_code"}; }
 
-Problem bad_password() {
-    return {.status = 401, .code = "access.bad_password"};
-}
+Problem bad_password() { return {.status = 401, .code = "access.bad_password"}; }
 
 /// What the database knows of a login. Without a person, or without a password, `hash` is empty.
 struct Known {

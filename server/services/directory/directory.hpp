@@ -35,11 +35,11 @@ struct Person {
     PersonId id;
     std::string login;
     std::string name;
-    std::string kana;        ///< full-width katakana
-    std::string department;  ///< 所属
-    std::string position;    ///< 役職
-    std::string employment;  ///< 雇用区分; clause 5.4
-    std::string extension;   ///< 内線
+    std::string kana;                     ///< full-width katakana
+    std::string department;               ///< 所属
+    std::string position;                 ///< 役職
+    std::string employment;               ///< 雇用区分; clause 5.4
+    std::string extension;                ///< 内線
     std::optional<std::string> hired_on;  ///< "2026-04-01"
     Role role = Role::member;
     friend bool operator==(Person const&, Person const&) = default;

@@ -20,7 +20,8 @@ Task<Result<net::Reply>> list_people(Directory& directory, Viewer const& viewer)
     co_return net::ok(people_json(people));
 }
 
-Task<Result<net::Reply>> import_people(Directory& directory, Viewer const& viewer, net::Request& request) {
+Task<Result<net::Reply>> import_people(Directory& directory, Viewer const& viewer,
+                                       net::Request& request) {
     auto report = co_await directory.import_staff(viewer, std::move(request.body));
     if (!report) co_return report.problem();
     co_return net::ok(report_json(*report));
@@ -39,11 +40,13 @@ std::string report_json(ImportReport const& report) {
 }
 
 void add_routes(net::Router& router, Guard const& member, Directory& directory) {
-    net::Handler people = member([&directory](Viewer const& v, net::Request&) { return list_people(directory, v); });
+    net::Handler people =
+        member([&directory](Viewer const& v, net::Request&) { return list_people(directory, v); });
     net::Handler import = member(
         [&directory](Viewer const& v, net::Request& r) { return import_people(directory, v, r); });
     router.add({net::Method::get, "/api/v1/directory/people", "member", people});
-    router.add({net::Method::post, "/api/v1/directory/imports", "administrator", import, largest_sheet, "text/csv"});
+    router.add({net::Method::post, "/api/v1/directory/imports", "administrator", import,
+                largest_sheet, "text/csv"});
 }
 
 }  // namespace horenso::directory

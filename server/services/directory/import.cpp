@@ -21,14 +21,17 @@ std::string text_of(Date const& date) {
 }
 
 Date today_in_japan(Instant now) {
-    auto const local = std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{now.ms}} +
-                       std::chrono::hours{9};
+    auto const local =
+        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{now.ms}} +
+        std::chrono::hours{9};
     std::chrono::year_month_day const day{std::chrono::floor<std::chrono::days>(local)};
-    return {int{day.year()}, static_cast<int>(unsigned{day.month()}), static_cast<int>(unsigned{day.day()})};
+    return {int{day.year()}, static_cast<int>(unsigned{day.month()}),
+            static_cast<int>(unsigned{day.day()})};
 }
 
 /// Who a row without an ID can be: the same name, kana and day of hiring.
-std::string likeness(std::string const& name, std::string const& kana, std::string const& hired_on) {
+std::string likeness(std::string const& name, std::string const& kana,
+                     std::string const& hired_on) {
     return name + '\n' + kana + '\n' + hired_on;
 }
 
@@ -51,13 +54,15 @@ public:
             if (known != by_login_.end()) found = known->second;
         } else {
             auto const hired_on = row.hired_on ? text_of(*row.hired_on) : std::string{};
-            auto const [first, last] = by_likeness_.equal_range(likeness(row.name, row.kana, hired_on));
+            auto const [first, last] =
+                by_likeness_.equal_range(likeness(row.name, row.kana, hired_on));
             if (first != last && std::next(first) != last)
                 return Problem::Field{row_path(row.line), "directory.ambiguous_row", {}};
             if (first != last) found = first->second;
         }
         if (found && !seen_.insert(*found).second)
-            return Problem::Field{row_path(row.line), "directory.login_of_another",
+            return Problem::Field{row_path(row.line),
+                                  "directory.login_of_another",
                                   {{"login", people_[*found].login}}};
         return found;
     }
@@ -66,8 +71,11 @@ public:
 
     /// A login for somebody new: as the row says, else by the pattern of clause 7.1.
     std::string login_for(StaffRow const& row) {
-        auto const is_taken = [this](std::string_view login) { return by_login_.contains(std::string{login}); };
-        auto login = row.login ? full(*row.login) : new_login({row.kana, row.birth_year, org_.slug}, is_taken);
+        auto const is_taken = [this](std::string_view login) {
+            return by_login_.contains(std::string{login});
+        };
+        auto login = row.login ? full(*row.login)
+                               : new_login({row.kana, row.birth_year, org_.slug}, is_taken);
         by_login_.emplace(login, people_.size());
         return login;
     }
@@ -135,7 +143,8 @@ Result<Plan> plan_import(StaffSheet const& sheet, Staff& staff, Clock const& clo
     }
     if (!bad.fields.empty()) return bad;
     // Logins that the sheet says are taken before the pattern makes any.
-    std::stable_partition(newcomers.begin(), newcomers.end(), [](auto const* row) { return row->login.has_value(); });
+    std::stable_partition(newcomers.begin(), newcomers.end(),
+                          [](auto const* row) { return row->login.has_value(); });
     for (auto const* row : newcomers) plan.added.push_back(newcomer(*row, staff, clock, ids));
     return plan;
 }

@@ -33,7 +33,9 @@ Org org_of(Rows const& row) {
 }
 
 bool is_slug(std::string_view text) {
-    auto const good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    auto const good = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
     return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), good);
 }
 

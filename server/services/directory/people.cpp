@@ -50,13 +50,9 @@ std::string_view role_name(Role role) {
     return role == Role::administrator ? "administrator" : "member";
 }
 
-Stream directory_stream(OrgId org) {
-    return {org, "directory", 0};
-}
+Stream directory_stream(OrgId org) { return {org, "directory", 0}; }
 
-Stream person_stream(OrgId org, PersonId person) {
-    return {org, "person", person.value};
-}
+Stream person_stream(OrgId org, PersonId person) { return {org, "person", person.value}; }
 
 Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer) {
     auto row = tx.query(select_role, viewer.org, viewer.person);

@@ -36,8 +36,9 @@ Person person_of(Rows const& row) {
     person.employment = row.get<std::string>(6);
     person.extension = row.get<std::string>(7);
     person.hired_on = row.get<std::optional<std::string>>(8);
-    person.role = row.get<std::string_view>(9) == role_name(Role::administrator) ? Role::administrator
-                                                                                : Role::member;
+    person.role = row.get<std::string_view>(9) == role_name(Role::administrator)
+                      ? Role::administrator
+                      : Role::member;
     return person;
 }
 

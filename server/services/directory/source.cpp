@@ -21,8 +21,6 @@ live::Source::Kind state(Tx& tx, live::Reader reader, Stream const&, std::int64_
 
 }  // namespace
 
-live::Source source() {
-    return {"directory", visible, state};
-}
+live::Source source() { return {"directory", visible, state}; }
 
 }  // namespace horenso::directory

@@ -22,7 +22,8 @@ Have have_of(SyncBody&& body) {
     return have;
 }
 
-Task<Result<net::Reply>> answer_sync(Sync const& sync, Identify const& identify, net::Request& request) {
+Task<Result<net::Reply>> answer_sync(Sync const& sync, Identify const& identify,
+                                     net::Request& request) {
     auto reader = co_await identify(request);
     if (!reader) co_return reader.problem();
     auto body = request.json<SyncBody>();
@@ -43,8 +44,12 @@ Task<Result<std::unique_ptr<net::SocketUser>>> open_socket(Live& live, Identify 
 }  // namespace
 
 void add_routes(net::Router& router, Live& live, Sync const& sync, Identify identify) {
-    net::Handler on_sync = [&sync, identify](net::Request& r) { return answer_sync(sync, identify, r); };
-    net::Upgrade on_live = [&live, identify](net::Request& r) { return open_socket(live, identify, r); };
+    net::Handler on_sync = [&sync, identify](net::Request& r) {
+        return answer_sync(sync, identify, r);
+    };
+    net::Upgrade on_live = [&live, identify](net::Request& r) {
+        return open_socket(live, identify, r);
+    };
     router.add({net::Method::post, "/api/v1/sync", "member", on_sync});
     router.add({net::Method::get, "/api/v1/live", "member", on_live});
 }

@@ -69,9 +69,7 @@ Live::Hub::Subscriber::Subscriber(Hub& hub, Reader reader, net::Frame hello)
     hub_.add(*this);
 }
 
-Live::Hub::Subscriber::~Subscriber() {
-    hub_.remove(*this);
-}
+Live::Hub::Subscriber::~Subscriber() { hub_.remove(*this); }
 
 void Live::Hub::Subscriber::start(std::vector<Stream> const& streams) {
     for (auto const& stream : streams) hub_.subscribe(*this, stream);

@@ -25,7 +25,7 @@ class Live::Hub {
 public:
     class Subscriber;
 
-    void add(Subscriber& subscriber);     ///< known by person; reads nothing yet
+    void add(Subscriber& subscriber);  ///< known by person; reads nothing yet
     void remove(Subscriber& subscriber);
     void subscribe(Subscriber& subscriber, Stream const& stream);
     void unsubscribe(Subscriber& subscriber, Stream const& stream);

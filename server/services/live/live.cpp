@@ -48,7 +48,8 @@ net::Frame hello(std::string const& version) {
 
 }  // namespace
 
-Live::Live(Needs needs) : needs_(std::move(needs)), refresh_(std::make_unique<Refresh>(*this, needs_.loops)) {
+Live::Live(Needs needs)
+    : needs_(std::move(needs)), refresh_(std::make_unique<Refresh>(*this, needs_.loops)) {
     for (int loop = 0; loop < needs_.loops.size(); ++loop) hubs_.push_back(std::make_unique<Hub>());
     needs_.loops.every(0, Refresh::tick_period, [this] { refresh_->tick(); });
 }
@@ -59,13 +60,9 @@ void Live::send_whole(std::string stream_kind, Whole whole) {
     refresh_->add(std::move(stream_kind), std::move(whole));
 }
 
-void Live::show(Visible visible) {
-    visible_ = std::move(visible);
-}
+void Live::show(Visible visible) { visible_ = std::move(visible); }
 
-void Live::on_access_ended(AccessEnded heard) {
-    access_ended_ = std::move(heard);
-}
+void Live::on_access_ended(AccessEnded heard) { access_ended_ = std::move(heard); }
 
 void Live::deliver(std::vector<Told>&& told) {
     std::vector<Stream> refresh;

@@ -8,7 +8,8 @@ void Live::Refresh::changed(std::vector<Stream> const& streams) {
 
 void Live::Refresh::tick() {
     auto const now = std::chrono::steady_clock::now();
-    std::erase_if(sent_, [&](auto const& sent) { return now - sent.second >= std::chrono::seconds{1}; });
+    std::erase_if(sent_,
+                  [&](auto const& sent) { return now - sent.second >= std::chrono::seconds{1}; });
     for (auto it = changed_.begin(); it != changed_.end();) {
         if (sent_.contains(*it)) {
             ++it;

@@ -58,7 +58,8 @@ Task<std::vector<Stream>> Sync::visible(Reader reader) const {
     auto read = [&](Tx& tx) {
         std::vector<Stream> streams;
         for (auto const& source : needs_.sources)
-            for (auto const& standing : source.visible(tx, reader)) streams.push_back(standing.stream);
+            for (auto const& standing : source.visible(tx, reader))
+                streams.push_back(standing.stream);
         return streams;
     };
     co_return co_await needs_.store.read(read);

@@ -1,0 +1,248 @@
+#include "app/sample.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "app/sample_files.hpp"
+#include "app/sample_plan.hpp"
+#include "features/talk/talk.hpp"
+#include "platform/base/together.hpp"
+#include "platform/crypto/token.hpp"
+#include "platform/crypto/uuid.hpp"
+#include "services/directory/directory.hpp"
+
+namespace horenso::app {
+namespace {
+
+using namespace std::chrono_literals;
+using By = SampleOffice::Members::By;
+
+/// What the store refuses for want of room is told to whoever runs the server. Anything else that is
+/// refused was wrong in the files.
+Problem outage(Problem const& problem, std::string const& where) {
+    if (problem.status >= 500) return problem;
+    auto what = "the sample office, " + where + ": " + problem.code;
+    for (auto const& field : problem.fields) what += ", " + field.path + ' ' + field.code;
+    throw std::runtime_error{what};
+}
+
+/// A client key from the place in the files, so that a load that was cut off says nothing twice.
+std::string key_of(std::string const& place) {
+    auto const digest = crypto::sha256(place);
+    crypto::Uuid uuid;
+    std::copy_n(digest.begin(), uuid.size(), uuid.begin());
+    uuid[6] = static_cast<std::uint8_t>((uuid[6] & 0x0f) | 0x80);  // RFC 9562 §5.8
+    uuid[8] = static_cast<std::uint8_t>((uuid[8] & 0x3f) | 0x80);
+    return crypto::uuid_text(uuid);
+}
+
+/// Talk with a clock that stands where the step being made happened.
+struct Past {
+    explicit Past(SampleNeeds const& needs) : talk({needs.store, clock, needs.ids}) {}
+    Past(Past const&) = delete;
+
+    SetClock clock{Instant{}};
+    talk::Talk talk;
+};
+
+/// Makes one office. Rooms fill side by side, so that the store keeps many writes with one fsync.
+class Loading {
+public:
+    Loading(SampleNeeds needs, SampleOffice office)
+        : needs_(needs),
+          office_(std::move(office)),
+          today_(local_date(needs.clock.now())),
+          start_(local_midnight(working_day(today_, -5)) + 8h) {}
+
+    Task<Result<Done>> run(std::optional<directory::Org> half_made);
+
+private:
+    struct Opened {
+        RoomId id;
+        std::string place;  // "minato/soumu"
+        std::vector<std::string> members;
+        std::vector<SampleStep> steps;
+    };
+
+    Task<Result<Done>> admit_staff();
+    Task<Result<Done>> fill_rooms();
+    Task<> open(SampleOffice::Room const& room);
+    Task<> say(Opened const& room);
+    Task<> read(Opened const& room, std::string const& who);
+    Task<Result<Done>> appoint();
+
+    PersonId person(std::string const& login) const;
+    Viewer viewer(std::string const& login) const { return {org_, person(login), {}}; }
+    std::vector<std::string> members(SampleOffice::Room const& room) const;
+    talk::NewRoom draft(SampleOffice::Room const& room, Opened const& opened) const;
+
+    SampleNeeds needs_;
+    SampleOffice office_;
+    Date today_;
+    Instant start_;
+    SetClock clock_{start_};
+    directory::Directory directory_{{needs_.store, clock_, needs_.ids}};
+    OrgId org_;
+    std::vector<directory::Person> staff_;
+    std::unordered_map<std::string, PersonId> ids_;  // by login, without '@' and the slug
+    std::vector<Opened> rooms_;
+    std::optional<Problem> refused_;  // an outage that a room met
+};
+
+PersonId Loading::person(std::string const& login) const {
+    auto const found = ids_.find(login);
+    if (found == ids_.end()) throw std::runtime_error{"the sample office: nobody is " + login};
+    return found->second;
+}
+
+/// The logins of everybody in the room, each once.
+std::vector<std::string> Loading::members(SampleOffice::Room const& room) const {
+    std::vector<std::string> logins{room.master};
+    for (auto const& [by, name] : room.members) {
+        auto const before = logins.size();
+        if (by == By::login) logins.push_back(name);
+        for (auto const& one : staff_) {
+            auto const& trait = by == By::department ? one.department : one.employment;
+            if (by != By::login && trait == name)
+                logins.push_back(one.login.substr(0, one.login.find('@')));
+        }
+        if (logins.size() == before)
+            throw std::runtime_error{"the sample office, " + room.key + ": nobody is in " + name};
+    }
+    std::ranges::sort(logins);
+    logins.erase(std::ranges::unique(logins).begin(), logins.end());
+    return logins;
+}
+
+talk::NewRoom Loading::draft(SampleOffice::Room const& room, Opened const& opened) const {
+    talk::NewRoom draft;
+    draft.kind = room.name.empty() ? talk::RoomKind::direct : talk::RoomKind::group;
+    draft.name = room.name;
+    for (auto const& login : opened.members)
+        if (login != room.master) draft.members.push_back(person(login));
+    draft.client_key = key_of(opened.place);
+    return draft;
+}
+
+Task<Result<Done>> Loading::admit_staff() {
+    auto imported = co_await directory_.import_staff_of(org_, office_.staff_csv);
+    if (!imported) co_return outage(imported.problem(), "staff.csv");
+    staff_ = co_await directory_.people_of(org_);
+    for (auto const& one : staff_) ids_.emplace(one.login.substr(0, one.login.find('@')), one.id);
+    co_return Done{};
+}
+
+/// Opens a room and says there what was said.
+Task<> Loading::open(SampleOffice::Room const& room) {
+    Opened opened{{}, office_.slug + '/' + room.key, members(room), {}};
+    opened.steps = plan_room(office_, room, opened.members, today_);
+    Past past{needs_};
+    past.clock.set(start_);
+    auto const master = viewer(room.master);
+    auto wanted = draft(room, opened);
+    auto made = co_await past.talk.create_room(master, std::move(wanted));
+    if (!made) {
+        refused_ = outage(made.problem(), opened.place);
+        co_return;
+    }
+    opened.id = made->id;
+    co_await say(opened);
+    rooms_.push_back(std::move(opened));
+}
+
+Task<> Loading::say(Opened const& room) {
+    Past past{needs_};
+    for (auto const& step : room.steps) {
+        if (step.kind != SampleStep::Kind::say) continue;
+        past.clock.set(step.at);
+        auto const author = viewer(step.who);
+        auto const place = room.place + '/' + std::to_string(step.seq);
+        talk::NewMessage message{step.text, key_of(place)};
+        auto said = co_await past.talk.post(author, room.id, std::move(message));
+        // A load cut off on another day had other dates in this text: what was said then stays.
+        if (said || said.problem().code == "talk.key_reused") continue;
+        refused_ = outage(said.problem(), place);
+        co_return;
+    }
+}
+
+/// One member reads the room, from the first look to the last.
+Task<> Loading::read(Opened const& room, std::string const& who) {
+    Past past{needs_};
+    auto const reader = viewer(who);
+    for (auto const& step : room.steps) {
+        if (step.kind != SampleStep::Kind::read || step.who != who) continue;
+        past.clock.set(step.at);
+        auto read = co_await past.talk.mark_read(reader, room.id, step.seq);
+        if (read) continue;
+        refused_ = outage(read.problem(), room.place);
+        co_return;
+    }
+}
+
+Task<Result<Done>> Loading::fill_rooms() {
+    std::vector<Task<>> opening;
+    for (auto const& room : office_.rooms) opening.push_back(open(room));
+    co_await together(std::move(opening));
+    if (refused_) co_return *refused_;
+
+    std::vector<Task<>> reading;
+    for (auto const& room : rooms_)
+        for (auto const& who : room.members) reading.push_back(read(room, who));
+    co_await together(std::move(reading));
+    if (refused_) co_return *refused_;
+    co_return Done{};
+}
+
+Task<Result<Done>> Loading::appoint() {
+    std::array const logins{office_.administrator, office_.sub_administrator};
+    for (auto const& login : logins) {
+        auto appointed = co_await directory_.set_role(org_, login + '@' + office_.slug,
+                                                      directory::Role::administrator);
+        if (!appointed) co_return outage(appointed.problem(), "office.toml");
+    }
+    co_return Done{};
+}
+
+Task<Result<Done>> Loading::run(std::optional<directory::Org> half_made) {
+    if (half_made) {
+        org_ = half_made->id;
+    } else {
+        auto made = co_await directory_.create_org(office_.slug, office_.name);
+        if (!made) co_return outage(made.problem(), "office.toml");
+        org_ = made->id;
+    }
+    auto admitted = co_await admit_staff();
+    if (!admitted) co_return admitted;
+    auto filled = co_await fill_rooms();
+    if (!filled) co_return filled;
+    co_return co_await appoint();  // last: who finds an administrator finds a whole office
+}
+
+bool has_administrator(std::vector<directory::Person> const& people) {
+    return std::ranges::count(people, directory::Role::administrator, &directory::Person::role) > 0;
+}
+
+}  // namespace
+
+Task<Result<Done>> load_sample(SampleNeeds needs, std::span<embedded::File const> files) {
+    directory::Directory directory{{needs.store, needs.clock, needs.ids}};
+    auto const orgs = co_await directory.orgs();
+    for (auto const& org : orgs) {
+        auto const people = co_await directory.people_of(org.id);
+        if (has_administrator(people)) co_return Done{};
+    }
+    auto office = read_sample_files(files);
+    std::optional<directory::Org> half_made;
+    if (!orgs.empty()) {
+        if (orgs.front().slug != office.slug) co_return Done{};
+        half_made = orgs.front();
+    }
+    Loading loading{needs, std::move(office)};
+    co_return co_await loading.run(std::move(half_made));
+}
+
+}  // namespace horenso::app

@@ -1,0 +1,257 @@
+#include "app/sample.hpp"
+
+#include <gmock/gmock.h>
+
+#include <limits>
+#include <map>
+#include <set>
+
+#include "app/sample_files.hpp"
+#include "features/talk/talk.hpp"
+#include "kit/databases.hpp"
+#include "kit/wait_for.hpp"
+#include "platform/text/measure.hpp"
+#include "platform/time/japanese_date.hpp"
+#include "services/directory/directory.hpp"
+
+namespace horenso::app {
+namespace {
+
+using directory::Role;
+using kit::wait_for;
+using testing::HasSubstr;
+using testing::IsSupersetOf;
+using testing::ThrowsMessage;
+
+/// The files of the sample office, some of them replaced.
+class Files {
+public:
+    Files() {
+        for (auto const& file : embedded::files())
+            if (file.path.starts_with("app/sample/")) texts_[std::string{file.path}] = file.bytes;
+    }
+    Files& replace(std::string const& name, std::string const& from, std::string const& to) {
+        auto& text = texts_.at("app/sample/" + name);
+        auto const at = text.find(from);
+        if (at == std::string::npos) throw std::logic_error{name + " doesn't have " + from};
+        text.replace(at, from.size(), to);
+        return *this;
+    }
+    Files& remove(std::string const& name) {
+        texts_.erase("app/sample/" + name);
+        return *this;
+    }
+    std::vector<embedded::File> list() const {
+        std::vector<embedded::File> files;
+        for (auto const& [path, text] : texts_) files.push_back({path, text});
+        return files;
+    }
+
+private:
+    std::map<std::string, std::string> texts_;
+};
+
+auto reading(Files const& files) {
+    return [files] { read_sample_files(files.list()); };
+}
+
+TEST(SampleFiles, GivenTheOffice_WhenRead_ThenItsMessagesAreManyShortAndInHours) {
+    auto const office = read_sample_files(embedded::files());
+    std::size_t messages = 0, late = 0;
+    for (auto const& room : office.rooms) {
+        EXPECT_FALSE(room.talk.empty()) << room.key;
+        for (auto const& line : room.talk) {
+            EXPECT_TRUE(text::at_most_graphemes(line.text, 200)) << line.text;  // clause 5.3
+            ++messages;
+            late += line.at < std::chrono::minutes{510} || line.at > std::chrono::minutes{1035};
+        }
+    }
+    EXPECT_GE(messages, 150u);
+    EXPECT_LE(late * 20, messages);  // 8:30 to 17:15, but for one in twenty; clause B1
+}
+
+TEST(SampleFiles, GivenMistakes_WhenRead_ThenFileAndPlaceAreNamed) {
+    EXPECT_THAT(reading(Files{}.remove("talk.toml")),
+                ThrowsMessage<std::runtime_error>(HasSubstr("app/sample/talk.toml")));
+    EXPECT_THAT(reading(Files{}.replace("rooms.toml", "[soumu]", "[soumu")),
+                ThrowsMessage<std::runtime_error>(HasSubstr("app/sample/rooms.toml:")));
+    EXPECT_THAT(reading(Files{}.replace("office.toml", "slug = ", "slug = 5 #")),
+                ThrowsMessage<std::runtime_error>(HasSubstr("expected slug = text")));
+    EXPECT_THAT(reading(Files{}.replace("talk.toml", "[soumu]", "[somu]")),
+                ThrowsMessage<std::runtime_error>(HasSubstr("expected a room of rooms.toml")));
+    EXPECT_THAT(reading(Files{}.replace("talk.toml", "\"08:33\"", "\"8:33\"")),
+                ThrowsMessage<std::runtime_error>(HasSubstr("expected a time")));
+    EXPECT_THAT(reading(Files{}.replace("talk.toml", "\"08:33\"", "\"23:59\"")),
+                ThrowsMessage<std::runtime_error>(HasSubstr("later than the one above")));
+    EXPECT_THAT(reading(Files{}.replace("talk.toml", "\"t.aoki\" = 3", "\"t.aoki\" = 23")),
+                ThrowsMessage<std::runtime_error>(HasSubstr("after the person's own")));
+}
+
+class Sample : public kit::OnBothDatabases {
+protected:
+    void load(Files const& files = {}) {
+        auto const list = files.list();
+        SampleNeeds const needs{store(), ids, clock};
+        ASSERT_TRUE(wait_for(load_sample(needs, list)));
+    }
+    void load_badly(Files const& files, std::string const& why) {
+        auto const list = files.list();
+        SampleNeeds const needs{store(), ids, clock};
+        EXPECT_THAT([&] { (void)wait_for(load_sample(needs, list)); },
+                    ThrowsMessage<std::runtime_error>(HasSubstr(why)));
+    }
+
+    directory::Directory directory() { return directory::Directory{{store(), clock, ids}}; }
+    talk::Talk talk() { return talk::Talk{{store(), clock, ids}}; }
+
+    std::vector<directory::Person> people() {
+        auto offices = directory();
+        auto const orgs = wait_for(offices.orgs());
+        EXPECT_EQ(orgs.size(), 1u);
+        return wait_for(offices.people_of(orgs.at(0).id));
+    }
+    Viewer viewer(std::string const& login) {
+        auto offices = directory();
+        auto const org = wait_for(offices.orgs()).at(0).id;
+        for (auto const& one : people())
+            if (one.login == login + "@minato") return {org, one.id, {}};
+        throw std::logic_error{"nobody is " + login};
+    }
+    std::vector<talk::Room> rooms(std::string const& login) {
+        auto talking = talk();
+        return wait_for(talking.rooms(viewer(login)));
+    }
+
+    /// Every message that anybody can read, by room and place.
+    std::map<std::pair<RoomId, std::int64_t>, talk::Message> everything_said() {
+        std::map<std::pair<RoomId, std::int64_t>, talk::Message> said;
+        auto talking = talk();
+        auto const org = viewer("t.aoki").org;
+        for (auto const& person : people()) {
+            Viewer const reader{org, person.id, {}};
+            for (auto const& room : wait_for(talking.rooms(reader))) {
+                auto const history = wait_for(talking.history(reader, room.id, {.limit = 100}));
+                for (auto const& message : *history) said[{room.id, message.seq}] = message;
+            }
+        }
+        return said;
+    }
+
+    SetClock clock{local_midnight({2026, 11, 25}) + std::chrono::hours{10}};
+    IdSource ids{1};
+};
+
+INSTANTIATE_TEST_SUITE_P(Databases, Sample, kit::both_databases, kit::database_name);
+
+std::size_t lines_in_files() {
+    std::size_t lines = 0;
+    for (auto const& room : read_sample_files(embedded::files()).rooms) lines += room.talk.size();
+    return lines;
+}
+
+TEST_P(Sample, GivenAnEmptyDatabase_WhenLoaded_ThenSixtyFourPeopleWorkThere) {
+    load();
+    auto const staff = people();
+    std::set<std::string> logins, departments, employments, administrators;
+    for (auto const& one : staff) {
+        logins.insert(one.login);
+        departments.insert(one.department);
+        employments.insert(one.employment);
+        if (one.role == Role::administrator) administrators.insert(one.login);
+    }
+    EXPECT_EQ(staff.size(), 64u);
+    EXPECT_EQ(departments.size(), 4u);
+    EXPECT_EQ(employments.size(), 3u);
+    EXPECT_EQ(administrators, (std::set<std::string>{"k.morikawa@minato", "t.aoki@minato"}));
+    EXPECT_THAT(logins, IsSupersetOf({"y.furukawa1965@minato", "mai.nguyen@minato"}));
+}
+
+TEST_P(Sample, GivenAnEmptyDatabase_WhenLoaded_ThenAllIsSaidOnTheLastFiveWorkingDays) {
+    load();
+    auto const said = everything_said();
+    EXPECT_EQ(said.size(), lines_in_files());
+    for (auto const& [place, message] : said) {
+        EXPECT_GE(message.posted_at, local_midnight({2026, 11, 18})) << message.body;
+        EXPECT_LT(message.posted_at, local_midnight({2026, 11, 25})) << message.body;
+        EXPECT_EQ(message.body.find("{+"), std::string::npos) << message.body;
+    }
+}
+
+TEST_P(Sample, GivenRoomsByEmployment_WhenLoaded_ThenAllOfThatEmploymentAreIn) {
+    load();
+    std::map<std::string, std::size_t> members;
+    for (auto const& room : rooms("t.aoki")) members[room.name] = room.members.size();
+    EXPECT_EQ(members["総務課"], 10u);
+    EXPECT_EQ(members["正職員G"], 27u);
+    EXPECT_EQ(members["臨時職員G"], 18u + 5u);
+}
+
+TEST_P(Sample, GivenPeopleHeldBack_WhenLoaded_ThenTheyHaveThatManyUnread) {
+    load();
+    std::map<std::string, std::int64_t> administrator, member;
+    for (auto const& room : rooms("t.aoki")) administrator[room.name] = room.unread;
+    for (auto const& room : rooms("j.akiyama")) member[room.name] = room.unread;
+    EXPECT_GE(administrator["総務課"], 3);
+    EXPECT_EQ(administrator["社協だより企画G"], 2);
+    EXPECT_GE(member["訪問介護の連絡"], 4);
+    EXPECT_GE(member["臨時職員G"], 2);
+}
+
+TEST_P(Sample, GivenALoadedOffice_WhenLoadedAgain_ThenNothingIsToldOrChanged) {
+    load();
+    auto const told_before = told().size();
+    clock.advance(std::chrono::hours{72});
+    reopen();
+    load();
+    EXPECT_EQ(told().size(), told_before);
+    EXPECT_EQ(everything_said().size(), lines_in_files());
+}
+
+TEST_P(Sample, GivenALoadCutOff_WhenLoadedOnAnotherDay_ThenItIsFinishedAndNothingIsDoubled) {
+    load_badly(Files{}.replace("rooms.toml", "\"k.kubota\", \"s.kondo\"", "\"k.kubota\", \"gone\""),
+               "nobody is gone");
+    auto const before = everything_said();
+    ASSERT_FALSE(before.empty());
+    ASSERT_LT(before.size(), lines_in_files());
+
+    clock.advance(std::chrono::hours{24});
+    reopen();
+    load();
+    auto const after = everything_said();
+    EXPECT_EQ(after.size(), lines_in_files());
+    for (auto const& [place, message] : before) EXPECT_EQ(after.at(place).body, message.body);
+    EXPECT_EQ(people().size(), 64u);
+}
+
+TEST_P(Sample, GivenAnotherOrganisation_WhenLoaded_ThenItIsLeftAlone) {
+    auto offices = directory();
+    ASSERT_TRUE(wait_for(offices.create_org("other", "ほか")));
+    load();
+    EXPECT_EQ(wait_for(offices.orgs()).size(), 1u);
+    EXPECT_TRUE(people().empty());
+}
+
+TEST(SampleWithoutRoom, GivenAFullDisk_WhenLoaded_ThenTheStoreSaysSo) {
+    kit::TemporaryFolder const folder;
+    SqliteOptions options{.file = folder.path() / "horenso.db", .ballast_bytes = 0};
+    options.min_free_bytes = std::numeric_limits<std::uintmax_t>::max();
+    auto const store = open_sqlite(options, find_migrations(embedded::files()));
+    IdSource ids{1};
+    SystemClock const clock;
+    SampleNeeds const needs{*store, ids, clock};
+    auto const loaded = wait_for(load_sample(needs, embedded::files()));
+    ASSERT_FALSE(loaded);
+    EXPECT_EQ(loaded.problem().status, 507);
+}
+
+TEST_P(Sample, GivenMistakesInTheFiles_WhenLoaded_ThenThePlaceIsNamed) {
+    load_badly(Files{}.replace("staff.csv", ",1964,1988/4/1", ",1964,1988/4/31"), "staff.csv");
+    load_badly(Files{}.replace("rooms.toml", "department = \"総務課\"", "department = \"総部課\""),
+               "soumu: nobody is in 総部課");
+    load_badly(
+        Files{}.replace("talk.toml", "[4, \"09:15\", \"m.todo\"", "[4, \"09:15\", \"s.ishida\""),
+        "aoki-todo/1: talk.room_not_found");
+}
+
+}  // namespace
+}  // namespace horenso::app
