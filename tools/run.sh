@@ -10,7 +10,8 @@ run_program() {
     data=$(printf '%s\n' "${arguments[@]}" | sed -nE '/^--data$/{n;p;q};s/^--data=//p')
     mkdir -p build/logs
     : >build/logs/run.log
-    rm -f build/run-ready build/run-restart
+    state=$(mktemp -d build/run-XXXXXX) # ready: it has been; pid: of the program; restart: build is new
+    trap 'rm -rf "$state"' EXIT
     stopping=no
     trap stop INT TERM
     if [ $watch = yes ]; then watch_sources & watcher=$!; fi
@@ -26,14 +27,14 @@ supervise() {
     while true; do
         "$program" serve "${arguments[@]}" > >(announce) 2>>build/logs/run.log &
         server=$!
-        echo "$server" >build/run-pid
+        echo "$server" >"$state/pid"
         ended=0
         wait "$server" || ended=$?
         while kill -0 "$server" 2>/dev/null; do wait "$server" || ended=$?; done
         if [ $stopping = yes ]; then ended=0; return; fi
-        if [ -e build/run-restart ]; then rm -f build/run-restart; continue; fi
+        if [ -e "$state/restart" ]; then rm -f "$state/restart"; continue; fi
         if [ $ended -eq 0 ]; then return; fi
-        if [ ! -e build/run-ready ]; then tail -n 5 build/logs/run.log >&2; return; fi
+        if [ ! -e "$state/ready" ]; then tail -n 5 build/logs/run.log >&2; return; fi
         echo "The program ended with code $ended (build/logs/run.log); starting it again."
         sleep 1
     done
@@ -50,8 +51,8 @@ announce() {
     while read -r line; do
         case $line in '{"ready":true'*) ;; *) echo "$line"; continue ;; esac
         url=$(text_of url <<<"$line")
-        if [ -e build/run-ready ]; then echo "Ready again: $url"; continue; fi
-        touch build/run-ready
+        if [ -e "$state/ready" ]; then echo "Ready again: $url"; continue; fi
+        touch "$state/ready"
         printf '\nHorenso is ready:  %s\n' "$url"
         for role in administrator member; do show_card "$role"; done
         printf '\nCtrl-C stops it. The log is build/logs/run.log, the data %s.\n' "$data"
@@ -71,12 +72,12 @@ text_of() { sed -nE 's/.*"'"$1"'":"([^"]*)".*/\1/p'; }
 
 # Builds again when a source is newer than the program, then lets the program start anew.
 watch_sources() {
-    local tried=build/run-tried
+    local tried="$state/tried"
     touch "$tried"
     while sleep 1; do
         [ -n "$(find server api web/src cmake CMakeLists.txt -newer "$tried" -type f -print -quit)" ] ||
             continue
         touch "$tried"
-        if ./dev build && touch build/run-restart; then kill -TERM "$(cat build/run-pid)"; fi
+        if ./dev build && touch "$state/restart"; then kill -TERM "$(cat "$state/pid")"; fi
     done
 }
