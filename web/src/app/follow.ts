@@ -20,9 +20,7 @@ function followSession(app: App, router: Router): void {
     if (now !== "") app.enter(now);
     else app.leave();
     const here = router.route.get().name;
-    const outside = here === "hello" || here === "signin";
-    if (now !== "" && outside) router.replace({ name: "rooms" });
-    if (now === "" && !outside) router.replace({ name: "signin" });
+    if (now === "" && here !== "hello" && here !== "signin") router.replace({ name: "signin" });
   });
 }
 

@@ -1,7 +1,9 @@
-/** Marks a part of the screen that F6 can reach: `data-region`, with tabindex -1. */
+/** A part of the screen that F6 can reach is marked `data-region`. */
 const selector = "[data-region]";
 
-/** F6 goes round the main regions, Shift+F6 backwards; each remembers nothing but its place. */
+const focusable = "a[href], button:not(:disabled), input, textarea, [tabindex='0']";
+
+/** F6 goes round the main regions, Shift+F6 backwards. */
 export function cycleRegions(document: Document): void {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F6" || event.isComposing || event.ctrlKey || event.altKey) return;
@@ -16,7 +18,13 @@ export function cycleRegions(document: Document): void {
   });
 }
 
+/** Where the focus can be seen: the region itself, what is current in it, or its first control. */
 function enter(region: HTMLElement): void {
-  const inside = region.querySelector<HTMLElement>("[data-region-first]");
+  const inside =
+    region.tabIndex >= 0
+      ? region
+      : (region.querySelector<HTMLElement>("[aria-current]") ??
+        region.querySelector<HTMLElement>("textarea, li a[href]") ??
+        region.querySelector<HTMLElement>(focusable));
   (inside ?? region).focus();
 }

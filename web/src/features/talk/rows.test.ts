@@ -78,6 +78,12 @@ test("GivenUnreadMessages_WhenShown_ThenTheDividerStandsBeforeTheFirst", () => {
   expect(shape(rows)).toEqual(["day", "m1*", "unread", "m2*", "m3"]);
 });
 
+test("GivenMyOwnWordFirst_WhenUnreadFollow_ThenTheDividerStandsAfterIt", () => {
+  const all = [message(1, "1", noon), message(2, "2", noon + 1)];
+  const rows = buildRows(room(all), "1", [], { after: 0, count: 1 });
+  expect(shape(rows)).toEqual(["day", "m1*", "unread", "m2*"]);
+});
+
 test("GivenParcels_WhenTheirMessageHasCome_ThenEachIsShownOnce", () => {
   const rows = buildRows(
     room([message(1, "1", noon)]),

@@ -48,7 +48,9 @@ export function buildRows(
         at: message.posted_at,
       });
     }
-    const divides = divider !== undefined && !divided && message.seq > divider.after;
+    // What I wrote myself was never unread.
+    const unread = divider !== undefined && message.seq > divider.after && message.author !== me;
+    const divides = unread && !divided;
     if (divides) {
       rows.push({ kind: "unread", key: "unread", count: divider.count });
       divided = true;
