@@ -3,7 +3,7 @@ add_library(horenso_flags INTERFACE)
 target_compile_options(horenso_flags INTERFACE
     $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror>
     # g++ 12, optimising, takes Asio's coroutine frames for memory of another allocator.
-    $<$<AND:$<CONFIG:Release>,$<COMPILE_LANG_AND_ID:CXX,GNU>>:-Wno-mismatched-new-delete>)
+    $<$<AND:$<OR:$<CONFIG:Release>,$<BOOL:${HORENSO_SANITIZE}>>,$<COMPILE_LANG_AND_ID:CXX,GNU>>:-Wno-mismatched-new-delete>)
 target_compile_definitions(horenso_flags INTERFACE
     BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED BOOST_BEAST_USE_STD_STRING_VIEW)
 target_include_directories(horenso_flags INTERFACE ${CMAKE_SOURCE_DIR}/server)
