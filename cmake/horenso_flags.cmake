@@ -17,6 +17,9 @@ if(HORENSO_SANITIZE)
     add_compile_options(-fsanitize=${HORENSO_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${HORENSO_SANITIZE})
     add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-mismatched-new-delete>)  # as for Release
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)  # takes a coroutine frame's own new and delete for strangers
+        add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-mismatched-new-delete>)
+    endif()
     if(HORENSO_SANITIZE STREQUAL thread AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
         add_compile_options(-Wno-tsan)  # Asio's fences, which only add to what its mutexes order
     endif()
