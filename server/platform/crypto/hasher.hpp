@@ -1,8 +1,8 @@
 #pragma once
 #include <cstddef>
-#include <memory>
 #include <string>
 
+#include "platform/base/pool.hpp"
 #include "platform/base/result.hpp"
 #include "platform/base/task.hpp"
 #include "platform/crypto/password.hpp"
@@ -17,16 +17,10 @@ namespace horenso::crypto {
 /// what still waits.
 class Hasher {
 public:
-    struct Limits {
-        std::size_t threads = 2;
-        std::size_t queue = 50;  ///< calls waiting beside those that run
-    };
+    using Limits = Pool::Limits;
 
     explicit Hasher(Cost cost);
     Hasher(Cost cost, Limits limits);
-    ~Hasher();
-    Hasher(Hasher const&) = delete;
-    Hasher& operator=(Hasher const&) = delete;
 
     /// The text to keep for `password`. Throws std::bad_alloc if memory is short.
     Task<Result<std::string>> hash(std::string password);
@@ -38,9 +32,8 @@ public:
     bool needs_rehash(std::string const& stored) const;
 
 private:
-    class Pool;
     Cost cost_;
-    std::unique_ptr<Pool> pool_;
+    Pool pool_;
 };
 
 }  // namespace horenso::crypto
