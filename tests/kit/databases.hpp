@@ -27,11 +27,18 @@ public:
     }
 
     /// Opens it; once at a time.
-    std::unique_ptr<Store> open() const {
-        if (postgres_) return open_postgres({.url = postgres_->url()}, migrations_);
-        SqliteOptions options{.file = folder_.path() / "horenso.db", .ballast_bytes = 0};
-        return open_sqlite(options, migrations_);
+    std::unique_ptr<Store> open() const { return open_with(migrations_); }
+
+    /// Opens it as another version of the program would.
+    std::unique_ptr<Store> open_with(std::vector<Migration> const& migrations) const {
+        if (postgres_) return open_postgres({.url = postgres_->url()}, migrations);
+        return open_sqlite({.file = file(), .ballast_bytes = 0}, migrations);
     }
+
+    /// Where SQLite keeps it.
+    std::filesystem::path file() const { return folder_.path() / "horenso.db"; }
+    /// How PostgreSQL is reached.
+    std::string url() const { return postgres_->url(); }
 
     Dialect dialect() const { return dialect_; }
 
@@ -70,6 +77,8 @@ protected:
 
     Store& store() { return *store_; }
     Database const& database() const { return *database_; }
+
+    void close() { store_.reset(); }
 
     /// Closes the store and opens it again, as a restart does. What was told stays recorded.
     void reopen() {
