@@ -62,9 +62,10 @@ struct Reader<std::vector<T>> {
     static void read(boost::json::value const& v, std::vector<T>& out, std::string const& path,
                      Fields& bad) {
         if (!v.is_array()) return bad.push_back({path, "json.not_list"});
-        for (auto const& item : v.get_array())
-            Reader<T>::read(item, out.emplace_back(),
-                            path + "[" + std::to_string(out.size() - 1) + "]", bad);
+        for (auto const& item : v.get_array()) {
+            auto const here = path + "[" + std::to_string(out.size()) + "]";
+            Reader<T>::read(item, out.emplace_back(), here, bad);
+        }
     }
 };
 
