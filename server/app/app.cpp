@@ -134,6 +134,7 @@ void App::run(Ready ready) {
     parts.loops.spawn(0, "app.start",
                       [&] { return or_stop(parts.start(ready), parts.loops, failed); });
     parts.loops.run();
+    parts.signals.leave();
     std::filesystem::remove(control_socket(parts.data));
     if (failed) std::rethrow_exception(failed);
 }

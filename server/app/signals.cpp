@@ -14,15 +14,19 @@ void StopSignals::stop(net::Loops& loops) {
     waits_ = std::thread{[this, &loops] {
         int which = 0;
         sigwait(&taken_, &which);
-        loops.stop();
+        if (!left_) loops.stop();
     }};
 }
 
+void StopSignals::leave() {
+    if (!waits_.joinable()) return;
+    left_ = true;
+    pthread_kill(waits_.native_handle(), SIGTERM);  // in case nobody has sent one
+    waits_.join();
+}
+
 StopSignals::~StopSignals() {
-    if (waits_.joinable()) {
-        pthread_kill(waits_.native_handle(), SIGTERM);  // in case nobody has sent one
-        waits_.join();
-    }
+    leave();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 

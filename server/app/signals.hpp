@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <csignal>
 #include <thread>
 
@@ -14,11 +15,14 @@ public:
     ~StopSignals();
     StopSignals(StopSignals const&) = delete;
 
-    /// From now on a signal stops the loops. Once.
+    /// From now on, and until `leave`, a signal stops the loops. Once.
     void stop(net::Loops& loops);
+    /// The loops are over, and may be destroyed.
+    void leave();
 
 private:
     sigset_t taken_, before_;
+    std::atomic<bool> left_ = false;
     std::thread waits_;
 };
 
