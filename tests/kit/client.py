@@ -38,6 +38,7 @@ class Client:
         self.server = server
         self.connection = http.client.HTTPConnection(
             "127.0.0.1", server.port, timeout=60, source_address=(address, 0))
+        self.life = server.lives
         self.cookie = cookie
         self.person = None
 
@@ -47,12 +48,17 @@ class Client:
 
     def ask(self, method, path, body=None, kind="application/json", **headers):
         """`body`: bytes as they are, anything else as JSON. A header given as None is left out."""
-        content = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
+        content = body if isinstance(body, bytes) or body is None else json.dumps(body, ensure_ascii=False).encode()
         sent = {"Origin": self.origin, "Cookie": self.cookie or None,
                 "Content-Type": kind if content is not None else None}
         sent.update({name.replace("_", "-"): value for name, value in headers.items()})
-        self.connection.port = self.server.port
-        self.connection.request(method, path, content, {n: v for n, v in sent.items() if v is not None})
+        if self.life != self.server.lives:  # it was started again: that connection is dead
+            self.connection.close()
+            self.life = self.server.lives
+        try:
+            self.connection.request(method, path, content, {n: v for n, v in sent.items() if v is not None})
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # refused before all of it was sent: the reply is there
         response = self.connection.getresponse()
         reply = Reply(response, response.read())
         contract().check_reply(method, path, reply)
@@ -102,7 +108,7 @@ class Client:
     def send(self, room, body, client_key=None):
         """Only asks: the reply may be a refusal."""
         return self.post(f"/api/v1/talk/rooms/{room}/messages",
-                         {"body": body, "client_key": client_key or key()})
+                         {"body": body, "client_key": key() if client_key is None else client_key})
 
     def say(self, room, body, client_key=None):
         return self.must(self.send(room, body, client_key))

@@ -44,6 +44,7 @@ class Server:
         self.database = database(self.data)
         self.process = None
         self.port = 0
+        self.lives = 0  # how often it was started
 
     def command(self, *words):
         return [program, *words, "--data", str(self.data), *self.database.arguments]
@@ -62,6 +63,7 @@ class Server:
         line = self.process.stdout.readline()
         if not line:
             raise AssertionError(f"exit code {self.process.wait()} before ready: {self.complaints()}")
+        self.lives += 1
         self.ready = json.loads(line)
         self.port = urllib.parse.urlsplit(self.ready["url"]).port
         return self

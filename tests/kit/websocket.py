@@ -136,6 +136,9 @@ class WebSocket:
     def close(self):
         self.socket.close()
 
+    def __del__(self):
+        self.socket.close()
+
     def __enter__(self):
         return self
 
