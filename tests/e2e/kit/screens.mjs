@@ -1,0 +1,90 @@
+/** What people do on the screens, and what they see there. */
+import { until } from "./until.mjs";
+
+/** Opens somebody's sign-in card; answers when the list of rooms is there. */
+export async function signIn(page, server, login) {
+  const { url } = await server.card(login);
+  await page.goto(url);
+  await page.locator(".talk-item").first().waitFor();
+}
+
+export const roomItem = (page, name) =>
+  page.locator(".talk-item", { has: page.getByText(name, { exact: true }) });
+
+export async function openRoom(page, name) {
+  await roomItem(page, name).click();
+  await composer(page, name).waitFor();
+}
+
+export const composer = (page, name) =>
+  page.getByRole("textbox", { name: `${name}へのメッセージ`, exact: true });
+
+/** Writes into the open room and sends by key. Doesn't wait for the server. */
+export async function send(page, text) {
+  const field = page.locator(".talk-textarea");
+  await field.fill(text);
+  await field.press("Control+Enter");
+}
+
+/** The rows of the open room, from above: text, whose, whether the server has it, what is read. */
+export const rows = (page) =>
+  page.locator(".talk-content").evaluate((content) =>
+    [...content.querySelectorAll(".talk-row")].map((row) => ({
+      text: row.querySelector(".talk-bubble").textContent,
+      mine: row.classList.contains("mine"),
+      kept: !row.querySelector(".talk-meta.pending, .talk-stuck"),
+      read: row.querySelector(".talk-read")?.textContent ?? "",
+    })),
+  );
+
+/** The texts of the open room that begin like this, with the server's word that it has them all. */
+export async function keptTexts(page, beginning) {
+  const found = (await rows(page)).filter((row) => row.text.startsWith(beginning));
+  if (found.some((row) => !row.kept)) throw new Error("not everything has reached the server");
+  return found.map((row) => row.text);
+}
+
+/** What the server answers to this page's person about the open room. */
+async function askRoom(page, rest) {
+  const { origin, pathname } = new URL(page.url());
+  const room = /^\/t\/(\d+)$/.exec(pathname)[1];
+  const answer = await page.request.get(`${origin}/api/v1/talk/rooms/${room}/${rest}`);
+  return await answer.json();
+}
+
+/** Who has read a message and when, and who hasn't. */
+export const readersOf = (page, seq) => askRoom(page, `messages/${seq}/readers`);
+
+/** The whole history of the open room as the server has it: seq, body, author. */
+export async function history(page) {
+  const messages = [];
+  for (;;) {
+    const after = messages.at(-1)?.seq ?? 0;
+    const { messages: got } = await askRoom(page, `messages?after=${after}&limit=100`);
+    if (got.length === 0) return messages;
+    messages.push(...got);
+  }
+}
+
+/** Opens the sheet of those who have read the row with this text. */
+export async function openReaders(page, text) {
+  const row = page.locator(".talk-row", { has: page.getByText(text, { exact: true }) });
+  await row.locator(".talk-read").click();
+  await page.getByRole("dialog", { name: "読んだ人" }).waitFor();
+}
+
+export const namesInSheet = (page) => page.locator("dialog .talk-people-name").allTextContents();
+
+/** Presses one of several, as a finger does. */
+export const choose = (page, label) =>
+  page.locator(".ui-choice label", { has: page.getByText(label, { exact: true }) }).click();
+
+/** The unread count beside a room in the list. */
+export async function unreadOf(page, name) {
+  const badge = roomItem(page, name).locator(".ui-badge");
+  return (await badge.count()) === 0 ? 0 : Number(await badge.textContent());
+}
+
+/** Until the line to the server stands: a message sent now needs no reconnecting. */
+export const connected = (page) =>
+  until("the banner to go", async () => (await page.locator(".ui-banner").count()) === 0);

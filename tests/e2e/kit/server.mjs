@@ -1,0 +1,93 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const program =
+  process.env.HORENSO_PROGRAM ??
+  fileURLToPath(new URL("../../../build/release/horenso", import.meta.url));
+
+/** A test that is broken off leaves no server behind. */
+const alive = new Set();
+process.on("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+
+/** The program with the sample office, on a data folder of its own. */
+export class Server {
+  #folder;
+  #child;
+  #port = 0;
+  #complaints = "";
+
+  static async open() {
+    const server = new Server();
+    server.#folder = await mkdtemp(join(tmpdir(), "horenso-e2e-"));
+    await server.start();
+    return server;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Until it says that it is ready. The port stays the same over restarts. */
+  async start() {
+    const listen = `127.0.0.1:${this.#port}`;
+    const child = spawn(program, this.#words("serve", "--listen", listen, "--sample"), {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#child = child;
+    alive.add(child);
+    child.once("exit", () => alive.delete(child));
+    child.stderr.setEncoding("utf8").on("data", (text) => (this.#complaints += text));
+    for await (const line of createInterface({ input: child.stdout })) {
+      this.#port = Number(new URL(JSON.parse(line).url).port);
+      return;
+    }
+    throw new Error(`the server ended before it was ready: ${this.#complaints}`);
+  }
+
+  /** Asks it to end. */
+  stop() {
+    return this.#end("SIGTERM");
+  }
+
+  /** As a power cut would: nothing is finished, nothing is closed. */
+  kill() {
+    return this.#end("SIGKILL");
+  }
+
+  async close() {
+    if (alive.has(this.#child)) await this.stop();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A one-time sign-in card: login, name, code and url. */
+  async card(login) {
+    const { stdout } = await run(program, this.#words("card", `${login}@minato`));
+    return JSON.parse(stdout);
+  }
+
+  /** `horenso import people FILE`, with a file of these bytes; answers what was counted. */
+  async importPeople(bytes) {
+    const file = join(this.#folder, "staff.csv");
+    await writeFile(file, bytes);
+    const { stdout } = await run(program, this.#words("import", "people", file));
+    return JSON.parse(stdout);
+  }
+
+  #words(...words) {
+    return [...words, "--data", join(this.#folder, "data")];
+  }
+
+  async #end(signal) {
+    const ended = once(this.#child, "exit");
+    this.#child.kill(signal);
+    await ended;
+  }
+}
