@@ -31,7 +31,7 @@ suite_web() {
 }
 suite_api() { python3 -m unittest discover -v -s tests/api -t .; }
 suite_e2e() { tests/e2e/run.sh; }
-suite_faults() { tests/faults/run.sh; }
+suite_faults() { python3 -m unittest discover -v -s tests/faults -t .; }
 suite_bench() { tests/load/bench.py --smoke; }
 
 run_ctest() { ctest --test-dir "$1" -j "$(nproc)" --output-on-failure --no-tests=error "${@:2}"; }
