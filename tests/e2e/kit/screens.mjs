@@ -76,8 +76,8 @@ export async function openReaders(page, text) {
 export const namesInSheet = (page) => page.locator("dialog .talk-people-name").allTextContents();
 
 /** Presses one of several, as a finger does. */
-export const choose = (page, label) =>
-  page.locator(".ui-choice label", { has: page.getByText(label, { exact: true }) }).click();
+export const choose = (place, label) =>
+  place.locator(`.ui-choice label:has(:text-is("${label}"))`).click();
 
 /** The unread count beside a room in the list. */
 export async function unreadOf(page, name) {

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import { launch, noFaults, openPage } from "./kit/browser.mjs";
+import { composeAndConfirm, realEnter, watchComposing } from "./kit/ime.mjs";
+import { choose, composer, openRoom, rows, signIn } from "./kit/screens.mjs";
+import { Server } from "./kit/server.mjs";
+import { untilEqual } from "./kit/until.mjs";
+
+const person = "渡邊 恵子";
+
+describe("The Enter that confirms a conversion", () => {
+  let server, browser, page;
+  /** What the page asked the server to change. */
+  let asked = [];
+
+  async function freshPage() {
+    page = await openPage(browser);
+    await watchComposing(page);
+    asked = [];
+    page.on("request", (request) => {
+      const path = new URL(request.url()).pathname;
+      if (request.method() === "GET" || /\/(sync|reading)$/.test(path)) return;
+      asked.push(`${request.method()} ${path.replace(/rooms\/\d+/, "rooms/ID")}`);
+    });
+  }
+
+  before(async () => {
+    server = await Server.open();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  afterEach(noFaults);
+
+  /** Composing in this field asks nothing of the server; a real Enter then asks once. */
+  async function confirmsThenSends(field, text, once) {
+    asked = [];
+    await composeAndConfirm(page, field, text);
+    assert.equal(await field.inputValue(), text);
+    assert.deepEqual(asked, []);
+    await realEnter(page);
+    await untilEqual("one request", () => asked, [once], assert);
+  }
+
+  it("GivenTheFieldsOfSignIn_WhenAConversionIsConfirmed_ThenOnlyARealEnterSignsIn", async () => {
+    await freshPage();
+    await page.goto(`${server.url}/signin`);
+    await confirmsThenSends(page.getByRole("textbox"), "ほうれんそう", "POST /api/v1/session/code");
+    await page.locator(".ui-problem").waitFor();
+
+    await choose(page, "IDとパスワード");
+    const [login, password] = [
+      page.getByLabel("ID", { exact: true }),
+      page.getByLabel("パスワード", { exact: true }),
+    ];
+    await password.fill("ちがうあいことば");
+    await confirmsThenSends(login, "あおき", "POST /api/v1/session/password");
+    await page.locator(".ui-problem").waitFor();
+    await password.fill("");
+    await confirmsThenSends(password, "ちがう", "POST /api/v1/session/password");
+    await page.locator(".ui-problem").waitFor();
+  });
+
+  it("GivenEnterSends_WhenAConversionIsConfirmed_ThenOnlyARealEnterSendsTheMessageOnce", async () => {
+    await freshPage();
+    await signIn(page, server, "a.sasaki");
+    await page.getByRole("link", { name: "設定" }).click();
+    await choose(page, "送る");
+    await page.getByRole("radio", { name: "送る" }).and(page.locator(":checked")).waitFor();
+    await page.getByRole("link", { name: /^トーク/ }).click();
+    await openRoom(page, person);
+
+    const before = (await rows(page)).length;
+    await confirmsThenSends(
+      composer(page, person),
+      "日本語",
+      "POST /api/v1/talk/rooms/ID/messages",
+    );
+    await untilEqual(
+      "the message once",
+      async () => (await rows(page)).slice(before).map((row) => [row.text, row.kept]),
+      [["日本語", true]],
+      assert,
+    );
+    assert.equal(await composer(page, person).inputValue(), "");
+  });
+
+  it("GivenTheSheetOfANewRoom_WhenConversionsAreConfirmed_ThenOnlyARealEnterOpensTheRoomOnce", async () => {
+    await freshPage();
+    await signIn(page, server, "k.watanabe");
+    await page.getByRole("button", { name: "新しいトーク" }).click();
+    const sheet = page.getByRole("dialog");
+    await choose(sheet, "グループ");
+
+    const search = sheet.getByRole("searchbox");
+    const everybody = await sheet.getByRole("checkbox").count();
+    await composeAndConfirm(page, search, "さとう", async () =>
+      assert.equal(
+        await sheet.getByRole("checkbox").count(),
+        everybody,
+        "half a kana finds nothing",
+      ),
+    );
+    await untilEqual(
+      "those who are found",
+      async () => (await sheet.getByRole("checkbox").count()) < everybody,
+      true,
+      assert,
+    );
+    assert.equal(await sheet.getByRole("alert").count(), 0);
+    await realEnter(page);
+    await sheet.getByRole("alert").waitFor(); // nobody is chosen yet
+
+    await search.fill("ささき");
+    await sheet.getByRole("checkbox", { name: /佐々木 彩/ }).check();
+    await confirmsThenSends(
+      sheet.getByLabel("グループの名前"),
+      "秋まつりG",
+      "POST /api/v1/talk/rooms",
+    );
+    await composer(page, "秋まつりG").waitFor();
+
+    await page.getByRole("button", { name: "メンバー", exact: true }).click();
+    await sheet.getByRole("button", { name: "メンバーを加える" }).click();
+    asked = [];
+    await composeAndConfirm(page, sheet.getByRole("searchbox"), "よしだ");
+    await realEnter(page);
+    await sheet.getByRole("checkbox", { name: /𠮷田 誠/ }).waitFor();
+    assert.deepEqual(asked, []);
+  });
+
+  it("GivenTheFieldsOfAPassword_WhenAConversionIsConfirmed_ThenOnlyARealEnterKeepsIt", async () => {
+    await freshPage();
+    await signIn(page, server, "m.yoshida");
+    await page.getByRole("link", { name: "設定" }).click();
+    await page.getByRole("button", { name: "パスワードを決める" }).click();
+    const secret = "みかんばたけのじてんしゃと夕やけ";
+    await confirmsThenSends(page.getByLabel("新しいパスワード"), secret, "PUT /api/v1/me/password");
+    await page.getByRole("button", { name: "パスワードを変える" }).click();
+    await page.getByLabel("新しいパスワード").fill(`${secret}空`);
+    await confirmsThenSends(page.getByLabel("いまのパスワード"), secret, "PUT /api/v1/me/password");
+    await page.getByText("パスワードを決めました。").waitFor();
+  });
+});
