@@ -17,6 +17,8 @@ using Resume = asio::async_result<Token, void(std::exception_ptr)>::handler_type
 
 // Held by the tasks alone: if their loop goes away, they go, and with them whoever waits.
 struct Meeting {
+    Meeting(Resume then, std::size_t count) : resume(std::move(then)), missing(count) {}
+
     Resume resume;
     std::size_t missing;
     std::exception_ptr first = {};
