@@ -6,7 +6,7 @@ unit     120  server
 threads   60  server/platform
 fuzz      60  tests/fuzz
 web       60  web/package.json
-api      120  tests/api
+api      180  tests/api
 e2e      300  tests/e2e
 faults   300  tests/faults
 bench    120  tests/load/bench.py

@@ -5,17 +5,11 @@
 
 #include "features/talk/talk.hpp"
 #include "kit/databases.hpp"
+#include "kit/must.hpp"
 #include "kit/wait_for.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::kit {
-
-/// What a Result holds; throws with the code if it is a Problem.
-template <class T>
-T must(Result<T> result) {
-    if (!result) throw std::runtime_error{"refused: " + result.problem().code};
-    return *std::move(result);
-}
 
 /// Two organisations with a few people, made by calling the product: みなと (佐藤, 田中, 青木, 原; 青木
 /// is administrator) and となり (西). The clock stands at Tuesday 2026-11-24, 8:30 in Japan.

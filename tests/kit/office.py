@@ -24,8 +24,8 @@ def sheet(people):
 class Office:
     """A running server with people. 青木 is an administrator; `office.sato` is 佐藤, signed in."""
 
-    def __init__(self, database, people=None, options=()):
-        self.server = Server(database, options=options)
+    def __init__(self, database, people=None, options=(), folder=None):
+        self.server = Server(database, folder, options)
         self.people = {}
         try:
             self.fill(names if people is None else people)
