@@ -89,7 +89,13 @@ run_suite() { # NAME BUDGET NEEDS
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
     printf '%s  %ds of %ds  %d passed, %d failed, %d skipped\n' \
         "$([ "$f" -eq 0 ] && echo ok || echo FAILED)" $((SECONDS - start)) "$2" "$p" "$f" "$s"
-    if [ "$f" -gt 0 ]; then tail -n 60 "$log"; fi
+    if [ "$f" -gt 0 ]; then show_failures "$log"; fi
+}
+
+# What each runner says of a failure, and how it ended; the whole stands in the log.
+show_failures() {
+    { grep -A 20 -E '\*\*\*|^(FAIL|ERROR)|✖|runtime error|Sanitizer' "$1"; tail -n 20 "$1"; } | tail -n 200
+    echo "-- all of it: $1"
 }
 
 # Both databases are tested. Without PostgreSQL that is a failure, unless PG=skip is written out.
