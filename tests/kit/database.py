@@ -51,7 +51,7 @@ class Postgres:
 
     def __init__(self, _folder):
         self.database = f"api_{os.getpid()}_{next(made)}"
-        psql(postgres(), f"CREATE DATABASE {self.database} STRATEGY FILE_COPY")
+        psql(postgres(), f"CREATE DATABASE {self.database} STRATEGY WAL_LOG")
         self.connection = f"{postgres()} dbname={self.database}"
         self.arguments = ("--database", self.connection)
 
