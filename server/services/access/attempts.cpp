@@ -7,15 +7,16 @@ namespace {
 
 constexpr std::int64_t free_tries = 3;
 
-constexpr Sql select_attempt{R"(
-    SELECT failures, wait_until FROM access_attempt
-     WHERE org_id = $1 AND subject = $2 AND network = $3)"};
-
-constexpr Sql upsert_attempt{R"(
+// Locks the row, which may be new, so that tries at the same time are counted one after the other.
+constexpr Sql lock_attempt{R"(
     INSERT INTO access_attempt (org_id, subject, network, failures, wait_until)
-    VALUES ($1, $2, $3, $4, $5)
-    ON CONFLICT (org_id, subject, network)
-    DO UPDATE SET failures = excluded.failures, wait_until = excluded.wait_until)"};
+    VALUES ($1, $2, $3, 0, 0)
+    ON CONFLICT (org_id, subject, network) DO UPDATE SET failures = access_attempt.failures
+    RETURNING failures, wait_until)"};
+
+constexpr Sql update_attempt{R"(
+    UPDATE access_attempt SET failures = $4, wait_until = $5
+     WHERE org_id = $1 AND subject = $2 AND network = $3)"};
 
 constexpr Sql delete_attempt{R"(
     DELETE FROM access_attempt WHERE org_id = $1 AND subject = $2 AND network = $3)"};
@@ -39,7 +40,7 @@ std::string network_of(std::string_view address) {
 Result<Done> begin_attempt(Tx& tx, Attempt const& attempt, Instant now) {
     std::int64_t failures = 0;
     {
-        auto row = tx.query(select_attempt, attempt.org, attempt.subject, attempt.network);
+        auto row = tx.query(lock_attempt, attempt.org, attempt.subject, attempt.network);
         if (row.next()) {
             failures = row.get<std::int64_t>(0);
             auto const left = row.get<Instant>(1).ms - now.ms;
@@ -53,7 +54,7 @@ Result<Done> begin_attempt(Tx& tx, Attempt const& attempt, Instant now) {
         }
     }
     auto const until = now + wait_after(failures + 1, attempt.longest_wait);
-    tx.run(upsert_attempt, attempt.org, attempt.subject, attempt.network, failures + 1, until);
+    tx.run(update_attempt, attempt.org, attempt.subject, attempt.network, failures + 1, until);
     return Done{};
 }
 

@@ -15,7 +15,7 @@ constexpr Sql select_card{R"(
     SELECT org_id, person_id, expires_at FROM access_card WHERE code_hash = $1)"};
 
 constexpr Sql delete_card{R"(
-    DELETE FROM access_card WHERE org_id = $1 AND person_id = $2)"};
+    DELETE FROM access_card WHERE org_id = $1 AND person_id = $2 AND code_hash = $3)"};
 
 constexpr Sql select_password{R"(
     SELECT hash FROM access_password WHERE org_id = $1 AND person_id = $2)"};
@@ -59,15 +59,17 @@ Task<Result<SignedIn>> Access::sign_in_by_code(std::string code, std::string add
     auto const counted = co_await needs_.store.write(count);
     if (!counted) co_return counted.problem();
     if (!letters) co_return bad_code();
+    auto const hash = crypto::sha256(*letters);
 
     auto redeem = [&](Tx& tx) -> Result<SignedIn> {
         auto const card = [&]() -> std::optional<std::pair<OrgId, PersonId>> {
-            auto row = tx.query(select_card, crypto::sha256(*letters));
+            auto row = tx.query(select_card, hash);
             if (!row.next() || row.get<Instant>(2) <= needs_.clock.now()) return std::nullopt;
             return std::pair{row.get<OrgId>(0), row.get<PersonId>(1)};
         }();
-        // Whoever deletes the row redeems the code; a second one at the same time finds none to delete.
-        if (!card || tx.run(delete_card, card->first, card->second) == 0) return bad_code();
+        // Whoever deletes the row redeems the code; a second one at the same time finds none to
+        // delete, nor does one whose card was replaced meanwhile.
+        if (!card || tx.run(delete_card, card->first, card->second, hash) == 0) return bad_code();
         attempt_succeeded(tx, attempt);
         return open_session(tx, card->first, card->second);
     };
