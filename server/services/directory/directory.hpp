@@ -113,8 +113,8 @@ public:
     Task<std::vector<Person>> people_of(OrgId org);
 
     /// Imports staff from the bytes of a CSV file (clause B13; shapes in staff_sheet.hpp). Rows are matched
-    /// by ID, those without one by name, kana and day of hiring; new people without an ID get one by
-    /// the pattern of clause 7.1. Any bad row stops all of it: 422 `directory.bad_sheet` with every
+    /// by ID, those without one by name, kana and day of hiring (if they say one; a row that could mean
+    /// several is bad); new people without an ID get one by the pattern of clause 7.1. Any bad row stops all of it: 422 `directory.bad_sheet` with every
     /// bad row in `fields`. Importing the same file again changes nothing. Nobody is ever removed.
     Task<Result<ImportReport>> import_staff(Viewer const& viewer, std::string csv);
     /// The same, for whoever runs the server.

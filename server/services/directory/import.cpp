@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <variant>
@@ -29,11 +30,32 @@ Date today_in_japan(Instant now) {
             static_cast<int>(unsigned{day.day()})};
 }
 
-/// Who a row without an ID can be: the same name, kana and day of hiring.
-std::string likeness(std::string const& name, std::string const& kana,
-                     std::string const& hired_on) {
-    return name + '\n' + kana + '\n' + hired_on;
-}
+/// Everybody of one name and kana, and when they were hired: who a row without an ID can be.
+class Likenesses {
+public:
+    void add(Person const& person, std::size_t index) {
+        people_.emplace(key(person.name, person.kana), Hired{person.hired_on, index});
+    }
+    /// Whom `row` can be, two at most. A row that doesn't say when can be whoever has the name.
+    std::vector<std::size_t> of(StaffRow const& row) const {
+        std::vector<std::size_t> found;
+        auto const [first, last] = people_.equal_range(key(row.name, row.kana));
+        for (auto one = first; one != last && found.size() < 2; ++one)
+            if (!row.hired_on || one->second.on == text_of(*row.hired_on))
+                found.push_back(one->second.index);
+        return found;
+    }
+
+private:
+    struct Hired {
+        std::optional<std::string> on;
+        std::size_t index;
+    };
+    static std::string key(std::string const& name, std::string const& kana) {
+        return name + '\n' + kana;
+    }
+    std::multimap<std::string, Hired> people_;
+};
 
 /// Everybody who is there, and what the rows so far have made of them.
 class Staff {
@@ -41,8 +63,7 @@ public:
     Staff(std::vector<Person> people, Org org) : org_(std::move(org)), people_(std::move(people)) {
         for (std::size_t i = 0; i < people_.size(); ++i) {
             by_login_.emplace(people_[i].login, i);
-            by_likeness_.emplace(
-                likeness(people_[i].name, people_[i].kana, people_[i].hired_on.value_or("")), i);
+            alike_.add(people_[i], i);
         }
     }
 
@@ -50,24 +71,24 @@ public:
     std::variant<std::optional<std::size_t>, Problem::Field> find(StaffRow const& row) {
         std::optional<std::size_t> found;
         if (row.login) {
-            auto const known = by_login_.find(full(*row.login));
-            if (known != by_login_.end()) found = known->second;
+            auto const login = full(*row.login);
+            auto const known = by_login_.find(login);
+            if (known != by_login_.end())
+                found = known->second;
+            else if (!new_logins_.insert(login).second)
+                return same_as_another(row, login);
         } else {
-            auto const hired_on = row.hired_on ? text_of(*row.hired_on) : std::string{};
-            auto const [first, last] =
-                by_likeness_.equal_range(likeness(row.name, row.kana, hired_on));
-            if (first != last && std::next(first) != last)
-                return Problem::Field{row_path(row.line), "directory.ambiguous_row", {}};
-            if (first != last) found = first->second;
+            auto const alike = alike_.of(row);
+            if (alike.size() > 1) return ambiguous(row);
+            if (!alike.empty()) found = alike.front();
         }
         if (found && !seen_.insert(*found).second)
-            return Problem::Field{row_path(row.line),
-                                  "directory.login_of_another",
-                                  {{"login", people_[*found].login}}};
+            return same_as_another(row, people_[*found].login);
         return found;
     }
 
     Person& at(std::size_t index) { return people_[index]; }
+    std::vector<Person> const& people() const { return people_; }
 
     /// A login for somebody new: as the row says, else by the pattern of clause 7.1.
     std::string login_for(StaffRow const& row) {
@@ -80,7 +101,14 @@ public:
         return login;
     }
 
+    static Problem::Field ambiguous(StaffRow const& row) {
+        return {row_path(row.line), "directory.ambiguous_row", {}};
+    }
+
 private:
+    static Problem::Field same_as_another(StaffRow const& row, std::string const& login) {
+        return {row_path(row.line), "directory.login_of_another", {{"login", login}}};
+    }
     std::string full(std::string const& login) const {
         return login.find('@') == login.npos ? login + '@' + org_.slug : login;
     }
@@ -88,7 +116,8 @@ private:
     Org org_;
     std::vector<Person> people_;
     std::unordered_map<std::string, std::size_t> by_login_;
-    std::unordered_multimap<std::string, std::size_t> by_likeness_;
+    std::set<std::string> new_logins_;
+    Likenesses alike_;
     std::set<std::size_t> seen_;
 };
 
@@ -128,20 +157,46 @@ void plan_known(StaffRow const& row, Person& person, Plan& plan) {
         plan.changed.push_back(person);
 }
 
+/// What is wrong with single rows, by their lines.
+using Faults = std::multimap<std::size_t, Problem::Field>;
+
+/// Rows without an ID must mean one person afterwards too, or the same sheet could not come again.
+void refuse_rows_for_several(StaffSheet const& sheet, Staff const& staff,
+                             std::vector<StaffRow const*> const& newcomers, Faults& bad) {
+    Likenesses alike;
+    std::size_t index = 0;
+    for (auto const& person : staff.people()) alike.add(person, index++);
+    for (auto const* row : newcomers) {
+        Person person;
+        apply(*row, person);
+        alike.add(person, index++);
+    }
+    for (auto const& row : sheet.rows)
+        if (!row.login && alike.of(row).size() > 1 && !bad.contains(row.line))
+            bad.emplace(row.line, Staff::ambiguous(row));
+}
+
+Problem refused(Faults&& bad) {
+    Problem problem{.status = 422, .code = "directory.bad_sheet"};
+    for (auto& [line, field] : bad) problem.fields.push_back(std::move(field));
+    return problem;
+}
+
 Result<Plan> plan_import(StaffSheet const& sheet, Staff& staff, Clock const& clock, IdSource& ids) {
-    Problem bad{.status = 422, .code = "directory.bad_sheet"};
+    Faults bad;
     Plan plan;
     std::vector<StaffRow const*> newcomers;
     for (auto const& row : sheet.rows) {
         auto found = staff.find(row);
         if (auto* field = std::get_if<Problem::Field>(&found))
-            bad.fields.push_back(std::move(*field));
+            bad.emplace(row.line, std::move(*field));
         else if (auto const index = std::get<std::optional<std::size_t>>(found))
             plan_known(row, staff.at(*index), plan);
         else
             newcomers.push_back(&row);
     }
-    if (!bad.fields.empty()) return bad;
+    refuse_rows_for_several(sheet, staff, newcomers, bad);
+    if (!bad.empty()) return refused(std::move(bad));
     // Logins that the sheet says are taken before the pattern makes any.
     std::stable_partition(newcomers.begin(), newcomers.end(),
                           [](auto const* row) { return row->login.has_value(); });
