@@ -33,20 +33,25 @@ Task<Result<directory::Org>> find_org(directory::Directory& directory,
     co_return Problem{.status = 404, .code = "app.which_organisation"};
 }
 
-std::vector<directory::Person> chosen(CardsBody const& body,
-                                      std::vector<directory::Person> people) {
+/// Whom the body means; a login may do without its ending. Nobody if one of them isn't there.
+std::vector<directory::Person> chosen(CardsBody const& body, directory::Org const& org,
+                                      std::vector<directory::Person> const& people) {
     if (body.all) return people;
-    if (body.role) {
-        auto const first = std::find_if(people.begin(), people.end(), [&](auto const& person) {
-            return directory::role_name(person.role) == *body.role;
-        });
-        if (first == people.end()) return {};
-        return {*first};
+    auto const first = [&](auto const& is_meant) -> std::vector<directory::Person> {
+        auto const found = std::find_if(people.begin(), people.end(), is_meant);
+        if (found == people.end()) return {};
+        return {*found};
+    };
+    if (body.role)
+        return first([&](auto const& p) { return directory::role_name(p.role) == *body.role; });
+    std::vector<directory::Person> meant;
+    for (auto const& login : body.logins) {
+        auto const found = first(
+            [&](auto const& p) { return p.login == login || p.login == login + '@' + org.slug; });
+        if (found.empty()) return {};
+        meant.push_back(found.front());
     }
-    std::erase_if(people, [&](auto const& person) {
-        return std::find(body.logins.begin(), body.logins.end(), person.login) == body.logins.end();
-    });
-    return people;
+    return meant;
 }
 
 Task<Result<net::Reply>> import_people(ControlParts const& parts, net::Request& request) {
@@ -63,10 +68,9 @@ Task<Result<net::Reply>> issue_cards(ControlParts const& parts, net::Request& re
     if (!body) co_return body.problem();
     auto org = co_await find_org(parts.directory, body->org);
     if (!org) co_return org.problem();
-    auto everybody = co_await parts.directory.people_of(org->id);
-    auto const people = chosen(*body, std::move(everybody));
-    if (people.size() < body->logins.size() || people.empty())
-        co_return Problem{.status = 404, .code = "directory.no_such_person"};
+    auto const everybody = co_await parts.directory.people_of(org->id);
+    auto const people = chosen(*body, *org, everybody);
+    if (people.empty()) co_return Problem{.status = 404, .code = "directory.no_such_person"};
     json::Writer out;
     out.open_object().key("cards").open_array();
     for (auto const& person : people) {
