@@ -112,10 +112,8 @@ Task<std::optional<std::size_t>> HttpConnection::wait_for_head() {
     if (input_.empty() && input_.capacity() > kept_input) std::string{}.swap(input_);
     std::size_t searched = 0;
     for (;;) {
-        if (auto const size = head_size(input_, searched)) {
-            if (*size <= hub_->limits().header_bytes) co_return size;
-            searched = hub_->limits().header_bytes;
-        }
+        auto const size = head_size(input_, searched);
+        if (size && *size <= hub_->limits().header_bytes) co_return size;
         if (input_.size() > hub_->limits().header_bytes) {
             Problem const too_large{.status = 431, .code = "net.head_too_large"};
             co_await refuse_and_end(too_large);

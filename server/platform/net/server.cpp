@@ -93,7 +93,10 @@ Server::Server(Needs needs, Limits limits) : impl_(std::make_shared<Impl>(needs,
     impl_->begin();
 }
 
-Server::~Server() = default;
+// The loops don't run: nothing accepts meanwhile, and nothing will when they run again.
+Server::~Server() {
+    for (auto const& acceptor : impl_->acceptors) acceptor->close();
+}
 
 std::string Server::listen(std::string const& address) {
     auto listening = listen_on(address);

@@ -233,5 +233,19 @@ TEST_F(ServerTest, GivenRequestUnderWay_WhenTheServerStops_ThenItIsAnsweredAndId
     EXPECT_TRUE(busy.is_at_end());
 }
 
+TEST_F(ServerTest, GivenServerThatIsGone_WhenItsLoopsRun_ThenNobodyListensThere) {
+    Catalogue const catalogue{embedded::files()};
+    Loops loops{1};
+    std::string address;
+    {
+        Server server{{loops, router, catalogue}, {}};
+        address = server.listen("127.0.0.1:0");
+    }
+    Server next{{loops, router, catalogue}, {}};
+    EXPECT_EQ(next.listen(address), address);
+    loops.stop();
+    loops.run();
+}
+
 }  // namespace
 }  // namespace horenso::net
