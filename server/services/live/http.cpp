@@ -38,6 +38,9 @@ Task<Result<std::unique_ptr<net::SocketUser>>> open_socket(Live& live, Identify 
     auto reader = co_await identify(request);
     if (!reader) co_return reader.problem();
     auto user = co_await live.open(*reader);
+    // A session that ended after it was looked up and before the socket was known: nobody closed it.
+    auto still = co_await identify(request);
+    if (!still) co_return still.problem();
     co_return std::move(user);
 }
 

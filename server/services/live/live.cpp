@@ -51,7 +51,8 @@ net::Frame hello(std::string const& version) {
 Live::Live(Needs needs)
     : needs_(std::move(needs)), refresh_(std::make_unique<Refresh>(*this, needs_.loops)) {
     for (int loop = 0; loop < needs_.loops.size(); ++loop) hubs_.push_back(std::make_unique<Hub>());
-    needs_.loops.every(0, Refresh::tick_period, [this] { refresh_->tick(); });
+    needs_.loops.every(0, Refresh::tick_period,
+                       [this] { refresh_->tick(std::chrono::steady_clock::now()); });
 }
 
 Live::~Live() = default;

@@ -52,12 +52,12 @@ public:
 
     struct Batch;
     class Hub;
+    class Refresh;
 
 private:
     Needs needs_;
     std::vector<std::unique_ptr<Hub>> hubs_;  ///< one for each loop, touched on that loop only
-    class Refresh;
-    std::unique_ptr<Refresh> refresh_;  ///< on loop 0
+    std::unique_ptr<Refresh> refresh_;        ///< on loop 0
     Visible visible_;
     AccessEnded access_ended_;
 };

@@ -6,8 +6,7 @@ void Live::Refresh::changed(std::vector<Stream> const& streams) {
     changed_.insert(streams.begin(), streams.end());
 }
 
-void Live::Refresh::tick() {
-    auto const now = std::chrono::steady_clock::now();
+void Live::Refresh::tick(Time now) {
     std::erase_if(sent_,
                   [&](auto const& sent) { return now - sent.second >= std::chrono::seconds{1}; });
     for (auto it = changed_.begin(); it != changed_.end();) {

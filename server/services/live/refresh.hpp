@@ -16,12 +16,12 @@ public:
 
     void add(std::string kind, Whole whole) { wholes_.emplace(std::move(kind), std::move(whole)); }
     void changed(std::vector<Stream> const& streams);
-    void tick();
+    using Time = std::chrono::steady_clock::time_point;
+    void tick(Time now);
 
     static constexpr std::chrono::milliseconds tick_period{100};
 
 private:
-    using Time = std::chrono::steady_clock::time_point;
     Task<> send(Stream stream);
 
     Live& live_;
