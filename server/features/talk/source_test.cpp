@@ -1,0 +1,221 @@
+// Rooms as streams: whoever follows the events sees what a snapshot shows.
+#include <gmock/gmock.h>
+
+#include <random>
+
+#include "kit/model_client.hpp"
+#include "kit/office.hpp"
+
+namespace horenso::talk {
+namespace {
+
+using horenso::kit::must;
+using horenso::kit::wait_for;
+using kit::ModelClient;
+
+/// Somebody with an app that follows what is told.
+struct Follower {
+    Viewer who;
+    std::unique_ptr<ModelClient> client;
+    std::set<std::string> reads;  ///< streams the socket is subscribed to
+};
+
+class TalkStreams : public horenso::kit::OfficeOnBothDatabases {
+protected:
+    void SetUp() override {
+        OfficeOnBothDatabases::SetUp();
+        if (IsSkipped() || HasFatalFailure()) return;
+        auto access_version = [](Tx& tx, live::Reader reader) {
+            return directory::access_version(tx, reader.org, PersonId{reader.person});
+        };
+        sync = std::make_unique<live::Sync>(live::Sync::Needs{
+            store(), access_version, {directory::source(), access::source(), Talk::source()}});
+        for (auto const& who :
+             {office().sato, office().tanaka, office().aoki, office().hara, office().nishi})
+            followers.push_back(follow(who));
+    }
+
+    static live::Reader reader(Viewer const& who) { return {who.org, who.person.value, 1}; }
+    std::unique_ptr<ModelClient> client(Viewer const& who) {
+        auto ask = [this, who](live::Have have) {
+            return wait_for(sync->answer(reader(who), std::move(have)));
+        };
+        return std::make_unique<ModelClient>(std::to_string(who.person.value), ask);
+    }
+    Follower follow(Viewer const& who) {
+        Follower one{who, client(who), {}};
+        connect(one);
+        return one;
+    }
+    /// A socket and a sync; what was under way is lost.
+    void connect(Follower& one) {
+        deliver();
+        one.client->lose_what_is_on_its_way();
+        one.reads.clear();
+        for (auto const& stream : wait_for(sync->visible(reader(one.who))))
+            one.reads.insert(key(stream));
+        one.client->sync();
+    }
+
+    static std::string key(Stream const& stream) {
+        return std::to_string(stream.org.value) + ' ' + stream.name();
+    }
+    void send(Stream const& stream, std::string const& event) {
+        for (auto& one : followers)
+            if (one.reads.contains(key(stream))) one.client->arrive(event);
+    }
+    /// Brings what was told since the last time to whoever reads it then.
+    void deliver() {
+        auto const all = told();
+        for (; delivered < all.size(); ++delivered) {
+            auto const& one = all[delivered];
+            if (one.what == Told::What::event) send(one.stream, one.json);
+            if (one.what == Told::What::refresh) marked.emplace(key(one.stream), one.stream);
+            for (auto& follower : followers) {
+                if (follower.who.person.value != one.person) continue;
+                if (one.what == Told::What::reader_joined) follower.reads.insert(key(one.stream));
+                if (one.what == Told::What::reader_left) follower.reads.erase(key(one.stream));
+            }
+        }
+    }
+    void send_marks() {
+        for (auto const& [name, stream] : std::exchange(marked, {}))
+            send(stream, wait_for(talk().marks_event(stream)));
+    }
+
+    std::unique_ptr<live::Sync> sync;
+    std::vector<Follower> followers;
+    std::size_t delivered = 0;
+    std::map<std::string, Stream> marked;  ///< streams whose marks changed and aren't sent
+};
+INSTANTIATE_TEST_SUITE_P(Databases, TalkStreams, horenso::kit::both_databases,
+                         horenso::kit::database_name);
+
+/// People who do this and that, the same for the same seed.
+class Crowd {
+public:
+    Crowd(horenso::kit::Office& office, std::vector<Follower> const& people, unsigned seed)
+        : office_(office), people_(people), random_(seed) {}
+
+    std::size_t below(std::size_t end) { return random_() % end; }
+
+    void act() {
+        auto const dice = below(100);
+        if (rooms_.empty() || dice < 4) return open_room();
+        auto const room =
+            rooms_[rooms_.size() - 1 - below(std::min<std::size_t>(6, rooms_.size()))];
+        auto const& who = somebody();
+        if (dice < 60) return post(who, room);
+        if (dice < 82) return read(who, room);
+        if (dice < 92)
+            ok(wait_for(
+                office_.talk.add_members(who, room, {somebody().person, somebody().person})));
+        else
+            ok(wait_for(
+                office_.talk.remove_member(who, room, dice < 97 ? who.person : somebody().person)));
+    }
+    std::size_t done() const { return done_; }
+
+private:
+    Viewer const& somebody() { return people_[below(people_.size())].who; }
+    /// Whoever may not is refused; that is part of it.
+    template <class T>
+    void ok(Result<T> const& result) {
+        done_ += result ? 1 : 0;
+    }
+    void open_room() {
+        auto const& who = somebody();
+        auto const kind = below(4) == 0 ? RoomKind::direct : RoomKind::group;
+        NewRoom draft{kind, "部屋", {somebody().person}, office_.key()};
+        auto const room = wait_for(office_.talk.create_room(who, std::move(draft)));
+        ok(room);
+        if (room) rooms_.push_back(room->id);
+    }
+    void post(Viewer const& who, RoomId room) {
+        NewMessage draft{"ことば" + std::to_string(random_()), office_.key()};
+        ok(wait_for(office_.talk.post(who, room, std::move(draft))));
+    }
+    void read(Viewer const& who, RoomId room) {
+        auto const seen = wait_for(office_.talk.room(who, room));
+        if (!seen) return;
+        auto const back = static_cast<std::int64_t>(below(5));
+        ok(wait_for(office_.talk.mark_read(who, room, seen->last_seq - back)));
+    }
+
+    horenso::kit::Office& office_;
+    std::vector<Follower> const& people_;
+    std::mt19937 random_;
+    std::vector<RoomId> rooms_;
+    std::size_t done_ = 0;
+};
+
+TEST_P(TalkStreams, GivenThreeHundredRandomSteps_WhenEventsAreFollowed_ThenASnapshotShowsTheSame) {
+    for (unsigned const seed : {1u, 2u}) {
+        Crowd crowd{office(), followers, seed};
+        for (int step = 0; step < 300; ++step) {
+            crowd.act();
+            deliver();
+            if (crowd.below(8) == 0) send_marks();
+            if (crowd.below(3) == 0) {
+                auto& one = followers[crowd.below(followers.size())];
+                one.client->look(1 + crowd.below(10));
+            }
+        }
+        send_marks();
+        std::size_t applied = 0;
+        for (auto& one : followers) {
+            one.client->look_at_all();
+            auto const fresh = client(one.who);
+            fresh->sync();
+            EXPECT_EQ(one.client->shown(), fresh->shown()) << "seed " << seed;
+            applied += one.client->applied();
+        }
+        EXPECT_GT(crowd.done(), 100u);
+        EXPECT_GT(applied, 50u);
+    }
+}
+
+TEST_P(TalkStreams, GivenAClientThatWasAway_WhenItComesBack_ThenASnapshotShowsTheSame) {
+    Crowd crowd{office(), followers, 3};
+    for (int step = 0; step < 300; ++step) {
+        crowd.act();
+        if (crowd.below(20) == 0) connect(followers[crowd.below(followers.size())]);
+    }
+    deliver();
+    for (auto& one : followers) {
+        connect(one);
+        for (auto const& [name, stream] : marked)  // a mark alone is no change: it is told again
+            if (one.reads.contains(name)) one.client->arrive(wait_for(talk().marks_event(stream)));
+        one.client->look_at_all();
+        auto const fresh = client(one.who);
+        fresh->sync();
+        EXPECT_EQ(one.client->shown(), fresh->shown());
+    }
+}
+
+TEST_P(TalkStreams, GivenAClientFarBehind_WhenItAsks_ThenTheNewestComeAsASnapshot) {
+    auto const room = office().group(office().sato, {office().tanaka});
+    auto& tanaka = followers[1];
+    connect(tanaka);
+    for (int i = 0; i < 201; ++i) office().say(office().sato, room, std::to_string(i));
+    tanaka.client->sync();
+    auto const fresh = client(tanaka.who);
+    fresh->sync();
+    EXPECT_EQ(tanaka.client->shown(), fresh->shown());
+}
+
+TEST_P(TalkStreams, GivenRoomsOfSeveralAges_WhenSynced_ThenTheNewestWordComesFirst) {
+    auto const first = office().group(office().sato, {office().tanaka});
+    auto const second = office().group(office().sato, {office().tanaka});
+    office().clock.advance(std::chrono::minutes{1});
+    auto const third = office().group(office().sato, {});
+    office().clock.advance(std::chrono::minutes{1});
+    office().say(office().tanaka, first, "最新");
+    std::vector<std::int64_t> order;
+    for (auto const& stream : wait_for(sync->visible(reader(office().sato))))
+        if (stream.kind == "room") order.push_back(stream.id);
+    EXPECT_THAT(order, testing::ElementsAre(first.value, third.value, second.value));
+}
+
+}  // namespace
+}  // namespace horenso::talk
