@@ -19,6 +19,16 @@ public:
         outside_.end_process(why);
     }
 
+    void failed(std::exception_ptr const& why) {
+        try {
+            std::rethrow_exception(why);
+        } catch (std::exception const& error) {
+            failed(std::string_view{error.what()});
+        } catch (...) {
+            failed(std::string_view{"unknown"});
+        }
+    }
+
     bool good() const { return !failed_; }
 
     /// What is thrown at those who still wait.

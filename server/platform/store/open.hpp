@@ -29,7 +29,7 @@ struct SqliteOptions {
 /// Opens (or makes) the database, repairs what a crash left, migrates. Throws DataInUse if another
 /// process has it, NewerData, DatabaseError. Destroy it before the loops whose coroutines use it: it
 /// answers everything that waits first. While it runs, a failed read, write or fsync ends the process
-/// (docs/adr/0003-store.md, 0004-repair-at-start.md).
+/// (docs/adr/0008-store.md, 0009-repair-at-start.md).
 std::unique_ptr<Store> open_sqlite(SqliteOptions const& options,
                                    std::span<Migration const> migrations);
 

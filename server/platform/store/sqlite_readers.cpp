@@ -37,17 +37,19 @@ void Readers::run(Connection& connection) {
 // even beginning it fails, the statements of the job will say so.
 void Readers::read(Connection& connection, JobList& jobs) {
     SqliteTx tx{connection};
-    connection.forget_trouble();
     for (auto* job = jobs.first(); job; job = job->next) {
+        connection.forget_trouble();
         try {
             if (!connection.in_transaction()) connection.run("BEGIN");
             job->work(tx);
         } catch (...) {
             job->error = std::current_exception();
         }
+        if (connection.trouble() != Trouble::none && !job->error)  // the function swallowed it
+            job->error = std::make_exception_ptr(DatabaseError{"sqlite: a statement failed"});
+        if (connection.trouble() == Trouble::broken) return health_.failed(job->error);
     }
     connection.roll_back();
-    if (connection.trouble() == Trouble::broken) health_.failed("reading");
 }
 
 }  // namespace horenso::sqlite

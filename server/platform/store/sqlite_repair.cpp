@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <string>
 
+#include "platform/base/log.hpp"
+
 namespace horenso::sqlite {
 namespace {
 
@@ -35,8 +37,14 @@ void forget_cached(std::filesystem::path const& database) {
 }
 
 void fold_wal(Connection& writer, std::filesystem::path const& database) {
-    auto done = writer.checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
-    if (done.result != SQLITE_OK) throw DatabaseError{"sqlite: the WAL is held by somebody else"};
+    try {
+        auto done = writer.checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+        if (done.result != SQLITE_OK)
+            throw DatabaseError{"sqlite: the WAL is held by somebody else"};
+    } catch (DatabaseError const& error) {
+        if (writer.trouble() != Trouble::full) throw;
+        log::warning("store.wal_not_folded", {{"why", error.what()}});  // it stays, and is synced
+    }
     sync(database.string() + "-wal", 0);
     sync(database.parent_path().empty() ? "." : database.parent_path().string(), O_DIRECTORY);
 }

@@ -97,17 +97,18 @@ bool Writer::attempt(JobList& jobs, Guard guard) {
 bool Writer::run_one(Job& job, Guard guard) {
     if (guard == Guard::savepoints) connection_.run("SAVEPOINT one");
     job.error = nullptr;
+    connection_.forget_trouble();
     bool keep = false;
     try {
         keep = job.work(tx_);
     } catch (...) {
         job.error = std::current_exception();
     }
-    // Whatever the function made of an error: SQLite may have rolled everything back.
-    auto const lost = connection_.trouble() > Trouble::failed || !connection_.in_transaction();
-    if (!lost) return keep;
-    if (job.error) std::rethrow_exception(job.error);
-    throw DatabaseError{"sqlite: the transaction is lost"};
+    if (connection_.trouble() != Trouble::none && !job.error)  // the function swallowed it
+        job.error = std::make_exception_ptr(DatabaseError{"sqlite: a statement failed"});
+    if (connection_.trouble() > Trouble::failed || !connection_.in_transaction())
+        std::rethrow_exception(job.error);  // SQLite has rolled everything back, or must not go on
+    return keep && !job.error;
 }
 
 void Writer::fail_all(JobList& jobs, std::exception_ptr error) {
@@ -116,7 +117,7 @@ void Writer::fail_all(JobList& jobs, std::exception_ptr error) {
     if (trouble == Trouble::full) space_.gave_out();
     if (trouble == Trouble::broken && health_.good()) {
         connection_.close_without_checkpoint();
-        health_.failed("writing");
+        health_.failed(error);
         error = DiskHealth::failure();
     }
     for (auto* job = jobs.first(); job; job = job->next) {
@@ -150,7 +151,7 @@ void Writer::finish_checkpoint() {
             return log::warning("store.checkpoint_failed", {{"why", error.what()}});
         }
         connection_.close_without_checkpoint();
-        health_.failed(error.what());
+        health_.failed(std::string_view{error.what()});
     }
 }
 
