@@ -5,4 +5,4 @@ cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || set -- tests/e2e/*.test.mjs
 rm -f build/e2e/*.part.png
 mkdir -p build/e2e
-exec node --test --test-concurrency=1 --test-reporter=spec "$@"
+exec node --test ${ONLY:+--test-name-pattern="$ONLY"} --test-concurrency=1 --test-reporter=spec "$@"
