@@ -27,6 +27,7 @@ describe("Every screen", () => {
     [inside, outside] = await Promise.all([openPage(browser), openPage(browser)]);
     for (const page of [inside, outside]) await page.context().addInitScript({ path: axePath });
     await signIn(inside, server, "a.sasaki");
+    await takePictures(inside);
     await makeLongRoom(inside);
     await openRoom(inside, department);
     await send(inside, "明日の車の使用予定を、今日中にお知らせください。");
@@ -36,6 +37,19 @@ describe("Every screen", () => {
     await server?.close();
   });
   afterEach(noFaults);
+
+  /** The two of the README, of the sample office as it is. They are copied to docs/images by hand. */
+  async function takePictures(page) {
+    await page.getByRole("button", { name: "あとで" }).click();
+    await page.setViewportSize(phone);
+    await page.locator(":root[data-layout=phone]").waitFor();
+    await page.screenshot({ path: `${shots}rooms-phone.png` });
+    await page.setViewportSize(desktop);
+    await page.locator(":root[data-layout=three]").waitFor();
+    await openRoom(page, department);
+    await page.locator(".talk-divider").waitFor();
+    await page.screenshot({ path: `${shots}room-desktop.png` });
+  }
 
   async function makeLongRoom(page) {
     await page.getByRole("button", { name: "新しいトーク" }).click();

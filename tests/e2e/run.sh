@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# Runs the browser tests: tests/e2e/run.sh [FILE...]. Screenshots go to build/e2e.
+# Runs the browser tests: [ONLY=PATTERN] tests/e2e/run.sh [FILE...]. Screenshots go to build/e2e.
 set -eu
 cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || set -- tests/e2e/*.test.mjs
-rm -f build/e2e/*.part.png
 mkdir -p build/e2e
 exec node --test ${ONLY:+--test-name-pattern="$ONLY"} --test-concurrency=1 --test-reporter=spec "$@"
