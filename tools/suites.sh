@@ -94,7 +94,7 @@ run_suite() { # NAME BUDGET NEEDS
 
 # What each runner says of a failure, and how it ended; the whole stands in the log.
 show_failures() {
-    { grep -A 20 -E '\*\*\*|^(FAIL|ERROR)|✖|runtime error|Sanitizer' "$1"; tail -n 20 "$1"; } | tail -n 200
+    { grep -A 20 -E '\*\*\*|^(FAIL|ERROR)|✖|runtime error|Sanitizer' "$1" || true; tail -n 20 "$1"; } | tail -n 200
     echo "-- all of it: $1"
 }
 
