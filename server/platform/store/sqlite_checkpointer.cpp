@@ -54,7 +54,8 @@ void Checkpointer::copy() {
     try {
         connection_.checkpoint(SQLITE_CHECKPOINT_PASSIVE);
     } catch (DatabaseError const& error) {
-        if (connection_.trouble() == Trouble::broken) return health_.failed(std::string_view{error.what()});
+        if (connection_.trouble() == Trouble::broken)
+            return health_.failed(std::string_view{error.what()});
         log::warning("store.checkpoint_failed", {{"why", error.what()}});
     }
 }
