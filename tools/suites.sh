@@ -19,7 +19,7 @@ prepare_fuzz() { compile fuzz $(fuzz_programs); }
 prepare_api() { command_build; }
 prepare_e2e() { command_build; }
 prepare_faults() { command_build; }
-prepare_bench() { command_build; compile release all; }
+prepare_bench() { command_build; compile release load_generator load_raw_server load_bare_sqlite load_fsync_probe; }
 
 suite_checks() { tools/check-all; }
 suite_unit() { run_ctest build/asan; }
