@@ -167,7 +167,7 @@ TEST_F(SqliteBatch, GivenListenerThatThrows_WhenTold_ThenTheWriteIsAnsweredAllTh
 TEST_F(SqliteBatch, GivenManyWritesWithReaders_WhenTheWalIsFolded_ThenItStaysSmall) {
     std::string const body(4000, 'x');
     constexpr Sql insert{"INSERT INTO note (org_id, id, body) VALUES ($1, $2, $3)"};
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 400; ++i) {
         auto work = [&](Tx& tx) -> Result<Done> {
             for (int k = 0; k < 64; ++k) tx.run(insert, org, i * 64 + k, body);
             return Done{};
@@ -175,8 +175,9 @@ TEST_F(SqliteBatch, GivenManyWritesWithReaders_WhenTheWalIsFolded_ThenItStaysSma
         ASSERT_TRUE(kit::wait_for(store_->write(work)));
         ASSERT_TRUE(i % 10 != 0 || count(*store_) == i * 64 + 64);
     }
-    // 300 commits write 75 MB and more; each commit may pass the 16 MB at which the writer folds.
-    EXPECT_LT(std::filesystem::file_size(folder_.path() / "x.db-wal"), 32u << 20);
+    // 400 commits write 110 MB. The writer folds from 16 MB on; it may go on while the checkpointer
+    // is still at it, so a slow disk lets it grow a little more.
+    EXPECT_LT(std::filesystem::file_size(folder_.path() / "x.db-wal"), 64u << 20);
     EXPECT_GT(std::filesystem::file_size(folder_.path() / "x.db"), 60u << 20);
 }
 
