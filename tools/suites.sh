@@ -23,7 +23,7 @@ prepare_bench() { command_build; compile release load_generator load_raw_server 
 
 suite_checks() { tools/check-all; }
 suite_unit() { run_ctest build/asan; }
-suite_threads() { run_ctest build/tsan -R '^platform/'; }
+suite_threads() { TSAN_OPTIONS=suppressions=$root/tools/tsan.supp run_ctest build/tsan -R '^platform/'; }
 suite_fuzz() { tests/fuzz/replay.sh; }
 suite_web() {
     npm --prefix web run --silent check && npm --prefix web run --silent test &&

@@ -35,14 +35,14 @@ struct Echo : SocketUser {
 
 using Opened = Result<std::unique_ptr<SocketUser>>;
 
-Task<Opened> open_echo(std::atomic<int>& alive, Socket** last) {
+Task<Opened> open_echo(std::atomic<int>& alive, std::atomic<Socket*>& last) {
     struct Shown : Echo {
-        Shown(std::atomic<int>& count, Socket** place) : Echo(count), last(place) {}
+        Shown(std::atomic<int>& count, std::atomic<Socket*>& place) : Echo(count), last(place) {}
         void opened(Socket& opened_socket) override {
             Echo::opened(opened_socket);
-            *last = &opened_socket;
+            last = &opened_socket;
         }
-        Socket** last;
+        std::atomic<Socket*>& last;
     };
     co_return std::unique_ptr<SocketUser>{std::make_unique<Shown>(alive, last)};
 }
@@ -79,7 +79,7 @@ int close_code(ServerFrame const& frame) {
 
 struct SocketTest : testing::Test {
     SocketTest() {
-        Upgrade const echo = [this](Request&) { return open_echo(alive, &last); };
+        Upgrade const echo = [this](Request&) { return open_echo(alive, last); };
         router.add({Method::get, "/live", "anyone", echo});
         router.add({Method::get, "/closed", "anyone", Upgrade{refuse}});
     }
@@ -98,7 +98,7 @@ struct SocketTest : testing::Test {
     }
 
     std::atomic<int> alive = 0;
-    Socket* last = nullptr;  // of loop 0
+    std::atomic<Socket*> last = nullptr;  // of loop 0
     Router router;
 };
 
@@ -214,7 +214,7 @@ TEST_F(SocketTest, GivenReaderThatIsTooSlow_WhenItsQueueIsFull_ThenWholeFramesTh
     int sent = 0;
     at.on_loop([&] {
         for (; sent < 1000; ++sent)
-            last->send(frame);  // far more than the kernel keeps for a connection
+            last.load()->send(frame);  // far more than the kernel keeps for a connection
     });
     int whole = 0;
     auto got = read_frame(wire);
@@ -236,7 +236,7 @@ TEST_F(SocketTest, GivenReaderThatKeepsUp_WhenOneTurnSendsMoreThanTheLimit_ThenN
     join(wire, at);
     auto const frame = text_frame(std::string(1'000, 'x'));
     at.on_loop([&] {
-        for (int i = 0; i < 50; ++i) last->send(frame);
+        for (int i = 0; i < 50; ++i) last.load()->send(frame);
     });
     for (int i = 0; i < 50; ++i) EXPECT_EQ(read_frame(wire).payload.size(), 1'000u);
 }
