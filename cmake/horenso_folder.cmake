@@ -21,6 +21,7 @@ function(horenso_folder path)
     endif()
     list(REVERSE below)
 
+    horenso_plant(sources)
     if(sources)
         add_library(${name} STATIC ${sources})
         target_link_libraries(${name} PUBLIC ${below} ${F_LIBRARIES} horenso_flags)

@@ -75,9 +75,14 @@ watch_sources() {
     local tried="$state/tried"
     touch "$tried"
     while sleep 1; do
-        [ -n "$(find server api web/src cmake CMakeLists.txt -newer "$tried" -type f -print -quit)" ] ||
-            continue
+        [ -n "$(newer_source "$tried")" ] || continue
         touch "$tried"
         if ./dev build && touch "$state/restart"; then kill -TERM "$(cat "$state/pid")"; fi
     done
+}
+
+# One of the files that the program is built from, if it is newer than this one.
+newer_source() { # FILE
+    find server api web cmake CMakeLists.txt -name node_modules -prune -o -path web/dist -prune -o \
+        -type f -newer "$1" -print -quit
 }

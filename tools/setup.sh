@@ -15,6 +15,7 @@ setup_test() {
     setup_build
     packages test
     npm_packages tests/load/peers
+    npm_packages tests/kit/holidays
 }
 
 # The Debian packages of tools/packages.<kind>.

@@ -1,15 +1,19 @@
 # The suites of ./dev test. Sourced by ./dev.
 # In order: name, budget in seconds on two cores (docs/testing.md), what it needs in the tree.
 suites='
-checks    30  tools
-unit     120  server
-threads   60  server/platform
-fuzz      60  tests/fuzz
-web       60  web/package.json
-api      180  tests/api
-e2e      300  tests/e2e
-faults   300  tests/faults
-bench    120  tests/load/bench.py
+checks     20  tools
+unit      130  server
+threads    40  server/platform
+fuzz       10  tests/fuzz
+web        20  web/package.json
+api        70  tests/api
+clauses    10  tests/clauses
+authz     160  tests/authz
+e2e       200  tests/e2e
+faults    280  tests/faults
+prove     120  tests/faults/prove.py
+nodes     120  tests/nodes
+bench      20  tests/load/bench.py
 '
 
 # What is built before a suite's clock starts to run.
@@ -17,8 +21,12 @@ prepare_unit() { compile asan all; }
 prepare_threads() { compile tsan $(test_programs platform); }
 prepare_fuzz() { compile fuzz $(fuzz_programs); }
 prepare_api() { command_build; }
+prepare_clauses() { command_build; }
+prepare_authz() { command_build; }
 prepare_e2e() { command_build; }
 prepare_faults() { command_build; }
+prepare_prove() { command_build; compile release bugs; }
+prepare_nodes() { command_build; tests/nodes/old.sh build; }
 prepare_bench() { command_build; compile release load_generator load_raw_server load_bare_sqlite load_fsync_probe; }
 
 suite_checks() { tools/check-all; }
@@ -29,9 +37,13 @@ suite_web() {
     npm --prefix web run --silent check && npm --prefix web run --silent test &&
         npm --prefix web/contract run --silent test
 }
+suite_clauses() { python3 -m unittest discover -v -s tests/clauses -t .; }
 suite_api() { python3 -m unittest discover -v -s tests/api -t .; }
+suite_authz() { python3 -m unittest discover -v -s tests/authz -t .; }
 suite_e2e() { tests/e2e/run.sh; }
 suite_faults() { python3 -m unittest discover -v -s tests/faults -t .; }
+suite_prove() { tests/faults/prove.py --seeds 1 --again 2; }
+suite_nodes() { python3 -m unittest discover -v -s tests/nodes -t .; }
 suite_bench() { tests/load/bench.py --smoke; }
 
 run_ctest() { ctest --test-dir "$1" -j "$(nproc)" --output-on-failure --no-tests=error "${@:2}"; }

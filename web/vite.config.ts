@@ -23,6 +23,7 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
+    fs: { allow: [".", "../server/platform/text"] }, // what both sides read
     proxy: { "/api": { target: server, ws: true, headers: { origin: server } } },
   },
   test: { include: ["src/**/*.test.ts"], environment: "node", css: true },

@@ -8,15 +8,22 @@
 #include "app/routes.hpp"
 #include "app/signals.hpp"
 #include "features/talk/talk.hpp"
+#include "platform/backup/backups.hpp"
 #include "platform/base/catalogue.hpp"
 #include "platform/base/json_writer.hpp"
+#include "platform/bus/bus.hpp"
 #include "platform/crypto/hasher.hpp"
 #include "platform/crypto/token.hpp"
 #include "platform/net/server.hpp"
 #include "platform/store/open.hpp"
 #include "services/access/access.hpp"
+#include "services/audit/audit.hpp"
 #include "services/directory/directory.hpp"
+#include "services/hours/hours.hpp"
+#include "services/jobs/jobs.hpp"
 #include "services/live/live.hpp"
+#include "services/notify/notify.hpp"
+#include "services/policy/policy.hpp"
 
 namespace horenso::app {
 namespace {
@@ -27,11 +34,26 @@ std::filesystem::path prepared(std::filesystem::path const& data) {
     return data;
 }
 
-std::unique_ptr<Store> open_store(Config const& config) {
-    auto const migrations = find_migrations(embedded::files());
+std::vector<Migration> schema() { return find_migrations(embedded::files()); }
+
+std::unique_ptr<WholeStore> open_store(Config const& config, Clock const& clock) {
     auto const& url = config["database"];
-    if (!url.empty()) return open_postgres({.url = url}, migrations);
-    return open_sqlite({.file = std::filesystem::path{config["data"]} / "horenso.db"}, migrations);
+    std::filesystem::path const folder{config["data"]};
+    auto const keep = backup::before_migrating({folder, HORENSO_VERSION}, clock);
+    if (!url.empty()) return open_postgres({.url = url, .before_migrating = keep}, schema());
+    return open_sqlite({.file = folder / "horenso.db", .before_migrating = keep}, schema());
+}
+
+/// What a node needs besides, where several work on one PostgreSQL (docs/adr/0010-nodes.md).
+struct Together {
+    std::unique_ptr<Store> store;  ///< two connections that no request can keep waiting
+    live::Sync sync;
+};
+
+bool wants_bus(Config const& config) {
+    auto const& bus = config["bus"];
+    if (bus != "notify" && bus != "none") throw Config::Bad{"bus: expected notify or none"};
+    return bus == "notify";
 }
 
 std::int64_t random_node() {
@@ -53,7 +75,11 @@ live::Sync::Needs sync_needs(Store& store) {
     auto access_version = [](Tx& tx, live::Reader reader) {
         return directory::access_version(tx, reader.org, PersonId{reader.person});
     };
-    return {store, access_version, {directory::source(), access::source(), talk::Talk::source()}};
+    return {store,
+            access_version,
+            {directory::source(), access::source(), policy::Policy::source(),
+             hours::Hours::source(), notify::Notify::source(), talk::Talk::source(),
+             talk::Talk::marks_source(), talk::LaterMessages::source()}};
 }
 
 }  // namespace
@@ -61,7 +87,11 @@ live::Sync::Needs sync_needs(Store& store) {
 /// Built from the first member to the last, taken down from the last to the first.
 struct App::Parts {
     Parts(Config const& config, Options asked);
+    ~Parts();
     void connect();
+    void work_together(std::string const& database, bool with_bus);
+    access::Ended ends_access();
+    Task<> watch_others();
     Task<> start(Ready ready);
 
     StopSignals signals;
@@ -73,15 +103,27 @@ struct App::Parts {
     Catalogue catalogue{embedded::files()};
     net::Loops loops;
     crypto::Hasher hasher{crypto::Cost{}};
-    std::unique_ptr<Store> store;
+    std::optional<Bus> bus;  ///< the store's threads send on it
+    std::unique_ptr<WholeStore> store;
+    std::unique_ptr<Together> together;  ///< none on SQLite
     IdSource ids{random_node()};
 
+    jobs::Jobs jobs{{*store, loops, clock}};
+    audit::Audit audit{*store};
     live::Live live{{loops, HORENSO_VERSION}};
     live::Sync sync;
-    directory::Directory directory{{*store, clock, ids}};
+    policy::Policy policy{{*store, clock}};
+    directory::Directory directory{
+        {*store, clock, ids, [this](Tx& tx, OrgId org) { policy.make(tx, org); }}};
     access::Access access{{*store, clock, ids, hasher, loops.size()}};
     access::Door door{access};
-    talk::Talk talk{{*store, clock, ids}};
+    hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
+                            notify::Notify::look_soon(tx, org, clock.now());
+                        }}};
+    notify::Notify notify{{*store, clock, hours, policy, talk::find_waiting}};
+    talk::Talk talk{{*store, clock, ids, policy}};
+    talk::LaterMessages later{{*store, clock, ids, policy}};
+    backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
     net::Router control;
@@ -94,32 +136,74 @@ App::Parts::Parts(Config const& config, Options asked)
       listen(config["listen"]),
       data(prepared(config["data"])),
       loops(config.number("loops")),
-      store(open_store(config)),
+      store(open_store(config, clock)),
       sync(sync_needs(*store)),
       server({loops, router, catalogue}, {}),
-      first_start({*store, clock, ids, directory, access, catalogue, config["organisation.name"],
-                   config["organisation.slug"], asked.sample}) {
+      first_start({*store, clock, ids, directory, access, policy, catalogue,
+                   config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
-    add_routes({router, *store, live, sync, directory, access, door, talk});
-    add_control_routes(control, {directory, access, url});
+    if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
+    add_routes({router, *store, live, sync, directory, access, door, policy, catalogue, hours,
+                notify, talk, later});
+    loops.at_stop([this] { backups.stop(); });
+    add_control_routes(control, {directory, access, audit, talk, backups, url});
 }
 
 /// Plugs the parts into each other that may not know each other.
 void App::Parts::connect() {
-    store->listen([this](std::vector<Told>&& told) { live.deliver(std::move(told)); });
+    store->listen([this](std::vector<Told>&& told) {
+        jobs.hear(told);
+        if (!told.empty()) live.deliver(std::move(told));
+    });
+    access::add_jobs(jobs, clock);
+    notify.add_jobs(jobs);
+    later.add_jobs(jobs);
     live.show([this](live::Reader reader) { return sync.visible(reader); });
-    live.send_whole("room", [this](Stream stream) { return talk.marks_event(stream); });
+    live.send_whole("marks", [this](Stream stream) { return talk.marks_event(stream); });
     live.on_access_ended([this](OrgId org, std::int64_t person, std::int64_t session) {
         access.forget(org, PersonId{person}, SessionId{session});
     });
+}
+
+void App::Parts::work_together(std::string const& database, bool with_bus) {
+    auto own = open_postgres({.url = database, .connections = 2}, schema());
+    auto& looks = *own;
+    together.reset(new Together{std::move(own), live::Sync{sync_needs(looks)}});
+    live::Together nodes{.sync = together->sync};
+    nodes.may_serve = [this] { return access.is_current(); };
+    if (with_bus) {
+        bus.emplace(database, [this](std::string_view note) { live.hear(note); });
+        nodes.send = [this](std::vector<std::string> notes) { bus->send(std::move(notes)); };
+    }
+    live.work_together(std::move(nodes));
+}
+
+App::Parts::~Parts() {
+    if (bus) bus->stop();  // what it calls goes first
+}
+
+access::Ended App::Parts::ends_access() {
+    return [this](OrgId org, PersonId person, SessionId session) {
+        live.end_access(org, person.value, session.value);
+    };
+}
+
+Task<> App::Parts::watch_others() {
+    access::Access::Watch watch{*together->store, loops, ends_access()};
+    co_await access.watch(std::move(watch));
 }
 
 /// What must be there before anybody can come in.
 Task<> App::Parts::start(Ready ready) {
     auto started = co_await first_start.run();
     if (!started) throw std::runtime_error{catalogue.words(started.problem().code, {}).title};
+    auto guided = co_await policy.make_missing();
+    if (!guided) throw std::runtime_error{catalogue.words(guided.problem().code, {}).title};
+    if (together) co_await watch_others();
+    access.watch_shared(loops, ends_access());
     if (options.listen) url = "http://" + server.listen(listen);
     server.listen_local(control_socket(data), control);
+    if (options.listen) jobs.start();
     ready(url, *started);
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/commands.hpp"
 #include "platform/base/log.hpp"
+#include "platform/time/holidays.hpp"
 
 namespace horenso::app {
 namespace {
@@ -68,6 +69,13 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
     add_flag_setting(serve, common, "--log", "log", "debug, info, warning, error");
     serve.add_flag("--sample", commands.sample, "fill an empty database with the sample office");
 
+    auto& organisation =
+        *program.add_subcommand("organisation", "organisations")->require_subcommand(1);
+    auto& add = command(organisation, "add", "make another organisation on this server",
+                        &Commands::add_organisation);
+    add.add_option("name", commands.name, "as its people read it")->required();
+    add.add_option("slug", commands.slug, "short name: what follows '@' in its IDs")->required();
+
     auto& import = *program.add_subcommand("import", "bring in what exists")->require_subcommand(1);
     auto& people = command(import, "people", "staff from a CSV file", &Commands::import_people);
     people.add_option("file", commands.file, "the CSV file, as Excel writes it")->required();
@@ -87,10 +95,27 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
     role.add_option("role", commands.role, "administrator or member")->required();
     role.add_option("--org", commands.org, "short name of the organisation");
 
+    auto& backup = command(program, "backup", "make a backup while people work", &Commands::backup);
+    backup.add_option("folder", commands.file, "where it becomes a folder")->required();
+    auto& restore = command(program, "restore", "bring a backup back into an empty data folder",
+                            &Commands::restore);
+    restore.add_option("backup", commands.file, "the folder horenso-…")->required();
+    auto& verify = command(program, "verify",
+                           "look for what was damaged, or changed behind the program's back, "
+                           "JSON lines",
+                           &Commands::verify);
+    verify.add_option("backup", commands.file, "a backup instead of the data");
+
     command(program, "config", "print what settings hold and where they come from",
             &Commands::show_config);
     command(program, "routes", "print every route with who may call it, as JSON",
             &Commands::show_routes);
+    command(program, "clauses", "print the ids of the guideline's clauses, one a line",
+            &Commands::show_clauses);
+    command(program, "holidays", "print Japan's public holidays, as the program counts them",
+            &Commands::show_holidays)
+        .add_option("year", commands.year, "only this one")
+        ->check(CLI::Range(first_holiday_year, last_holiday_year));
 
     try {
         program.parse(argc, argv);

@@ -8,65 +8,15 @@
 #include <thread>
 
 #include "app/app.hpp"
+#include "app/asking.hpp"
 #include "app/qr.hpp"
 #include "platform/base/catalogue.hpp"
 #include "platform/base/json_writer.hpp"
+#include "platform/time/holidays.hpp"
+#include "services/policy/policy.hpp"
 
 namespace horenso::app {
 namespace {
-
-void require_data(Config const& config) {
-    if (config["data"].empty()) throw Config::Bad{"say where the data lies: --data DIR"};
-}
-
-/// Asks the running server; without one, runs it just for this question.
-Answer ask(Config const& config, std::string const& target, std::string const& type,
-           std::string const& body) {
-    require_data(config);
-    try {
-        return ask_server(config["data"], target, type, body);
-    } catch (NobodyThere const&) {
-    }
-    App app{config, {.listen = false}};
-    std::optional<Answer> answer;
-    std::exception_ptr failed;
-    std::thread asks;
-    app.run([&](std::string const&, std::optional<std::string> const&) {
-        asks = std::thread{[&] {
-            try {
-                answer = ask_server(config["data"], target, type, body);
-            } catch (...) {
-                failed = std::current_exception();
-            }
-            app.stop();
-        }};
-    });
-    asks.join();
-    if (failed) std::rethrow_exception(failed);
-    return *answer;
-}
-
-/// Prints why something was refused, every bad row with its reason.
-int refused(Answer const& answer) {
-    boost::system::error_code error;
-    auto const value = boost::json::parse(answer.body, error);
-    auto const* problem = value.if_object();
-    auto text = [](boost::json::object const& object, char const* key) {
-        auto const* found = object.if_contains(key);
-        return found && found->is_string() ? std::string{found->get_string()} : std::string{};
-    };
-    if (!problem) {
-        std::cerr << answer.body << '\n';
-        return 1;
-    }
-    std::cerr << text(*problem, "title") << '\n';
-    if (auto const* fields = problem->if_contains("fields"))
-        for (auto const& field : fields->as_array())
-            std::cerr << "  " << text(field.as_object(), "path") << ": "
-                      << text(field.as_object(), "title") << '\n';
-    std::cerr << text(*problem, "instead") << '\n';
-    return 1;
-}
 
 std::string read_file(std::string const& path) {
     std::ifstream in{path, std::ios::binary};
@@ -97,6 +47,15 @@ int Commands::serve(Config const& config) {
             .close_object();
         std::cout << ready.take() << std::endl;
     });
+    return 0;
+}
+
+int Commands::add_organisation(Config const& config) {
+    json::Writer body;
+    body.open_object().field("slug", slug).field("name", name).close_object();
+    auto const answer = ask(config, "/organisations", "application/json", body.take());
+    if (answer.status != 201) return refused(answer);
+    std::cout << answer.body << '\n';
     return 0;
 }
 
@@ -150,6 +109,20 @@ int Commands::show_routes(Config const& config) {
     require_data(config);
     App const app{config, {.listen = false}};
     std::cout << app.routes_json() << '\n';
+    return 0;
+}
+
+int Commands::show_clauses(Config const&) {
+    for (auto const& clause : policy::clauses()) std::cout << clause.id.text() << '\n';
+    return 0;
+}
+
+int Commands::show_holidays(Config const&) {
+    auto const first = year.value_or(first_holiday_year);
+    auto const last = year.value_or(last_holiday_year);
+    for (int each = first; each <= last; ++each)
+        for (auto const& holiday : holidays_of(each))
+            std::cout << iso_text(holiday.date) << ' ' << holiday.name << '\n';
     return 0;
 }
 

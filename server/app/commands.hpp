@@ -12,17 +12,24 @@ namespace horenso::app {
 /// the data ask the server that runs on the data folder; only when none runs do they open it themselves.
 struct Commands {
     bool sample = false;
-    std::string file, login;
+    std::string file, login, name, slug;
     std::vector<std::string> logins;
     std::optional<std::string> org, role;
+    std::optional<int> year;
     bool all = false, qr = false;
 
     int serve(Config const& config);
+    int add_organisation(Config const& config);
     int import_people(Config const& config);
     int card(Config const& config);
     int set_role(Config const& config);
+    int verify(Config const& config);  ///< a backup, if `file` names one
+    int backup(Config const& config);
+    int restore(Config const& config);
     int show_config(Config const& config);
     int show_routes(Config const& config);
+    int show_clauses(Config const& config);
+    int show_holidays(Config const& config);  ///< all that are known, unless `year` names one
 };
 
 }  // namespace horenso::app

@@ -18,6 +18,7 @@ constexpr Default defaults[] = {
     {"data", ""},                     // the data folder
     {"listen", "127.0.0.1:8080"},     // address and port; loopback only until TLS is there
     {"database", ""},                 // empty: SQLite in the data folder; postgresql://…
+    {"bus", "notify"},                // between nodes on one PostgreSQL: notify, none (pgbouncer)
     {"loops", "0"},                   // event loops; 0: one for each core
     {"log", "info"},                  // debug, info, warning, error
     {"organisation.name", ""},        // of the organisation made at the first start
@@ -75,6 +76,12 @@ void Config::set(std::string const& key, std::string value, std::string const& s
     auto const found = settings_.find(key);
     if (found == settings_.end()) throw Bad{source + ": unknown setting '" + key + "'"};
     found->second = {std::move(value), source};
+}
+
+Config Config::with(std::string const& key, std::string value) const {
+    auto other = *this;
+    other.set(key, std::move(value), "command");
+    return other;
 }
 
 int Config::number(std::string const& key) const {

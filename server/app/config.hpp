@@ -28,6 +28,8 @@ public:
 
     std::string const& operator[](std::string const& key) const { return settings_.at(key).value; }
     int number(std::string const& key) const;
+    /// The same with another value for a key there is.
+    Config with(std::string const& key, std::string value) const;
     std::map<std::string, Setting> const& settings() const { return settings_; }
 
     /// Keys whose value is a secret: `horenso config` shows only that they are set.

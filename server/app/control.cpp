@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/verify.hpp"
 #include "platform/base/json_writer.hpp"
 
 namespace horenso::app {
@@ -17,12 +18,23 @@ struct CardsBody {
 };
 BOOST_DESCRIBE_STRUCT(CardsBody, (), (org, logins, role, all))
 
+struct OrganisationBody {
+    std::string slug;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationBody, (), (slug, name))
+
 struct RoleBody {
     std::optional<std::string> org;
     std::string login;
     std::string role;
 };
 BOOST_DESCRIBE_STRUCT(RoleBody, (), (org, login, role))
+
+struct BackupBody {
+    std::string folder;  ///< an absolute path
+};
+BOOST_DESCRIBE_STRUCT(BackupBody, (), (folder))
 
 /// By its slug; without one, the only organisation there is.
 Task<Result<directory::Org>> find_org(directory::Directory& directory,
@@ -52,6 +64,20 @@ std::vector<directory::Person> chosen(CardsBody const& body, directory::Org cons
         meant.push_back(found.front());
     }
     return meant;
+}
+
+Task<Result<net::Reply>> add_organisation(ControlParts const& parts, net::Request& request) {
+    auto body = request.json<OrganisationBody>();
+    if (!body) co_return body.problem();
+    auto org = co_await parts.directory.create_org(std::move(body->slug), std::move(body->name));
+    if (!org) co_return org.problem();
+    json::Writer out;
+    out.open_object()
+        .field("id", org->id)
+        .field("slug", org->slug)
+        .field("name", org->name)
+        .close_object();
+    co_return net::created(out.take());
 }
 
 Task<Result<net::Reply>> import_people(ControlParts const& parts, net::Request& request) {
@@ -101,6 +127,32 @@ Task<Result<net::Reply>> set_role(ControlParts const& parts, net::Request& reque
     co_return net::ok(directory::person_json(*person));
 }
 
+Task<Result<net::Reply>> make_backup(ControlParts const& parts, net::Request& request) {
+    auto body = request.json<BackupBody>();
+    if (!body) co_return body.problem();
+    std::filesystem::path place{std::move(body->folder)};
+    auto made = co_await parts.backups.make(std::move(place));
+    if (!made) co_return made.problem();
+    json::Writer out;
+    out.open_object()
+        .field("backup", made->folder.string())
+        .field("mark", backup::utc_text(made->manifest.mark.at))
+        .field("files", made->manifest.files.size())
+        .field("bytes", made->manifest.bytes())
+        .close_object();
+    co_return net::created(out.take());
+}
+
+Task<Result<net::Reply>> verify_all(ControlParts const& parts, net::Request&) {
+    VerifyParts const looked_into{parts.directory, parts.audit, parts.talk, parts.backups};
+    auto const findings = co_await verify(looked_into);
+    json::Writer out;
+    out.open_object().key("findings").open_array();
+    for (auto const& one : findings) out.raw(one.json);
+    out.close_array().close_object();
+    co_return net::ok(out.take());
+}
+
 }  // namespace
 
 void add_control_routes(net::Router& router, ControlParts parts) {
@@ -110,10 +162,13 @@ void add_control_routes(net::Router& router, ControlParts parts) {
             return net::Handler{
                 [parts, answer](net::Request& request) { return answer(parts, request); }};
         };
+    router.add({post, "/organisations", "operator", operator_only(add_organisation)});
     router.add({post, "/import/people", "operator", operator_only(import_people), largest_sheet,
                 "text/csv"});
     router.add({post, "/cards", "operator", operator_only(issue_cards)});
     router.add({post, "/roles", "operator", operator_only(set_role)});
+    router.add({post, "/verify", "operator", operator_only(verify_all)});
+    router.add({post, "/backups", "operator", operator_only(make_backup)});
 }
 
 }  // namespace horenso::app

@@ -1,8 +1,11 @@
 #pragma once
 #include <string>
 
+#include "features/talk/talk.hpp"
+#include "platform/backup/backups.hpp"
 #include "platform/net/router.hpp"
 #include "services/access/access.hpp"
+#include "services/audit/audit.hpp"
 
 namespace horenso::app {
 
@@ -11,10 +14,14 @@ namespace horenso::app {
 struct ControlParts {
     directory::Directory& directory;
     access::Access& access;
+    audit::Audit& audit;
+    talk::Talk& talk;
+    backup::Backups& backups;
     std::string const& url;  ///< the server's address
 };
 
-/// POST /import/people?org=SLUG (CSV), POST /cards, POST /roles.
+/// POST /organisations, POST /import/people?org=SLUG (CSV), POST /cards, POST /roles,
+/// POST /verify, POST /backups.
 void add_control_routes(net::Router& router, ControlParts parts);
 
 }  // namespace horenso::app

@@ -29,9 +29,15 @@ protected:
             directory::Directory::Needs{store(), clock, ids});
         access =
             std::make_unique<access::Access>(access::Access::Needs{store(), clock, ids, hasher, 1});
-        add_control_routes(router, {*directory, *access, url});
+        audit = std::make_unique<audit::Audit>(store());
+        policy = std::make_unique<policy::Policy>(policy::Policy::Needs{store(), clock});
+        talk = std::make_unique<talk::Talk>(talk::Talk::Needs{store(), clock, ids, *policy});
+        backups = std::make_unique<backup::Backups>(
+            backup::Backups::Needs{store(), clock, {folder.path(), HORENSO_VERSION}});
+        add_control_routes(router, {*directory, *access, *audit, *talk, *backups, url});
     }
     void TearDown() override {
+        backups.reset();
         access.reset();
         directory.reset();
         OnBothDatabases::TearDown();
@@ -60,14 +66,15 @@ protected:
             logins.emplace_back(card.at("login").as_string());
             auto const code = std::string{card.at("code").as_string()};
             EXPECT_EQ(card.at("url").as_string(), "http://127.0.0.1:1/hello#c=" + code);
-            auto const entered = wait_for(access->sign_in_by_code(code, "127.0.0.1"));
+            auto const entered =
+                wait_for(access->sign_in_by_code(code, "127.0.0.1", DeviceClass::personal));
             EXPECT_TRUE(entered && entered->view.person.login == logins.back());
         }
         return logins;
     }
     Result<std::optional<std::string>> start(std::string name = "", std::string slug = "office") {
-        FirstStart first{{store(), clock, ids, *directory, *access, catalogue, std::move(name),
-                          std::move(slug), false}};
+        FirstStart first{{store(), clock, ids, *directory, *access, *policy, catalogue,
+                          std::move(name), std::move(slug), false}};
         return wait_for(first.run());
     }
 
@@ -78,6 +85,11 @@ protected:
     std::string url = "http://127.0.0.1:1";
     std::unique_ptr<directory::Directory> directory;
     std::unique_ptr<access::Access> access;
+    std::unique_ptr<audit::Audit> audit;
+    kit::TemporaryFolder folder;
+    std::unique_ptr<policy::Policy> policy;
+    std::unique_ptr<talk::Talk> talk;
+    std::unique_ptr<backup::Backups> backups;
     net::Router router;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Operator, kit::both_databases, kit::database_name);
@@ -125,6 +137,27 @@ TEST_P(Operator, GivenSeveralOrganisations_WhenNoneIsNamed_ThenItIsAskedWhich) {
         404);
 }
 
+TEST_P(Operator, GivenANameAndASlug_WhenAnOrganisationIsAdded_ThenItIsThereOnceAndBesideTheOthers) {
+    make_org("minato");
+    auto const reply = must(post("/organisations", R"({"slug":"tonari","name":"となり社協"})"));
+    EXPECT_EQ(reply.status, 201);
+    auto const orgs = wait_for(directory->orgs());
+    ASSERT_EQ(orgs.size(), 2u);
+    EXPECT_EQ(orgs[1].slug, "tonari");
+    EXPECT_EQ(orgs[1].name, "となり社協");
+    EXPECT_EQ(boost::json::parse(reply.body).at("id").as_string(),
+              std::to_string(orgs[1].id.value));
+    EXPECT_THAT(wait_for(directory->people_of(orgs[1].id)), IsEmpty());
+
+    for (auto const& [body, code] :
+         {std::pair{R"({"slug":"tonari","name":"べつの社協"})", "directory.slug_taken"},
+          std::pair{R"({"slug":"となり","name":"べつの社協"})", "directory.bad_slug"},
+          std::pair{R"({"slug":"betsu","name":""})", "directory.bad_org_name"},
+          std::pair{R"({"slug":"betsu","name":"a\u0000b"})", "directory.bad_org_name"}})
+        EXPECT_EQ(post("/organisations", body).problem().code, code) << body;
+    EXPECT_EQ(wait_for(directory->orgs()).size(), 2u);
+}
+
 TEST_P(Operator, GivenASheet_WhenImported_ThenItsOrganisationIsTheOneNamed) {
     make_org("minato");
     make_org("tonari");
@@ -156,9 +189,10 @@ TEST_P(Operator, GivenAnEmptyDatabase_WhenStarted_ThenOneAdministratorCanComeInB
     EXPECT_EQ(people[0].login, "admin@minato");
     EXPECT_EQ(people[0].role, Role::administrator);
     EXPECT_FALSE(people[0].kana.empty());
-    auto const entered = must(wait_for(access->sign_in_by_code(*code, "127.0.0.1")));
+    auto const entered =
+        must(wait_for(access->sign_in_by_code(*code, "127.0.0.1", DeviceClass::personal)));
     EXPECT_EQ(entered.view.person.id, people[0].id);
-    EXPECT_FALSE(wait_for(access->sign_in_by_code(*code, "127.0.0.1")));
+    EXPECT_FALSE(wait_for(access->sign_in_by_code(*code, "127.0.0.1", DeviceClass::personal)));
 }
 
 TEST_P(Operator, GivenAnOrganisation_WhenStartedAgain_ThenNothingIsMade) {

@@ -6,7 +6,7 @@ namespace horenso::app {
 
 Task<Result<std::optional<std::string>>> FirstStart::run() {
     if (needs_.sample) {
-        SampleNeeds const sample{needs_.store, needs_.ids, needs_.clock};
+        SampleNeeds const sample{needs_.store, needs_.ids, needs_.clock, needs_.policy};
         auto loaded = co_await load_sample(sample, embedded::files());
         if (!loaded) co_return loaded.problem();
         co_return std::nullopt;
@@ -20,6 +20,8 @@ Task<Result<std::optional<std::string>>> FirstStart::make_organisation() {
     auto name = needs_.name;
     if (name.empty()) name = needs_.catalogue.words("app.first_organisation", {}).title;
     auto org = co_await needs_.directory.create_org(needs_.slug, name);
+    if (!org && org.problem().code == "directory.slug_taken")
+        co_return std::nullopt;  // a twin was first
     if (!org) co_return org.problem();
 
     directory::Person administrator;

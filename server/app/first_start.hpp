@@ -4,6 +4,7 @@
 
 #include "platform/base/catalogue.hpp"
 #include "services/access/access.hpp"
+#include "services/policy/policy.hpp"
 
 namespace horenso::app {
 
@@ -17,6 +18,7 @@ public:
         IdSource& ids;
         directory::Directory& directory;
         access::Access& access;
+        policy::Policy const& policy;
         Catalogue const& catalogue;
         std::string name;  ///< of the organisation; empty: a general one
         std::string slug;

@@ -20,8 +20,9 @@ Task<Result<net::Reply>> health(Store& store) {
     co_return net::ok(out.take());
 }
 
+// The line and catching up go on by themselves while a screen stands open.
 Task<Result<live::Reader>> reader(access::Door const& door, net::Request& request) {
-    auto viewer = co_await door.identify(request);
+    auto viewer = co_await door.identify(request, access::Use::screen);
     if (!viewer) co_return viewer.problem();
     live::Reader const reader{viewer->org, viewer->person.value, viewer->session.value};
     co_return reader;
@@ -42,7 +43,11 @@ void add_routes(RouteParts parts) {
     live::add_routes(router, parts.live, parts.sync, identify);
     directory::add_routes(router, member, parts.directory);
     access::add_routes(router, parts.door, parts.access);
+    policy::add_routes(router, parts.door, parts.policy, parts.catalogue);
+    hours::add_routes(router, parts.door, parts.hours);
+    notify::add_routes(router, parts.door, parts.notify);
     talk::add_routes(router, parts.door, parts.talk);
+    talk::add_routes(router, parts.door, parts.later);
 }
 
 }  // namespace horenso::app

@@ -1,6 +1,9 @@
 #pragma once
 #include "features/talk/talk.hpp"
+#include "platform/base/catalogue.hpp"
 #include "platform/net/router.hpp"
+#include "services/hours/hours.hpp"
+#include "services/notify/notify.hpp"
 
 namespace horenso::app {
 
@@ -13,7 +16,12 @@ struct RouteParts {
     directory::Directory& directory;
     access::Access& access;
     access::Door const& door;
+    policy::Policy& policy;
+    Catalogue const& catalogue;
+    hours::Hours& hours;
+    notify::Notify& notify;
     talk::Talk& talk;
+    talk::LaterMessages& later;
 };
 
 /// The whole route table.

@@ -41,7 +41,7 @@ std::string key_of(std::string const& place) {
 
 /// Talk with a clock that stands where the step being made happened.
 struct Past {
-    explicit Past(SampleNeeds const& needs) : talk({needs.store, clock, needs.ids}) {}
+    explicit Past(SampleNeeds const& needs) : talk({needs.store, clock, needs.ids, needs.policy}) {}
     Past(Past const&) = delete;
 
     SetClock clock{Instant{}};
@@ -67,8 +67,11 @@ private:
         std::vector<SampleStep> steps;
     };
 
+    Task<Result<directory::Org>> make_org();
     Task<Result<Done>> admit_staff();
     Task<Result<Done>> fill_rooms();
+    Task<Result<Done>> accept_guideline();
+    Task<> accept(Viewer const& reader, std::int64_t edition);
     Task<> open(SampleOffice::Room const& room);
     Task<> say(Opened const& room);
     Task<> read(Opened const& room, std::string const& who);
@@ -84,12 +87,14 @@ private:
     Date today_;
     Instant start_;
     SetClock clock_{start_};
-    directory::Directory directory_{{needs_.store, clock_, needs_.ids}};
+    policy::Policy policy_{{needs_.store, needs_.clock}};
+    directory::Directory directory_{{needs_.store, clock_, needs_.ids,
+                                     [this](Tx& tx, OrgId org) { needs_.policy.make(tx, org); }}};
     OrgId org_;
     std::vector<directory::Person> staff_;
     std::unordered_map<std::string, PersonId> ids_;  // by login, without '@' and the slug
     std::vector<Opened> rooms_;
-    std::optional<Problem> refused_;  // an outage that a room met
+    std::optional<Problem> refused_;  // an outage that was met side by side
 };
 
 PersonId Loading::person(std::string const& login) const {
@@ -197,7 +202,32 @@ Task<Result<Done>> Loading::fill_rooms() {
     co_return Done{};
 }
 
+Task<> Loading::accept(Viewer const& reader, std::int64_t edition) {
+    auto accepted = co_await policy_.accept(reader, edition);
+    if (!accepted) refused_ = outage(accepted.problem(), "the guideline");
+}
+
+/// Everybody but the newcomer has accepted the guideline; clause B7.
+Task<Result<Done>> Loading::accept_guideline() {
+    auto const newcomer = viewer(office_.newcomer);
+    auto const guideline = co_await policy_.guideline(newcomer);
+    std::vector<Viewer> readers;
+    for (auto const& one : staff_)
+        if (one.id != newcomer.person) readers.push_back({org_, one.id, {}});
+    std::vector<Task<>> accepting;
+    for (auto const& reader : readers)
+        accepting.push_back(accept(reader, guideline.edition.number));
+    co_await together(std::move(accepting));
+    if (refused_) co_return *refused_;
+    co_return Done{};
+}
+
 Task<Result<Done>> Loading::appoint() {
+    for (auto const& login : office_.heads) {
+        auto const head = std::ranges::find(staff_, person(login), &directory::Person::id);
+        auto set = co_await directory_.set_head_of(org_, head->department, head->id);
+        if (!set) co_return outage(set.problem(), "office.toml");
+    }
     std::array const logins{office_.administrator, office_.sub_administrator};
     for (auto const& login : logins) {
         auto appointed = co_await directory_.set_role(org_, login + '@' + office_.slug,
@@ -207,18 +237,29 @@ Task<Result<Done>> Loading::appoint() {
     co_return Done{};
 }
 
+/// Where a twin that starts at the same moment was first, its organisation: what follows may be done by both.
+Task<Result<directory::Org>> Loading::make_org() {
+    auto made = co_await directory_.create_org(office_.slug, office_.name);
+    if (made || made.problem().code != "directory.slug_taken") co_return made;
+    auto const orgs = co_await directory_.orgs();
+    for (auto const& org : orgs)
+        if (org.slug == office_.slug) co_return org;
+    co_return made;
+}
+
 Task<Result<Done>> Loading::run(std::optional<directory::Org> half_made) {
-    if (half_made) {
-        org_ = half_made->id;
-    } else {
-        auto made = co_await directory_.create_org(office_.slug, office_.name);
+    if (!half_made) {
+        auto made = co_await make_org();
         if (!made) co_return outage(made.problem(), "office.toml");
-        org_ = made->id;
+        half_made = *made;
     }
+    org_ = half_made->id;
     auto admitted = co_await admit_staff();
     if (!admitted) co_return admitted;
     auto filled = co_await fill_rooms();
     if (!filled) co_return filled;
+    auto accepted = co_await accept_guideline();
+    if (!accepted) co_return accepted;
     co_return co_await appoint();  // last: who finds an administrator finds a whole office
 }
 

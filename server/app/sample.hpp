@@ -7,6 +7,7 @@
 #include "platform/base/task.hpp"
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
+#include "services/policy/policy.hpp"
 
 namespace horenso::app {
 
@@ -16,6 +17,7 @@ struct SampleNeeds {
     Store& store;
     IdSource& ids;
     Clock const& clock;
+    policy::Policy const& policy;
 };
 
 /// Fills an empty database with the fictional office that `files` describe (app/sample/), by calling

@@ -40,6 +40,14 @@ T const& need_as(toml::node const* node, toml::node const& holder, std::string c
     return *value;
 }
 
+std::vector<std::string> need_logins(toml::table const& table, std::string const& key) {
+    auto const& list = need_as<toml::array>(table.get(key), table, key + " = […]");
+    std::vector<std::string> logins;
+    for (std::size_t i = 0; i < list.size(); ++i)
+        logins.push_back(need<std::string>(list, i, "logins"));
+    return logins;
+}
+
 std::string_view bytes_of(std::span<embedded::File const> files, std::string_view path) {
     auto const file = std::ranges::find(files, path, &embedded::File::path);
     if (file == files.end()) throw std::runtime_error{std::string{path} + ": the file is missing"};
@@ -121,15 +129,28 @@ void read_talk(Room& room, toml::table const& table) {
     }
 }
 
+std::string talk_file(std::string_view room) {
+    return "app/sample/talk/" + std::string{room} + ".toml";
+}
+
+/// Talk of a room that nobody made would be forgotten.
+void look_for_strays(std::span<embedded::File const> files, toml::table const& rooms) {
+    for (auto const& file : files) {
+        auto const names_it = [&](auto const& entry) {
+            return talk_file(entry.first.str()) == file.path;
+        };
+        if (file.path.starts_with("app/sample/talk/") && std::ranges::none_of(rooms, names_it))
+            throw std::runtime_error{std::string{file.path} + ": expected a room of rooms.toml"};
+    }
+}
+
 std::vector<Room> read_rooms(std::span<embedded::File const> files) {
     auto const rooms = parsed(files, "app/sample/rooms.toml");
-    auto const talk = parsed(files, "app/sample/talk.toml");
-    for (auto const& [key, node] : talk)
-        if (!rooms.contains(key)) throw bad(node, "a room of rooms.toml");
+    look_for_strays(files, rooms);
     std::vector<Room> read;
     for (auto const& [key, node] : rooms) {
         auto room = room_of(std::string{key.str()}, need_as<toml::table>(&node, node, "a room"));
-        if (auto const* said = talk.get_as<toml::table>(key.str())) read_talk(room, *said);
+        read_talk(room, parsed(files, talk_file(room.key)));
         read.push_back(std::move(room));
     }
     return read;
@@ -140,9 +161,9 @@ void read_office(SampleOffice& office, toml::table const& table) {
     office.name = need_text(table, "name");
     office.administrator = need_text(table, "administrator");
     office.sub_administrator = need_text(table, "sub_administrator");
-    auto const& away = need_as<toml::array>(table.get("away"), table, "away = […]");
-    for (std::size_t i = 0; i < away.size(); ++i)
-        office.away.push_back(need<std::string>(away, i, "logins"));
+    office.newcomer = need_text(table, "newcomer");
+    office.heads = need_logins(table, "heads");
+    office.away = need_logins(table, "away");
     for (auto const& node : need_as<toml::array>(table.get("looks"), table, "looks = […]")) {
         auto const& look = need_as<toml::table>(&node, node, "{ from = …, minutes = … }");
         auto const minutes = need<std::int64_t>(look, "minutes", "minutes = a number");

@@ -41,7 +41,9 @@ struct SampleOffice {
 
     std::string slug, name;
     std::string administrator, sub_administrator;
+    std::vector<std::string> heads;  ///< each of their own department
     std::vector<std::string> away;
+    std::string newcomer;  ///< has yet to accept the guideline
     std::vector<Look> looks;
     std::string staff_csv;
     std::vector<Room> rooms;  ///< by key

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "platform/time/days.hpp"
+
 namespace horenso::app {
 namespace {
 
@@ -13,15 +15,8 @@ using Line = SampleOffice::Line;
 constexpr int days_of_talk = 5;
 
 bool is_working_day(Date const& date) {
-    std::chrono::year_month_day const day{std::chrono::year{date.year},
-                                          std::chrono::month{static_cast<unsigned>(date.month)},
-                                          std::chrono::day{static_cast<unsigned>(date.day)}};
-    std::chrono::weekday const weekday{std::chrono::sys_days{day}};
-    return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
-}
-
-Date neighbour(Date const& date, int direction) {
-    return local_date(local_midnight(date) + 24h * direction);
+    auto const day = weekday(date);
+    return day != std::chrono::Saturday && day != std::chrono::Sunday;
 }
 
 Instant moment(Line const& line, Date const& today) {
@@ -101,7 +96,7 @@ Date working_day(Date const& date, int days) {
     auto const direction = days < 0 ? -1 : 1;
     auto day = date;
     for (int left = days * direction; left > 0;) {
-        day = neighbour(day, direction);
+        day = add_days(day, direction);
         if (is_working_day(day)) --left;
     }
     return day;

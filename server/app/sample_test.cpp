@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <future>
 #include <limits>
 #include <map>
 #include <set>
@@ -35,6 +36,12 @@ public:
         auto const at = text.find(from);
         if (at == std::string::npos) throw std::logic_error{name + " doesn't have " + from};
         text.replace(at, from.size(), to);
+        return *this;
+    }
+    Files& rename(std::string const& name, std::string const& to) {
+        auto file = texts_.extract("app/sample/" + name);
+        file.key() = "app/sample/" + to;
+        texts_.insert(std::move(file));
         return *this;
     }
     Files& remove(std::string const& name) {
@@ -71,19 +78,21 @@ TEST(SampleFiles, GivenTheOffice_WhenRead_ThenItsMessagesAreManyShortAndInHours)
 }
 
 TEST(SampleFiles, GivenMistakes_WhenRead_ThenFileAndPlaceAreNamed) {
-    EXPECT_THAT(reading(Files{}.remove("talk.toml")),
-                ThrowsMessage<std::runtime_error>(HasSubstr("app/sample/talk.toml")));
+    EXPECT_THAT(reading(Files{}.remove("talk/soumu.toml")),
+                ThrowsMessage<std::runtime_error>(
+                    HasSubstr("app/sample/talk/soumu.toml: the file is missing")));
     EXPECT_THAT(reading(Files{}.replace("rooms.toml", "[soumu]", "[soumu")),
                 ThrowsMessage<std::runtime_error>(HasSubstr("app/sample/rooms.toml:")));
     EXPECT_THAT(reading(Files{}.replace("office.toml", "slug = ", "slug = 5 #")),
                 ThrowsMessage<std::runtime_error>(HasSubstr("expected slug = text")));
-    EXPECT_THAT(reading(Files{}.replace("talk.toml", "[soumu]", "[somu]")),
-                ThrowsMessage<std::runtime_error>(HasSubstr("expected a room of rooms.toml")));
-    EXPECT_THAT(reading(Files{}.replace("talk.toml", "\"08:33\"", "\"8:33\"")),
+    EXPECT_THAT(reading(Files{}.rename("talk/soumu.toml", "talk/somu.toml")),
+                ThrowsMessage<std::runtime_error>(
+                    HasSubstr("app/sample/talk/somu.toml: expected a room of rooms.toml")));
+    EXPECT_THAT(reading(Files{}.replace("talk/soumu.toml", "\"08:33\"", "\"8:33\"")),
                 ThrowsMessage<std::runtime_error>(HasSubstr("expected a time")));
-    EXPECT_THAT(reading(Files{}.replace("talk.toml", "\"08:33\"", "\"23:59\"")),
+    EXPECT_THAT(reading(Files{}.replace("talk/soumu.toml", "\"08:33\"", "\"23:59\"")),
                 ThrowsMessage<std::runtime_error>(HasSubstr("later than the one above")));
-    EXPECT_THAT(reading(Files{}.replace("talk.toml", "\"t.aoki\" = 3", "\"t.aoki\" = 23")),
+    EXPECT_THAT(reading(Files{}.replace("talk/soumu.toml", "\"t.aoki\" = 3", "\"t.aoki\" = 23")),
                 ThrowsMessage<std::runtime_error>(HasSubstr("after the person's own")));
 }
 
@@ -91,18 +100,25 @@ class Sample : public kit::OnBothDatabases {
 protected:
     void load(Files const& files = {}) {
         auto const list = files.list();
-        SampleNeeds const needs{store(), ids, clock};
+        SampleNeeds const needs{store(), ids, clock, policy()};
         ASSERT_TRUE(wait_for(load_sample(needs, list)));
     }
     void load_badly(Files const& files, std::string const& why) {
         auto const list = files.list();
-        SampleNeeds const needs{store(), ids, clock};
+        SampleNeeds const needs{store(), ids, clock, policy()};
         EXPECT_THAT([&] { (void)wait_for(load_sample(needs, list)); },
                     ThrowsMessage<std::runtime_error>(HasSubstr(why)));
     }
 
     directory::Directory directory() { return directory::Directory{{store(), clock, ids}}; }
-    talk::Talk talk() { return talk::Talk{{store(), clock, ids}}; }
+    /// Of the database as it is open now.
+    policy::Policy const& policy() {
+        if (policy_of_ != &store())
+            policy_ = std::make_unique<policy::Policy>(policy::Policy::Needs{store(), clock});
+        policy_of_ = &store();
+        return *policy_;
+    }
+    talk::Talk talk() { return talk::Talk{{store(), clock, ids, policy()}}; }
 
     std::vector<directory::Person> people() {
         auto offices = directory();
@@ -139,6 +155,10 @@ protected:
 
     SetClock clock{local_midnight({2026, 11, 25}) + std::chrono::hours{10}};
     IdSource ids{1};
+
+private:
+    Store* policy_of_ = nullptr;
+    std::unique_ptr<policy::Policy> policy_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Databases, Sample, kit::both_databases, kit::database_name);
@@ -197,6 +217,24 @@ TEST_P(Sample, GivenPeopleHeldBack_WhenLoaded_ThenTheyHaveThatManyUnread) {
     EXPECT_GE(member["臨時職員G"], 2);
 }
 
+TEST_P(Sample, GivenAnEmptyDatabase_WhenLoaded_ThenAllButTheNewcomerHaveAcceptedTheGuideline) {
+    load();
+    std::set<std::string> yet_to_accept;
+    auto const org = viewer("t.aoki").org;
+    for (auto const& one : people()) {
+        auto const guideline = wait_for(policy().guideline({org, one.id, {}}));
+        if (guideline.accepted != guideline.edition.number) yet_to_accept.insert(one.login);
+    }
+    EXPECT_EQ(yet_to_accept, (std::set<std::string>{"h.onishi@minato"}));
+}
+
+TEST_P(Sample, GivenALoadedOffice_ThenEveryDepartmentHasAHead) {
+    load();
+    auto offices = directory();
+    for (auto const& department : wait_for(offices.departments(viewer("t.aoki"))))
+        EXPECT_TRUE(department.head) << department.name;
+}
+
 TEST_P(Sample, GivenALoadedOffice_WhenLoadedAgain_ThenNothingIsToldOrChanged) {
     load();
     auto const told_before = told().size();
@@ -204,6 +242,22 @@ TEST_P(Sample, GivenALoadedOffice_WhenLoadedAgain_ThenNothingIsToldOrChanged) {
     reopen();
     load();
     EXPECT_EQ(told().size(), told_before);
+    EXPECT_EQ(everything_said().size(), lines_in_files());
+}
+
+TEST_P(Sample, GivenTwoNodes_WhenBothLoadAtOnce_ThenTheOfficeIsThereOnce) {
+    IdSource other_ids{2};
+    auto const& rules = policy();
+    std::vector<std::future<bool>> nodes;
+    for (auto* source : {&ids, &other_ids})
+        nodes.push_back(std::async(std::launch::async, [this, source, &rules] {
+            SampleNeeds const needs{store(), *source, clock, rules};
+            Files const office;
+            auto const files = office.list();
+            return static_cast<bool>(wait_for(load_sample(needs, files)));
+        }));
+    for (auto& node : nodes) EXPECT_TRUE(node.get());
+    EXPECT_EQ(people().size(), 64u);
     EXPECT_EQ(everything_said().size(), lines_in_files());
 }
 
@@ -238,7 +292,8 @@ TEST(SampleWithoutRoom, GivenAFullDisk_WhenLoaded_ThenTheStoreSaysSo) {
     auto const store = open_sqlite(options, find_migrations(embedded::files()));
     IdSource ids{1};
     SystemClock const clock;
-    SampleNeeds const needs{*store, ids, clock};
+    policy::Policy const policy{{*store, clock}};
+    SampleNeeds const needs{*store, ids, clock, policy};
     auto const loaded = wait_for(load_sample(needs, embedded::files()));
     ASSERT_FALSE(loaded);
     EXPECT_EQ(loaded.problem().status, 507);
@@ -248,9 +303,9 @@ TEST_P(Sample, GivenMistakesInTheFiles_WhenLoaded_ThenThePlaceIsNamed) {
     load_badly(Files{}.replace("staff.csv", ",1964,1988/4/1", ",1964,1988/4/31"), "staff.csv");
     load_badly(Files{}.replace("rooms.toml", "department = \"総務課\"", "department = \"総部課\""),
                "soumu: nobody is in 総部課");
-    load_badly(
-        Files{}.replace("talk.toml", "[4, \"09:15\", \"m.todo\"", "[4, \"09:15\", \"s.ishida\""),
-        "aoki-todo/1: talk.room_not_found");
+    load_badly(Files{}.replace("talk/aoki-todo.toml", "[4, \"09:15\", \"m.todo\"",
+                               "[4, \"09:15\", \"s.ishida\""),
+               "aoki-todo/1: talk.room_not_found");
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <map>
 #include <string>
 
+#include "platform/net/accept_encoding.hpp"
+
 namespace horenso::app {
 namespace {
 
@@ -43,12 +45,14 @@ net::Reply reply_with(std::string_view path, Asset const& asset, net::Request co
     auto const hashed = path.starts_with("assets/");
     reply.headers.emplace_back("Cache-Control",
                                hashed ? "public, max-age=31536000, immutable" : "no-cache");
-    auto const accepts = request.header("accept-encoding");
+    auto const accepted = request.header("accept-encoding");
+    auto const brotli = asset.brotli.empty() ? 0 : net::weight_of("br", accepted);
+    auto const gzip = asset.gzip.empty() ? 0 : net::weight_of("gzip", accepted);
     reply.file = asset.plain;
-    if (!asset.brotli.empty() && accepts.find("br") != accepts.npos) {
+    if (brotli > 0 && brotli >= gzip) {
         reply.file = asset.brotli;
         reply.headers.emplace_back("Content-Encoding", "br");
-    } else if (!asset.gzip.empty() && accepts.find("gzip") != accepts.npos) {
+    } else if (gzip > 0) {
         reply.file = asset.gzip;
         reply.headers.emplace_back("Content-Encoding", "gzip");
     }
@@ -61,7 +65,9 @@ Task<Result<net::Reply>> send(std::string_view path, Asset const& asset,
 }
 
 /// Addresses that the app itself understands (web/src/platform/router.ts).
-constexpr char const* app_addresses[] = {"/", "/hello", "/signin", "/t", "/t/{room}", "/settings"};
+constexpr char const* app_addresses[] = {
+    "/",        "/hello",   "/signin", "/t", "/t/{room}", "/guideline", "/guideline/{clause}",
+    "/notices", "/settings"};
 
 }  // namespace
 

@@ -54,6 +54,17 @@ TEST_F(WebAssets, GivenTwins_WhenABrowserTakesThem_ThenBrotliIsChosenBeforeGzipB
         EXPECT_EQ(header(*reply, "Vary"), "Accept-Encoding");
     }
     EXPECT_EQ(get("/assets/leaf-3c.svg", "br, gzip")->file, "<svg/>");
+    EXPECT_EQ(get("/", "gzip")->file, "<html>");
+}
+
+TEST_F(WebAssets, GivenWeights_WhenABrowserSaysThem_ThenTheyAreFollowed) {
+    auto const* const path = "/assets/app-1a2b.js";
+    EXPECT_EQ(get(path, "br;q=0, gzip")->file, "gzip");
+    EXPECT_EQ(get(path, "br;q=0.5, gzip;q=0.8")->file, "gzip");
+    EXPECT_EQ(get(path, "br;q=0.5, gzip;q=0.5")->file, "brotli");
+    EXPECT_EQ(get(path, "br;q=0, gzip;q=0")->file, "plain");
+    EXPECT_EQ(get(path, "*")->file, "brotli");
+    EXPECT_EQ(get(path, "*;q=0")->file, "plain");
 }
 
 TEST_F(WebAssets, GivenAHashInTheName_WhenSent_ThenItMayBeKeptForEverAndTheRestIsAskedEachTime) {
@@ -64,7 +75,8 @@ TEST_F(WebAssets, GivenAHashInTheName_WhenSent_ThenItMayBeKeptForEverAndTheRestI
 }
 
 TEST_F(WebAssets, GivenAnAddressOfTheApp_WhenAsked_ThenThePageAnswers) {
-    for (auto const* path : {"/", "/hello", "/signin", "/t", "/t/12345", "/settings"}) {
+    for (auto const* path : {"/", "/hello", "/signin", "/t", "/t/12345", "/guideline",
+                             "/guideline/2.5.a", "/notices", "/settings"}) {
         auto const page = get(path, "br");
         ASSERT_TRUE(page) << path;
         EXPECT_EQ(page->file, "<brotli>");

@@ -90,13 +90,19 @@ class BadBodies(BadRequestCase):
             self.text_refused(f"こん{sign}にちは", "talk.control_character")
 
     def test_GivenNothingToSee_WhenSent_ThenRefused(self):
-        for text in ("", " ", "\n\t", "\u3000"):
+        for text in ("", " ", "\n\t", "\u3000", "\u00a0", "\u2003\u2028", "\u200b\ufeff"):
             self.text_refused(text, "talk.empty")
 
-    def test_GivenTooLongATextByCharactersOrBytes_WhenSent_ThenRefused(self):
+    def test_GivenTooManyCharactersOrBytes_WhenSent_ThenRefusedForWhatIsTooMany(self):
         self.text_refused("あ" * 5001, "talk.too_long")
-        self.text_refused(family * 1639, "talk.too_long")  # 40,975 bytes
         self.text_refused("a" * 41_000, "talk.too_long")
+        self.text_refused(family * 1639, "talk.too_large")  # 40,975 bytes
+
+    def test_GivenFewCharactersOfManyBytes_WhenSent_ThenNobodyIsToldToCountCharacters(self):
+        refused = self.assert_refused(self.sato.send(self.room, family * 1639), 422, "talk.too_large").json
+        self.assertIn("絵文字", refused["title"])
+        self.assertIn("分けて", refused["instead"])
+        self.assertNotIn("5000", refused["title"] + refused["instead"])
 
     def test_GivenBadKeys_WhenSent_ThenRefused(self):
         for bad in ("", "1", "zzzzzzzz-zzzz-4zzz-8zzz-zzzzzzzzzzzz", key() + "0", key().replace("-", ""),
@@ -131,6 +137,19 @@ class WholeTexts(OfficeCase):
                 kept = sato.say(room, text)
                 self.assertEqual(kept["body"], text)
                 self.assertEqual(sato.history(room, "limit=1"), [kept])
+
+
+    def test_GivenTheLongestTexts_WhenSentWithEverySignEscaped_ThenTheyAreKept(self):
+        sato = self.office.sato
+        room = sato.group("文字", self.office.ids["tanaka"])
+        marked = ("a" + "\u0301" * 3) * 5000  # a letter and its marks are one character
+        longest = marked + "\u0301" * ((40 * 1024 - len(marked.encode())) // 2)
+        for text in ("👍" * 5000, "👍🏽" * 5000, family * 1638, longest, "あ" * 5000):
+            with self.subTest(text[:4]):
+                escaped = "".join(f"\\u{unit:04x}" for unit in memoryview(text.encode("utf-16-le")).cast("H"))
+                body = f'{{"body": "{escaped}", "client_key": "{key()}"}}'.encode()
+                kept = sato.must(sato.post(f"{rooms}/{room}/messages", body))
+                self.assertEqual(kept["body"], text)
 
 
 class RawCase(BadRequestCase):
@@ -179,10 +198,10 @@ class BadHttp(RawCase):
         self.assert_refused(sheet, 415, "net.wrong_content_type")
 
     def test_GivenABodyAboveTheLimit_WhenPosted_ThenRefusedAndTheNextRequestIsAnswered(self):
-        for size in (64 * 1024 + 1, 3 * 1024 * 1024):
-            with self.subTest(size):
+        for path, size in ((rooms, 64 * 1024 + 1), (self.messages, 144 * 1024 + 1), (self.messages, 3 * 1024 * 1024)):
+            with self.subTest(path=path, size=size):
                 client = self.sato.again()
-                reply = client.post(self.messages, b" " * size)
+                reply = client.post(path, b" " * size)
                 self.assert_refused(reply, 413, "net.body_too_large")
                 self.assertEqual(client.get("/api/v1/session").status, 200)
 
@@ -221,7 +240,7 @@ class BadHttp(RawCase):
 
     def test_GivenAnotherMethod_WhenAsked_ThenRefusedWithWhatIsAllowed(self):
         for operation in contract().operations:
-            path = operation.path.format(room=self.room, person=1, seq=1)
+            path = operation.path_with(room=self.room)
             known = {o.method for o in contract().operations if o.path == operation.path}
             with self.subTest(path):
                 reply = self.assert_refused(self.sato.ask("PATCH", path), 405, "net.wrong_method")

@@ -10,6 +10,7 @@ class Membership(OfficeCase):
         self.master, self.member, self.guest = self.office.tanaka, self.office.sato, self.office.hara
         self.room = self.master.group("係", self.member.person)
         self.stream = f"room:{self.room}"
+        self.marks = f"marks:{self.room}"
 
     def add(self, by, *people):
         return by.must(by.post(f"/api/v1/talk/rooms/{self.room}/members",
@@ -24,10 +25,13 @@ class Membership(OfficeCase):
         size = "small" if settings["text_size"] == "large" else "large"
         who.must(who.put("/api/v1/me/settings", dict(settings, text_size=size)))
 
-    def heard_until_touched(self, who, socket):
+    def heard_until_touched(self, who, socket, *streams):
         self.touch(who)
         events = socket.until(lambda event: event["type"] == "access.settings_changed")
-        return [event for event in events if event["stream"] == self.stream]
+        return [event for event in events if event["stream"] in streams]
+
+    def next_of_room(self, socket):
+        return socket.until(lambda event: event["stream"] == self.stream)[-1]
 
     def test_GivenAMemberTakenOut_WhenTheOthersGoOn_ThenTheirSocketHearsNothingAndSyncDropsTheRoom(self):
         self.master.say(self.room, "まだ三人")
@@ -37,9 +41,9 @@ class Membership(OfficeCase):
             self.remove(self.master, self.member)
             said = [self.master.say(self.room, f"{n}") for n in range(20)]
             self.master.read(self.room, 21)
-            self.assertEqual(self.heard_until_touched(self.member, socket), [])
-            posted = [e["message"] for e in (other.next() for _ in range(21)) if "message" in e]
-            self.assertEqual(posted, said)
+            self.assertEqual(self.heard_until_touched(self.member, socket, self.stream, self.marks), [])
+            self.next_of_room(other)  # that a member has gone
+            self.assertEqual([self.next_of_room(other)["message"] for _ in said], said)
         after = self.member.sync(known["access_version"],
                                  {s["stream"]: s["version"] for s in known["streams"]})
         self.assertGreater(after["access_version"], known["access_version"])
@@ -61,15 +65,16 @@ class Membership(OfficeCase):
         with WebSocket(self.guest) as socket:
             socket.hello()
             self.add(self.master, self.guest)
-            event = socket.next()
-            self.assertEqual(event["type"], "access.changed")
-            brought = self.guest.sync(event["access_version"] - 1)
+            heard = {}
+            while not heard.keys() >= {"access.changed", "talk.room_changed"}:  # two streams: in either order
+                event = socket.next()
+                heard[event["type"]] = event
+            brought = self.guest.sync(heard["access.changed"]["access_version"] - 1)
             self.assertIn(self.stream, brought["visible"])
             new, = (s for s in brought["streams"] if s["stream"] == self.stream)
             self.assertEqual((new["messages"], new["room"]["unread"]), (before, 0))
-            self.assertEqual(socket.next()["type"], "talk.room_changed")
             message = self.member.say(self.room, "ようこそ")
-            self.assertEqual(socket.next()["message"], message)
+            self.assertEqual(self.next_of_room(socket)["message"], message)
         self.assertEqual(self.guest.history(self.room), [*before, message])
         self.assertEqual(self.guest.must(self.guest.get(f"/api/v1/talk/rooms/{self.room}"))["unread"], 1)
 
@@ -81,7 +86,7 @@ class Membership(OfficeCase):
                 self.master.say(self.room, "いないあいだ")
                 self.add(self.master, self.member)
                 message = self.master.say(self.room, "おかえり")
-                events = self.heard_until_touched(self.member, socket)
+                events = self.heard_until_touched(self.member, socket, self.stream)
                 self.assertEqual([e["type"] for e in events], ["talk.room_changed", "talk.message_posted"])
                 self.assertEqual(events[1]["message"], message)
 
@@ -105,6 +110,18 @@ class Membership(OfficeCase):
         self.assert_refused(self.master.post(path, {"people": [self.member.person]}),
                             409, "talk.direct_is_for_two")
         self.assert_refused(self.master.delete(f"{path}/{self.master.person}"), 409, "talk.direct_is_for_two")
+
+    def test_GivenANewcomer_WhenReadersAreAsked_ThenOldMessagesAreNoConcernOfHers(self):
+        self.master.say(self.room, "前の話")
+        self.add(self.master, self.guest)
+        self.master.say(self.room, "あとの話")
+        path = f"/api/v1/talk/rooms/{self.room}/messages/{{}}/readers"
+        for seq, waiting in ((1, [self.member]), (2, [self.member, self.guest])):
+            readers = self.guest.must(self.guest.get(path.format(seq)))
+            self.assertEqual((readers["read"], sorted(readers["unread"])),
+                             ([], sorted(one.person for one in waiting)))
+        marks, = (s["marks"] for s in self.master.sync()["streams"] if s["stream"] == self.marks)
+        self.assertEqual(marks, [{"person": self.guest.person, "seq": 1, "joined_seq": 1}])
 
     def test_GivenReadersAndOthers_WhenAsked_ThenNamesAndTimesAreThoseOfTheFirstReading(self):
         self.add(self.master, self.guest)

@@ -65,6 +65,28 @@ describe("Two people in two browsers", () => {
     }
   }
 
+  /** The page's window comes before the others, or behind them, as far as the page can tell. */
+  const putInFront = (page, inFront) =>
+    page.evaluate((yes) => {
+      document.hasFocus = () => yes;
+      window.dispatchEvent(new Event(yes ? "focus" : "blur"));
+    }, inFront);
+
+  /** Until this text has been wholly in view for so long. */
+  async function isInViewFor(milliseconds, page, text) {
+    const row = page.locator(".talk-row", { hasText: text });
+    let since;
+    await until(`${text} to be in view for ${milliseconds} ms`, async () => {
+      const inView = await row.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const scroller = element.closest(".talk-scroller").getBoundingClientRect();
+        return top >= scroller.top && bottom <= scroller.bottom;
+      });
+      since = inView ? (since ?? performance.now()) : undefined;
+      return inView && performance.now() - since >= milliseconds;
+    });
+  }
+
   before(async () => {
     server = await Server.open();
     [mortal, other] = await Promise.all([launchMortal(), launch()]);
@@ -127,6 +149,27 @@ describe("Two people in two browsers", () => {
     await bothShowEverything();
     await bothHaveRead();
     assert.deepEqual([sent.sasaki.length, sent.watanabe.length], [20, 20]);
+  });
+
+  it("GivenAWindowBehindOthers_WhenAMessageIsOnItsScreen_ThenItIsReadASecondAfterTheWindowComesToTheFront", async () => {
+    const marked = [];
+    const note = (request) => /\/reading$/.test(request.url()) && marked.push(request.url());
+    watanabe.on("request", note);
+    await putInFront(watanabe, false);
+    await say("sasaki", sasaki, 1);
+    const text = sent.sasaki.at(-1);
+    await isInViewFor(2000, watanabe, text);
+    const { seq } = (await history(sasaki)).at(-1);
+    assert.deepEqual(marked, []);
+    assert.deepEqual((await readersOf(sasaki, seq)).read, []);
+    assert.deepEqual((await rows(sasaki)).at(-1), { text, mine: true, kept: true, read: "" });
+
+    const before = Date.now();
+    await putInFront(watanabe, true);
+    await bothHaveRead();
+    const [{ at }] = (await readersOf(sasaki, seq)).read;
+    assert.ok(at - before >= 1000, `read ${at - before} ms after the window came to the front`);
+    watanabe.off("request", note);
   });
 
   it("GivenAMessageInAGroup_WhenOneHasItInViewForASecond_ThenTheSheetNamesThatPerson", async () => {

@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage } from "./kit/browser.mjs";
 import { cp932 } from "./kit/cp932.mjs";
-import { choose, composer, keptTexts, openRoom, send, signIn } from "./kit/screens.mjs";
+import {
+  acceptGuideline,
+  choose,
+  composer,
+  keptTexts,
+  openRoom,
+  send,
+  signIn,
+  signInFirst,
+} from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { untilEqual } from "./kit/until.mjs";
 
@@ -32,6 +41,7 @@ describe("The first day of a new person", () => {
     const page = await openPage(browser);
     const card = await server.card("y.takamizawa");
     await page.goto(card.url);
+    await acceptGuideline(page);
     await page.getByText("まだトークがありません。").waitFor();
     assert.equal(new URL(page.url()).hash, "");
     assert.equal(new URL(page.url()).pathname, "/t");
@@ -68,7 +78,7 @@ describe("The first day of a new person", () => {
     await send(aoki, "ようこそ。朝礼は8時30分からです。");
 
     const oda = await openPage(browser);
-    await signIn(oda, server, "s.oda");
+    await signInFirst(oda, server, "s.oda");
     await openRoom(oda, "青木 智子");
     await untilEqual(
       "the first word",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage } from "./kit/browser.mjs";
 import { composeAndConfirm, realEnter, watchComposing } from "./kit/ime.mjs";
-import { choose, composer, openRoom, rows, signIn } from "./kit/screens.mjs";
+import { choose, clauseCard, composer, openRoom, rows, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { untilEqual } from "./kit/until.mjs";
 
@@ -129,6 +129,30 @@ describe("The Enter that confirms a conversion", () => {
     await realEnter(page);
     await sheet.getByRole("checkbox", { name: /𠮷田 誠/ }).waitFor();
     assert.deepEqual(asked, []);
+  });
+
+  it("GivenTheFieldsOfTheGuideline_WhenConversionsAreConfirmed_ThenOnlyARealEnterKeepsADraft", async () => {
+    await freshPage();
+    await signIn(page, server, "t.aoki");
+    await page.getByRole("link", { name: /^決まり/ }).click();
+    const search = page.getByRole("searchbox");
+    const all = await page.locator(".policy-clause").count();
+    await composeAndConfirm(page, search, "きゅうしょく", async () =>
+      assert.equal(await page.locator(".policy-clause").count(), all, "half a kana finds nothing"),
+    );
+    await search.fill("B2");
+    await clauseCard(page, "B2").getByRole("button", { name: "文を直す" }).click();
+    const sheet = page.getByRole("dialog");
+    const text = sheet.getByLabel("本文");
+    await text.fill("");
+    asked = [];
+    await composeAndConfirm(page, text, "勤務");
+    assert.equal(await text.inputValue(), "勤務");
+    assert.deepEqual(asked, []);
+    const title = sheet.getByLabel("見出し");
+    await title.fill("");
+    await confirmsThenSends(title, "使う時間", "PUT /api/v1/policy/clauses/B2/draft");
+    await sheet.waitFor({ state: "detached" });
   });
 
   it("GivenTheFieldsOfAPassword_WhenAConversionIsConfirmed_ThenOnlyARealEnterKeepsIt", async () => {

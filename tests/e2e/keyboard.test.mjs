@@ -88,6 +88,8 @@ describe("Without a mouse", () => {
     await openRoom(page, "地域福祉課");
     await send(page, "ひとこと");
     await goesRound(page);
+    await page.getByRole("link", { name: /^決まり/ }).click();
+    await goesRound(page);
     await page.getByRole("link", { name: "設定" }).click();
     await goesRound(page);
   });

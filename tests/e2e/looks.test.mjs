@@ -1,17 +1,27 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
 import { axePath, desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { askAxe, measure, nothing } from "./kit/eye.mjs";
-import { choose, openRoom, send, signIn } from "./kit/screens.mjs";
+import {
+  acceptanceScreens,
+  administratorScreens,
+  guidelineScreens,
+  makeEditions,
+} from "./kit/guideline_tour.mjs";
+import { makeDigest, noticeScreens } from "./kit/notices.mjs";
+import { call, choose, openRoom, roomItem, send, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import {
   brokenLine,
   department,
   listScreens,
   long_name,
+  partner,
   roomScreens,
   settingsScreens,
   signInScreens,
+  writingScreens,
 } from "./kit/tour.mjs";
 
 const sizes = { medium: "中", extra_large: "特大" };
@@ -19,18 +29,26 @@ const narrow = { width: 320, height: 640 };
 const shots = new URL("../../build/e2e/", import.meta.url).pathname;
 
 describe("Every screen", () => {
-  let server, browser, inside, outside;
+  let server, browser, inside, outside, administrator, newcomer, reader;
 
   before(async () => {
     server = await Server.open();
     browser = await launch();
-    [inside, outside] = await Promise.all([openPage(browser), openPage(browser)]);
-    for (const page of [inside, outside]) await page.context().addInitScript({ path: axePath });
+    const pages = await Promise.all(Array.from({ length: 5 }, () => openPage(browser)));
+    [inside, outside, administrator, newcomer, reader] = pages;
+    for (const page of pages) await page.context().addInitScript({ path: axePath });
     await signIn(inside, server, "a.sasaki");
     await takePictures(inside);
     await makeLongRoom(inside);
     await openRoom(inside, department);
     await send(inside, "明日の車の使用予定を、今日中にお知らせください。");
+    await signIn(administrator, server, "t.aoki");
+    await makeEditions(administrator, [inside]);
+    await newcomer.goto((await server.card("h.onishi")).url);
+    await reader.goto((await server.card("k.watanabe")).url);
+    for (const page of [newcomer, reader]) await page.getByRole("dialog").waitFor();
+    await makeDigest(inside, department, partner, say);
+    await call(inside, "PUT", "notices/quiet", { what: await placeOf(long_name), quiet: true });
   });
   after(async () => {
     await browser?.close();
@@ -51,6 +69,19 @@ describe("Every screen", () => {
     await page.screenshot({ path: `${shots}room-desktop.png` });
   }
 
+  /** The room's place, as the one who is inside sees it in the list. */
+  async function placeOf(room) {
+    const address = await roomItem(inside, room).getAttribute("href");
+    return `room:${address.split("/").at(-1)}`;
+  }
+
+  /** The reader says something there. */
+  async function say(room, body) {
+    const [, id] = (await placeOf(room)).split(":");
+    const message = { body, client_key: randomUUID() };
+    await call(reader, "POST", `talk/rooms/${id}/messages`, message);
+  }
+
   async function makeLongRoom(page) {
     await page.getByRole("button", { name: "新しいトーク" }).click();
     const sheet = page.getByRole("dialog");
@@ -65,28 +96,47 @@ describe("Every screen", () => {
     );
   }
 
-  /** Both people's pages in this window, text size and light. */
+  /** Everybody's pages in this window, text size and light. */
   async function put(viewport, size, colorScheme) {
-    for (const page of [inside, outside]) {
+    const putOne = async (page, path) => {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
-    }
-    await outside.goto(`${server.url}/signin`);
-    await choose(outside, sizes[size]);
-    await inside.goto(`${server.url}/settings`);
-    await choose(inside, sizes[size]);
-    for (const page of [inside, outside]) {
+      await page.goto(`${server.url}/${path}`);
+      await choose(page, sizes[size]);
       await page.locator(`:root[data-size=${size}][data-theme=${colorScheme}]`).waitFor();
-    }
+    };
+    // A sheet lies over the settings of those who are asked to accept.
+    const putAsked = async (page) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const settings = { text_size: size, theme: "system", enter_key: "ask" };
+      await call(page, "PUT", "me/settings", settings);
+    };
+    await Promise.all([
+      putOne(outside, "signin"),
+      putOne(inside, "settings"),
+      ...[administrator, newcomer, reader].map(putAsked),
+    ]);
   }
 
+  /** Whoever isn't signed in and those who are go through their screens at the same time. */
   async function tour(look, name) {
-    await signInScreens(outside, server, (screen) => look(outside, screen));
     const within = (screen) => look(inside, screen);
-    await listScreens(inside, server, within);
-    await roomScreens(inside, server, within);
-    await settingsScreens(inside, server, within);
-    await brokenLine(inside, server, within, `送信待ちの文 ${name}`);
+    const goThroughInside = async () => {
+      await listScreens(inside, server, within);
+      await roomScreens(inside, server, within);
+      await writingScreens(inside, server, within);
+      await noticeScreens(inside, server, within, (body) => say(department, body));
+      await settingsScreens(inside, server, within);
+      await guidelineScreens(inside, server, within);
+      await brokenLine(inside, server, within, `送信待ちの文 ${name}`);
+    };
+    await Promise.all([
+      signInScreens(outside, server, (screen) => look(outside, screen)),
+      goThroughInside(),
+      administratorScreens(administrator, server, (screen) => look(administrator, screen)),
+      acceptanceScreens(newcomer, reader, server, look),
+    ]);
   }
 
   for (const viewport of [phone, desktop]) {

@@ -4,6 +4,7 @@ import { launch, noFaults, openPage } from "./kit/browser.mjs";
 import {
   choose,
   connected,
+  deviceSaid,
   history,
   keptTexts,
   openRoom,
@@ -77,6 +78,7 @@ describe("A line that breaks", () => {
     const address = page.url();
     await page.getByRole("link", { name: "設定" }).click();
     await choose(page, "自分だけ");
+    await untilEqual("the server to know", () => deviceSaid(page), "own", assert);
     await page.getByRole("link", { name: /^トーク/ }).click();
     await openRoom(page, "渡邊 恵子");
     await server.kill();

@@ -1,51 +1,20 @@
 """A full disk: writes are refused with 507, reading goes on, and with space all goes on by itself."""
 
-import os
-import subprocess
 import unittest
 
+from tests.faults import needs
+from tests.faults.small import SmallDisk
 from tests.kit.client import key
 from tests.kit.database import Sqlite
 from tests.kit.office import Office
-from tests.kit.server import fresh_folder, wait_until
+from tests.kit.server import wait_until
 from tests.kit.websocket import WebSocket
 
-size = 256  # megabytes
-
-
-def can_mount():
-    return os.geteuid() == 0 and subprocess.run(
-        ["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0
-
-
-class SmallDisk:
-    """A tmpfs, so that it is really full and not only said to be."""
-
-    def __init__(self):
-        self.folder = fresh_folder()
-        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}m", "none", self.folder], check=True)
-        self.filler = self.folder / "filler"
-
-    def free(self):
-        stat = os.statvfs(self.folder)
-        return stat.f_bavail * stat.f_frsize
-
-    def fill(self, leave):
-        """So that `leave` bytes are free."""
-        with open(self.filler, "ab") as file:
-            os.posix_fallocate(file.fileno(), 0, file.tell() + self.free() - leave)
-            file.seek(0, os.SEEK_END)
-
-    def empty(self):
-        self.filler.unlink()
-
-    def close(self):
-        subprocess.run(["umount", "--lazy", self.folder], check=True)
-        self.folder.rmdir()
-
-
-@unittest.skipUnless(can_mount(), "mounting a tmpfs needs root")
 class FullDisk(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        needs.mounts()
+
     def setUp(self):
         self.disk = SmallDisk()
         self.addCleanup(self.disk.close)

@@ -1,8 +1,11 @@
 // The council's people and the ways in to their accounts.
 #pragma once
 #include <future>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "kit/databases.hpp"
@@ -15,6 +18,9 @@ namespace horenso::access::kit {
 
 using horenso::kit::must;
 using horenso::kit::wait_for;
+
+/// How many tries ended with each code; "" is success.
+using Ends = std::map<std::string, int>;
 
 /// みなと (佐藤, 田中 and the administrator 青木) and となり (西, its administrator) on both databases.
 class AccessOnBothDatabases : public horenso::kit::OnBothDatabases {
@@ -55,23 +61,41 @@ protected:
     PersonId sato() { return person(minato, "sato"); }
     Card card_of(PersonId whose) { return must(wait_for(access().issue_card_of(minato, whose))); }
 
-    Result<SignedIn> by_code(std::string code, std::string from = here) {
-        return wait_for(access().sign_in_by_code(std::move(code), std::move(from)));
+    Result<SignedIn> by_code(std::string code, std::string from = here,
+                             DeviceClass device = DeviceClass::personal) {
+        return wait_for(access().sign_in_by_code(std::move(code), std::move(from), device));
     }
     Result<SignedIn> by_password(std::string login, std::string typed, std::string from = here) {
-        return wait_for(
-            access().sign_in_by_password(std::move(login), std::move(typed), std::move(from)));
+        return wait_for(access().sign_in_by_password(std::move(login), std::move(typed),
+                                                     std::move(from), DeviceClass::personal));
     }
-    Result<Viewer> identify(std::string token) {
-        return wait_for(access().identify(std::move(token)));
+    Result<Viewer> identify(std::string token, Use use = Use::person) {
+        return wait_for(access().identify(std::move(token), use));
     }
 
-    std::string token_of(std::string const& login) {
-        return must(by_code(card_of(person(minato, login)).code)).token;
+    std::string token_of(std::string const& login, DeviceClass device = DeviceClass::personal) {
+        return must(by_code(card_of(person(minato, login)).code, here, device)).token;
     }
     Viewer enter(std::string const& login) { return must(identify(token_of(login))); }
     void give_password(std::string const& login) {
         must(wait_for(access().set_password(enter(login), std::nullopt, password)));
+    }
+
+    /// Makes `attempt(0)` … `attempt(count - 1)` at the same time.
+    template <class Try>
+    static Ends at_once(int count, Try attempt) {
+        std::mutex mutex;
+        Ends ends;
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < count; ++i)
+                threads.emplace_back([&, i] {
+                    auto const result = attempt(i);
+                    std::lock_guard const lock{mutex};
+                    ++ends[result ? "" : result.problem().code];
+                });
+        }
+        return ends;
     }
 
     /// The sessions that were said to have ended.

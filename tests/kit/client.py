@@ -76,11 +76,13 @@ class Client:
     def delete(self, path, **headers):
         return self.ask("DELETE", path, **headers)
 
-    def sign_in(self, code):
-        return self.welcome(self.post("/api/v1/session/code", {"code": code}))
+    def sign_in(self, code, device=None):
+        said = {} if device is None else {"device": device}
+        return self.welcome(self.post("/api/v1/session/code", {"code": code, **said}))
 
-    def sign_in_by_password(self, login, password):
-        return self.welcome(self.post("/api/v1/session/password", {"login": login, "password": password}))
+    def sign_in_by_password(self, login, password, device=None):
+        said = {} if device is None else {"device": device}
+        return self.welcome(self.post("/api/v1/session/password", {"login": login, "password": password, **said}))
 
     def welcome(self, reply):
         if reply.status == 201:

@@ -16,11 +16,16 @@ class Operation:
     def __init__(self, method, path, said):
         self.method = method
         self.path = path
+        self.said = said
         self.name = said["operationId"]
         self.authz = said["x-authz"]
         self.responses = said["responses"]
         self.body = next(iter(said.get("requestBody", {}).get("content", {})), None)  # its media type
         self.pattern = re.compile(re.sub(r"\{\w+\}", "[^/]+", path))
+
+    def path_with(self, **given):
+        """The path with these in its holes, and 1 in all others."""
+        return re.sub(r"\{(\w+)\}", lambda hole: str(given.get(hole[1], 1)), self.path)
 
 
 class Contract:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 
 made = itertools.count(1)
+end_of_answer = "-- that is all --"
 
 
 def postgres():
@@ -44,6 +45,28 @@ class Sqlite:
         pass  # it goes with the folder
 
 
+class Line:
+    """A psql that stays: for those who ask a database hundreds of times."""
+
+    def __init__(self, connection):
+        self.process = subprocess.Popen(
+            ["psql", "-qAtX", "-v", "ON_ERROR_STOP=1", "-d", connection], text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def ask(self, sql):
+        self.process.stdin.write(f"{sql};\n\\echo {end_of_answer}\n")
+        self.process.stdin.flush()
+        told = []
+        for line in self.process.stdout:
+            if line == f"{end_of_answer}\n":
+                return [row.split("|") for row in told]
+            told.append(line.rstrip("\n"))
+        raise RuntimeError(self.process.communicate()[1])
+
+    def close(self):
+        self.process.communicate()
+
+
 class Postgres:
     """A fresh database, dropped at the end."""
 
@@ -54,9 +77,15 @@ class Postgres:
         psql(postgres(), f"CREATE DATABASE {self.database} STRATEGY WAL_LOG")
         self.connection = f"{postgres()} dbname={self.database}"
         self.arguments = ("--database", self.connection)
+        self.line = None
 
     def run(self, sql):
-        return psql(self.connection, sql)
+        """Looks at or changes the data behind the server's back."""
+        if self.line is None or self.line.process.poll() is not None:
+            self.line = Line(self.connection)
+        return self.line.ask(sql)
 
     def drop(self):
+        if self.line and self.line.process.poll() is None:
+            self.line.close()
         psql(postgres(), f"DROP DATABASE {self.database} WITH (FORCE)")

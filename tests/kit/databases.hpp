@@ -27,10 +27,10 @@ public:
     }
 
     /// Opens it; once at a time.
-    std::unique_ptr<Store> open() const { return open_with(migrations_); }
+    std::unique_ptr<WholeStore> open() const { return open_with(migrations_); }
 
     /// Opens it as another version of the program would.
-    std::unique_ptr<Store> open_with(std::vector<Migration> const& migrations) const {
+    std::unique_ptr<WholeStore> open_with(std::vector<Migration> const& migrations) const {
         if (postgres_) return open_postgres({.url = postgres_->url()}, migrations);
         return open_sqlite({.file = file(), .ballast_bytes = 0}, migrations);
     }
@@ -75,7 +75,7 @@ protected:
 
     virtual std::vector<Migration> migrations() const { return find_migrations(embedded::files()); }
 
-    Store& store() { return *store_; }
+    WholeStore& store() { return *store_; }
     Database const& database() const { return *database_; }
 
     void close() { store_.reset(); }
@@ -100,7 +100,7 @@ private:
     std::unique_ptr<Database> database_;
     std::mutex mutex_;
     std::vector<Told> told_;
-    std::unique_ptr<Store> store_;
+    std::unique_ptr<WholeStore> store_;
 };
 
 inline auto const both_databases = testing::Values(Dialect::sqlite, Dialect::postgres);

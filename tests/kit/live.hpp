@@ -162,11 +162,13 @@ protected:
     net::Loops loops{2};
     Live live{{loops, "1.2.3"}};
     std::map<std::int64_t, std::vector<Stream>> sees;  ///< by person; set before anybody comes
+    std::int64_t stands_at = 0;                        ///< all of them, when a list is read
     std::function<void(Reader)> while_listing;         ///< called while a list is being read
 
 private:
-    Task<std::vector<Stream>> visible(Reader reader) {
-        auto const list = sees[reader.person];
+    Task<std::vector<Standing>> visible(Reader reader) {
+        std::vector<Standing> list;
+        for (auto const& stream : sees[reader.person]) list.push_back({stream, stands_at});
         if (while_listing) while_listing(reader);
         auto const loop = co_await boost::asio::this_coro::executor;
         co_await boost::asio::post(loop, boost::asio::use_awaitable);  // others run meanwhile

@@ -16,17 +16,25 @@ namespace horenso::talk::kit {
 
 namespace json = boost::json;
 
-/// A room as a client knows it.
+/// How far somebody has read, and since when she is there.
+struct ModelMark {
+    std::int64_t seq = 0, joined_seq = 0;
+};
+
+/// A room and its marks as a client knows them.
 struct ModelRoom {
-    std::int64_t version = 0;
+    std::int64_t version = 0, marks_version = 0;
     json::object room;  ///< as the server said it last, without what events move
     std::map<std::int64_t, json::object> messages;
-    std::map<std::string, std::int64_t> marks;
+    std::map<std::string, ModelMark> marks;
     std::int64_t read_seq = 0, unread = 0;
 
     /// All that a screen could show, as one text: the newest 40 messages, marks of members.
     std::string shown() const {
-        json::object all{{"version", version}, {"read_seq", read_seq}, {"unread", unread}};
+        json::object all{{"version", version},
+                         {"marks_version", marks_version},
+                         {"read_seq", read_seq},
+                         {"unread", unread}};
         for (auto const* key : {"name", "kind", "master", "members"}) all[key] = room.at(key);
         json::array newest;
         auto skip = messages.size() > 40 ? messages.size() - 40 : 0;
@@ -36,7 +44,7 @@ struct ModelRoom {
         json::object read;
         for (auto const& member : room.at("members").as_array())
             if (auto const mark = marks.find(std::string{member.as_string()}); mark != marks.end())
-                read[mark->first] = mark->second;
+                read[mark->first] = {mark->second.seq, mark->second.joined_seq};
         all["marks"] = std::move(read);
         return json::serialize(all);
     }
@@ -52,7 +60,10 @@ public:
         for (bool more = true; more;) {
             live::Have have{access_version_, {}};
             for (auto const& [name, version] : others_) have.streams.push_back({name, version});
-            for (auto const& [name, room] : rooms_) have.streams.push_back({name, room.version});
+            for (auto const& [name, room] : rooms_) {
+                have.streams.push_back({name, room.version});
+                have.streams.push_back({"marks:" + name.substr(5), room.marks_version});
+            }
             auto const reply = json::parse(ask_(std::move(have))).as_object();
             access_version_ = reply.at("access_version").as_int64();
             if (auto const* visible = reply.if_contains("visible")) keep_only(visible->as_array());
@@ -92,6 +103,8 @@ private:
     void take(json::object const& stream) {
         auto const name = text(stream.at("stream"));
         auto const version = stream.at("version").as_int64();
+        if (auto const* marks = stream.if_contains("marks"))
+            return take_marks(rooms_.at(room_of(name)), version, marks->as_array());
         auto const* of_room = stream.if_contains("room");
         if (!of_room) {
             others_[name] = version;
@@ -103,27 +116,23 @@ private:
         room.room = of_room->as_object();
         room.read_seq = room.room.at("read_seq").as_int64();
         room.unread = room.room.at("unread").as_int64();
-        room.marks.clear();
-        raise(room, stream.at("marks").as_array());
         for (auto const& message : stream.at("messages").as_array())
             room.messages[message.at("seq").as_int64()] = message.as_object();
     }
 
-    static void raise(ModelRoom& room, json::array const& marks) {
-        for (auto const& mark : marks) {
-            auto& seq = room.marks[text(mark.at("person"))];
-            seq = std::max(seq, mark.at("seq").as_int64());
-        }
-    }
+    /// Of "marks:7" the room, "room:7".
+    static std::string room_of(std::string const& marks) { return "room:" + marks.substr(6); }
 
     void apply(json::object const& event) {
         auto const type = text(event.at("type"));
-        auto const found = rooms_.find(text(event.at("stream")));
-        if (type == "talk.marks") {
-            if (found != rooms_.end()) apply_marks(found->second, event.at("marks").as_array());
-            return;
-        }
+        auto const stream = text(event.at("stream"));
         auto const version = event.at("version").as_int64();
+        if (type == "talk.marks") {
+            auto const room = rooms_.find(room_of(stream));
+            if (room == rooms_.end()) return sync();
+            return take_marks(room->second, version, event.at("marks").as_array());
+        }
+        auto const found = rooms_.find(stream);
         if (found != rooms_.end() && version <= found->second.version) return;
         if (type != "talk.message_posted" || found == rooms_.end() ||
             version != found->second.version + 1)
@@ -140,11 +149,18 @@ private:
             room.unread = std::min<std::int64_t>(100, room.unread + 1);
     }
 
-    void apply_marks(ModelRoom& room, json::array const& marks) {
-        raise(room, marks);
+    void take_marks(ModelRoom& room, std::int64_t version, json::array const& marks) {
+        if (version <= room.marks_version) return;
+        room.marks_version = version;
+        for (auto const& one : marks) {
+            auto& mark = room.marks[text(one.at("person"))];
+            mark.seq = std::max(mark.seq, one.at("seq").as_int64());
+            if (auto const* joined = one.as_object().if_contains("joined_seq"))
+                mark.joined_seq = std::max(mark.joined_seq, joined->as_int64());
+        }
         auto const mine = room.marks.find(me_);
-        if (mine == room.marks.end() || mine->second <= room.read_seq) return;
-        room.read_seq = mine->second;
+        if (mine == room.marks.end() || mine->second.seq <= room.read_seq) return;
+        room.read_seq = mine->second.seq;
         room.unread = std::ranges::count_if(room.messages, [&](auto const& message) {
             return message.first > room.read_seq && text(message.second.at("author")) != me_;
         });

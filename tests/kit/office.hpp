@@ -57,8 +57,10 @@ public:
     Store& store;
     SetClock clock{morning};
     IdSource ids{1};
-    directory::Directory directory{{store, clock, ids}};
-    talk::Talk talk{{store, clock, ids}};
+    policy::Policy policy{{store, clock}};
+    directory::Directory directory{
+        {store, clock, ids, [this](Tx& tx, OrgId org) { policy.make(tx, org); }}};
+    talk::Talk talk{{store, clock, ids, policy}};
     OrgId minato, tonari;
     Viewer sato, tanaka, aoki, hara, nishi;
 

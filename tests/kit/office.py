@@ -3,7 +3,7 @@
 import json
 
 from tests.kit.client import Client
-from tests.kit.server import Server
+from tests.kit.server import Server, program
 
 names = {
     "aoki": ("青木 実", "アオキ ミノル", "総務課"),
@@ -24,8 +24,8 @@ def sheet(people):
 class Office:
     """A running server with people. 青木 is an administrator; `office.sato` is 佐藤, signed in."""
 
-    def __init__(self, database, people=None, options=(), folder=None):
-        self.server = Server(database, folder, options)
+    def __init__(self, database, people=None, options=(), folder=None, program=program):
+        self.server = Server(database, folder, options, program)
         self.people = {}
         try:
             self.fill(names if people is None else people)
@@ -54,10 +54,10 @@ class Office:
         path = f"/api/v1/directory/people/{self.ids[login]}/card"
         return self.keeper.must(self.keeper.post(path))["code"]
 
-    def session_of(self, login):
-        """A new session of this person."""
+    def session_of(self, login, device=None):
+        """A new session of this person, on whose device if it is said."""
         client = Client(self.server)
-        client.must(client.sign_in(self.card(login)))
+        client.must(client.sign_in(self.card(login), device))
         return client
 
     def outsider(self):

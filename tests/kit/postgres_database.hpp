@@ -95,4 +95,27 @@ private:
     std::string name_;
 };
 
+/// A database with nothing in it, dropped when this goes.
+class EmptyPostgresDatabase {
+public:
+    EmptyPostgresDatabase() : name_("empty_" + std::to_string(getpid())) {
+        server_.run("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+        server_.run("CREATE DATABASE " + name_ + " STRATEGY WAL_LOG");
+    }
+    ~EmptyPostgresDatabase() {
+        try {
+            server_.run("DROP DATABASE " + name_ + " WITH (FORCE)");
+        } catch (std::exception const&) {
+            // the server goes away with all of them
+        }
+    }
+    EmptyPostgresDatabase(EmptyPostgresDatabase const&) = delete;
+
+    std::string url() const { return postgres_server() + " dbname=" + name_; }
+
+private:
+    PostgresServer server_;
+    std::string name_;
+};
+
 }  // namespace horenso::kit

@@ -36,7 +36,7 @@ class Screen:
         have = self.streams.get(name)
         if have is None or change["snapshot"]:
             self.streams[name] = {key: value for key, value in change.items() if key != "snapshot"}
-            return
+            return self.follow_my_mark(name)
         new = dict(have, version=change["version"])
         if "messages" in change:
             by_seq = {m["seq"]: m for m in [*have["messages"], *change["messages"]]}
@@ -44,17 +44,17 @@ class Screen:
         if "people" in change:
             by_id = {p["id"]: p for p in [*have["people"], *change["people"]]}
             new["people"] = list(by_id.values())
-        new.update({key: change[key] for key in ("room", "marks", "settings") if key in change})
+        new.update({key: change[key] for key in ("room", "settings") if key in change})
         self.streams[name] = new
 
     def apply(self, event):
         if event["stream"] not in self.streams and event["type"] != "access.changed":
             return  # of a room that /sync hasn't brought yet; it will come with it
-        if event["type"] == "talk.marks":
-            return self.apply_marks(event)
         state = self.streams.get(event["stream"])
         if state and event["version"] <= state["version"]:
             return  # known from /sync
+        if event["type"] == "talk.marks":
+            return self.apply_marks(state, event)  # all at once: a jump is no hole
         if state and event["version"] != state["version"] + 1:
             raise Hole(f"{event} after {state['version']}")
         if event["type"] == "talk.message_posted":
@@ -69,14 +69,25 @@ class Screen:
         room["last_seq"] = message["seq"]
         self.count_unread(state)
 
-    def apply_marks(self, event):
-        state = self.streams[event["stream"]]
-        marks = {mark["person"]: mark["seq"] for mark in state["marks"]}
+    def apply_marks(self, state, event):
+        state["version"] = event["version"]
+        marks = {mark["person"]: mark for mark in state["marks"]}
         for mark in event["marks"]:
-            marks[mark["person"]] = max(mark["seq"], marks.get(mark["person"], 0))
-        state["marks"] = [{"person": person, "seq": seq} for person, seq in marks.items()]
-        state["room"]["read_seq"] = marks.get(self.client.person, 0)
-        self.count_unread(state)
+            if further(mark) > further(marks.get(mark["person"])):
+                marks[mark["person"]] = mark
+        state["marks"] = list(marks.values())
+        self.follow_my_mark(event["stream"])
+
+    def follow_my_mark(self, name):
+        """What marks say of me moves the room's count."""
+        kind, _, number = name.partition(":")
+        room = self.streams.get(f"room:{number}")
+        if kind != "marks" or room is None:
+            return
+        mine = max((m["seq"] for m in self.streams[name]["marks"] if m["person"] == self.client.person), default=0)
+        if mine > room["room"]["read_seq"]:
+            room["room"]["read_seq"] = mine
+            self.count_unread(room)
 
     def count_unread(self, state):
         state["room"]["unread"] = min(100, sum(
@@ -91,8 +102,9 @@ class Screen:
             state = dict(state)
             if "messages" in state:
                 state["messages"] = state["messages"][-40:]
-                members = state["room"]["members"]
-                state["marks"] = sorted((m["person"], m["seq"]) for m in state["marks"]
+            if "marks" in state:
+                members = self.streams[name.replace("marks:", "room:")]["room"]["members"]
+                state["marks"] = sorted((m["person"], further(m)) for m in state["marks"]
                                         if m["person"] in members)
             if "people" in state:
                 state["people"] = sorted(state["people"], key=lambda person: person["id"])
@@ -118,6 +130,11 @@ class Screen:
 
     def close(self):
         self.socket.close()
+
+
+def further(mark):
+    """Marks of one person grow in both."""
+    return (mark["seq"], mark.get("joined_seq", 0)) if mark else (-1, 0)
 
 
 def differences(shown, aim):

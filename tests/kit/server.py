@@ -21,7 +21,7 @@ def fresh_folder():
     return pathlib.Path(tempfile.mkdtemp(prefix="horenso-test-"))
 
 
-def wait_until(happened, what):
+def wait_until(happened, what, patience=patience):
     """Waits for the thing itself; fails when it doesn't come."""
     deadline = time.monotonic() + patience
     while not (found := happened()):
@@ -34,7 +34,8 @@ def wait_until(happened, what):
 class Server:
     """A server on a data folder of its own (or on one given). Ended by its process id, never by name."""
 
-    def __init__(self, database=Sqlite, folder=None, options=()):
+    def __init__(self, database=Sqlite, folder=None, options=(), program=program):
+        self.program = program
         self.own_folder = folder is None
         self.folder = fresh_folder() if folder is None else pathlib.Path(folder)
         self.data = self.folder / "data"
@@ -42,12 +43,13 @@ class Server:
         self.options = tuple(options)
         self.data.mkdir(exist_ok=True)
         self.database = database(self.data)
+        self.before = ()  # words before the program's own when it serves: a tracer, an environment
         self.process = None
         self.port = 0
         self.lives = 0  # how often it was started
 
     def command(self, *words):
-        return [program, *words, "--data", str(self.data), *self.database.arguments]
+        return [self.program, *words, "--data", str(self.data), *self.database.arguments]
 
     def run(self, *words):
         """A command to its end: exit code, what it printed, what it complained of."""
@@ -59,7 +61,7 @@ class Server:
         where = listen or f"127.0.0.1:{self.port}"
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                self.command("serve", "--listen", where, *self.options), stdout=subprocess.PIPE, stderr=log)
+                [*self.before, *self.command("serve", "--listen", where, *self.options)], stdout=subprocess.PIPE, stderr=log)
         line = self.process.stdout.readline()
         if not line:
             raise AssertionError(f"exit code {self.process.wait()} before ready: {self.complaints()}")

@@ -44,6 +44,8 @@ FIGURES = [
     quotient("durable_posts_vs_bare_sqlite", "posts_per_second", ("product", "posts"), ("sqlite", "posts"), 0.2),
     Figure("seen_p50_extra_in_fsyncs", "fsyncs", 5, False,
            (("product", "open_100"), ("raw", "open_100"), ("disk", "fsync")), extra_in_fsyncs),
+    Figure("policy_check_p95_vs_echo", "ratio", 4, False, (("product", "checks"),),
+           lambda m: m["product", "checks"]["check_p95_us"] / m["product", "checks"]["echo_p95_us"]),
     single("rss_empty_mb", "MiB", 30, ("product", "empty")),
     single("kb_per_idle_connection", "KiB", 6, ("product", "idle")),
     quotient("start_vs_node_ws", "seconds", ("product", "start"), ("ws", "start"), 0.5, at_least=False),

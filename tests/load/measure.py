@@ -2,10 +2,16 @@
 
 import shutil
 import time
-from statistics import median
+from statistics import median, quantiles
 
 from initial_js import initial_js_kb
 from machine import GENERATOR_CORE, SERVER_CORE, Process, free_port, run_json, seconds_to_first_200
+from office import Client
+
+
+# Office text that the rules find something in, as long as a long message.
+draft = {"kind": "message", "place": "room:1",
+         "text": ("お疲れ様です。会議は14時です。" + "資料は受付に置きました。車は3号です。" * 30)[:500]}
 
 
 class Bench:
@@ -31,6 +37,8 @@ class Bench:
             return self.empty()
         if load == "idle":
             return self.idle()
+        if load == "checks":
+            return self.checks()
         return self.drive(server, load)
 
     def drive(self, server, load):
@@ -101,6 +109,21 @@ class Bench:
         with process:
             time.sleep(self.sizes.settle)
             return {"value": process.pss_kb() / 1024}
+
+    def checks(self):
+        """What the guideline says of 500 characters, between requests that ask for nothing, on one connection."""
+        self.office.prepare()
+        process, port = self.office.start(self.office.copy())
+        with process:
+            client = Client(port, self.office.cookie())
+            asks = {"echo_p95_us": ("GET", "/healthz"), "check_p95_us": ("POST", "/api/v1/policy/check", draft)}
+            took = {name: [] for name in asks}
+            for _ in range(self.sizes.checks):
+                for name, ask in asks.items():
+                    began = time.perf_counter()
+                    client.ask(*ask)
+                    took[name].append(time.perf_counter() - began)
+        return {name: quantiles(times, n=20)[-1] * 1e6 for name, times in took.items()}
 
     def idle(self):
         self.office.prepare()

@@ -112,6 +112,11 @@ class Office:
                 for _, client in group:
                     print("member", client.headers["Cookie"], file=file)
 
+    def cookie(self):
+        """Of somebody who is signed in."""
+        lines = self.rooms_file("idle").read_text().splitlines()
+        return next(line.removeprefix("member ") for line in lines if line.startswith("member "))
+
     def write_idle(self, members):
         with open(self.rooms_file("idle"), "w") as file:
             print("room 0", file=file)

@@ -29,6 +29,8 @@ constexpr Sql lock_membership{
 
 Stream room_stream(OrgId org, RoomId room) { return {org, "room", room.value}; }
 
+Stream marks_stream(OrgId org, RoomId room) { return {org, "marks", room.value}; }
+
 std::string_view kind_name(RoomKind kind) { return kind == RoomKind::direct ? "direct" : "group"; }
 
 RoomKind kind_of(std::string_view name) {

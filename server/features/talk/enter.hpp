@@ -14,6 +14,7 @@ public:
     std::int64_t from_seq() const { return from_seq_; }
     std::int64_t read_seq() const { return read_seq_; }
     Stream stream() const { return room_stream(org_, room_); }
+    Stream marks() const { return marks_stream(org_, room_); }
 
 private:
     friend Result<Entered> enter(Tx&, Viewer const&, RoomId);

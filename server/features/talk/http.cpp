@@ -17,8 +17,9 @@ BOOST_DESCRIBE_STRUCT(RoomBody, (), (kind, name, members, client_key))
 struct MessageBody {
     std::string body;
     std::string client_key;
+    std::optional<std::string> acknowledgement;
 };
-BOOST_DESCRIBE_STRUCT(MessageBody, (), (body, client_key))
+BOOST_DESCRIBE_STRUCT(MessageBody, (), (body, client_key, acknowledgement))
 
 struct PeopleBody {
     std::vector<PersonId> people;
@@ -107,7 +108,8 @@ Task<Result<net::Reply>> list_messages(Talk& talk, Viewer const& viewer, net::Re
 Task<Result<net::Reply>> post_message(Talk& talk, Viewer const& viewer, net::Request& request) {
     auto body = request.json<MessageBody>();
     if (!body) co_return body.problem();
-    NewMessage draft{std::move(body->body), std::move(body->client_key)};
+    NewMessage draft{std::move(body->body), std::move(body->client_key),
+                     std::move(body->acknowledgement)};
     auto kept = co_await talk.post(viewer, request.id<RoomId>("room"), std::move(draft));
     if (!kept) co_return kept.problem();
     co_return net::created(message_json(*kept));
@@ -133,10 +135,13 @@ Task<Result<net::Reply>> list_readers(Talk& talk, Viewer const& viewer, net::Req
 
 void add_routes(net::Router& router, access::Door const& door, Talk& talk) {
     using enum net::Method;
-    auto member = [&](Task<Result<net::Reply>> (*answer)(Talk&, Viewer const&, net::Request&)) {
-        return door.member(
-            [&talk, answer](Viewer const& v, net::Request& r) { return answer(talk, v, r); });
+    using Answer = Task<Result<net::Reply>> (*)(Talk&, Viewer const&, net::Request&);
+    auto to = [&](Answer answer) {
+        return [&talk, answer](Viewer const& v, net::Request& r) { return answer(talk, v, r); };
     };
+    auto member = [&](Answer answer) { return door.member(to(answer)); };
+    // What comes while a room stands open is marked as read by itself.
+    auto open_screen = [&](Answer answer) { return door.member(to(answer), access::Use::screen); };
     std::string const rooms = "/api/v1/talk/rooms";
     std::string const room = rooms + "/{room}";
     router.add({get, rooms, "member", member(list_rooms)});
@@ -145,8 +150,8 @@ void add_routes(net::Router& router, access::Door const& door, Talk& talk) {
     router.add({post, room + "/members", "member of room", member(add_members)});
     router.add({remove, room + "/members/{person}", "member of room", member(remove_member)});
     router.add({get, room + "/messages", "member of room", member(list_messages)});
-    router.add({post, room + "/messages", "member of room", member(post_message)});
-    router.add({put, room + "/reading", "member of room", member(mark_read)});
+    router.add({post, room + "/messages", "member of room", member(post_message), message_bytes});
+    router.add({put, room + "/reading", "member of room", open_screen(mark_read)});
     router.add({get, room + "/messages/{seq}/readers", "member of room", member(list_readers)});
 }
 

@@ -3,17 +3,17 @@
 
 #include "features/talk/events.hpp"
 #include "features/talk/messages.hpp"
+#include "features/talk/recorded.hpp"
 #include "features/talk/rooms.hpp"
 #include "platform/crypto/uuid.hpp"
-#include "platform/text/measure.hpp"
-#include "platform/text/utf8.hpp"
+#include "platform/text/limits.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::talk {
 namespace {
 
 constexpr std::size_t most_members = 2'000;
-constexpr std::size_t most_name_graphemes = 50;
+constexpr text::Limits longest_name{.graphemes = 50, .bytes = 40 * 1024};
 
 constexpr Sql insert_room{R"(
     INSERT INTO talk_room (org_id, room_id, kind, name, direct_key, master_id, creator_id, client_key,
@@ -21,8 +21,8 @@ constexpr Sql insert_room{R"(
     VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9))"};
 
 constexpr Sql insert_member{R"(
-    INSERT INTO talk_member (org_id, room_id, person_id, from_seq, read_seq, joined_at)
-    VALUES ($1, $2, $3, 1, $4, $5)
+    INSERT INTO talk_member (org_id, room_id, person_id, from_seq, read_seq, joined_seq, joined_at)
+    VALUES ($1, $2, $3, 1, $4, $4, $5)
     ON CONFLICT (org_id, room_id, person_id) DO NOTHING)"};
 
 constexpr Sql delete_member{R"(
@@ -59,9 +59,7 @@ std::optional<Problem> refuse_draft(NewRoom const& draft, std::vector<PersonId> 
                        .code = "talk.too_many_members",
                        .arguments = {{"limit", std::to_string(most_members)}}};
     if (draft.kind == RoomKind::direct) return std::nullopt;
-    if (refuse_text(draft.name)) return Problem{.status = 422, .code = "talk.bad_room_name"};
-    if (!text::at_most_graphemes(draft.name, most_name_graphemes) ||
-        draft.name.find('\n') != draft.name.npos)
+    if (text::what_is_wrong(draft.name, longest_name) || draft.name.find('\n') != draft.name.npos)
         return Problem{.status = 422, .code = "talk.bad_room_name"};
     return std::nullopt;
 }
@@ -80,12 +78,39 @@ std::optional<Problem> refuse_strangers(Tx& tx, OrgId org, std::vector<PersonId>
     return std::nullopt;
 }
 
-/// Puts a person in; false if they were in already.
-bool join(Tx& tx, OrgId org, RoomId room, PersonId person, std::int64_t read_seq, Instant now) {
-    if (tx.run(insert_member, org, room, person, read_seq, now) == 0) return false;
-    tx.tell(reader_joined(room_stream(org, room), person));
-    directory::change_access(tx, org, person);
-    return true;
+/// Puts people in who come when `seq` is the newest message; gives those who weren't in already. The
+/// past is there to read, but asks nothing.
+std::vector<PersonId> join(Tx& tx, OrgId org, RoomId room, std::vector<PersonId> people,
+                           std::int64_t seq, Instant now) {
+    std::erase_if(people, [&](PersonId person) {
+        return tx.run(insert_member, org, room, person, seq, now) == 0;
+    });
+    return people;
+}
+
+/// Where the two streams of a room stand after a change of its members.
+struct Versions {
+    std::int64_t room;
+    std::int64_t marks;
+};
+
+Versions advance(Tx& tx, OrgId org, RoomId room) {
+    auto const of_room = tx.advance(room_stream(org, room));
+    return {of_room, tx.advance(marks_stream(org, room))};
+}
+
+void tell_joined(Tx& tx, OrgId org, RoomId room, std::vector<PersonId> const& people, Versions at) {
+    for (auto const person : people) {
+        tx.tell(reader_joined(room_stream(org, room), at.room, person));
+        tx.tell(reader_joined(marks_stream(org, room), at.marks, person));
+        directory::change_access(tx, org, person);
+    }
+}
+
+/// For those who were in and stay.
+void tell_changed(Tx& tx, OrgId org, RoomId room, Versions at) {
+    tx.tell(room_changed(room_stream(org, room), at.room));
+    tx.tell(marks_changed(marks_stream(org, room), at.marks));
 }
 
 Result<Room> see(Tx& tx, Viewer const& viewer, RoomId room) {
@@ -131,11 +156,13 @@ Task<Result<Room>> Talk::create_room(Viewer const& viewer, NewRoom draft) {
         auto everybody = others;
         everybody.push_back(viewer.person);
         std::sort(everybody.begin(), everybody.end());
-        tx.advance(room_stream(viewer.org, room));
+        auto const at = advance(tx, viewer.org, room);
         tx.run(insert_room, viewer.org, room, kind_name(draft.kind), draft.name, direct,
                viewer.person, *key, hash, now);
-        for (auto const person : everybody) join(tx, viewer.org, room, person, 0, now);
-        return see(tx, viewer, room);
+        tell_joined(tx, viewer.org, room, join(tx, viewer.org, room, everybody, 0, now), at);
+        auto made = see(tx, viewer, room);
+        if (made) record_created(tx, now, viewer, *made);
+        return made;
     };
     co_return co_await needs_.store.write(make);
 }
@@ -149,15 +176,17 @@ Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room,
         if (in->kind() == RoomKind::direct)
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
         if (auto refused = refuse_strangers(tx, viewer.org, others)) return *std::move(refused);
-        auto const now = needs_.clock.now();
-        auto const read = tx.head(in->stream()).seq;  // the past is there to read, but asks nothing
-        std::int64_t joined = 0;
-        for (auto const person : others) joined += join(tx, in->org(), room, person, read, now);
+        auto const newest = tx.head(in->stream()).seq;
+        auto const joined = join(tx, in->org(), room, others, newest, needs_.clock.now());
         if (read_members(tx, in->org(), room).size() > most_members)
             return Problem{.status = 422,
                            .code = "talk.too_many_members",
                            .arguments = {{"limit", std::to_string(most_members)}}};
-        if (joined > 0) tx.tell(room_changed(in->stream(), tx.advance(in->stream())));
+        if (joined.empty()) return read_room(tx, *in);
+        auto const at = advance(tx, in->org(), room);
+        tell_joined(tx, in->org(), room, joined, at);
+        tell_changed(tx, in->org(), room, at);
+        record_added(tx, needs_.clock.now(), viewer, room, joined);
         return read_room(tx, *in);
     };
     co_return co_await needs_.store.write(add);
@@ -174,11 +203,17 @@ Task<Result<Done>> Talk::remove_member(Viewer const& viewer, RoomId room, Person
         if (tx.run(delete_member, in->org(), room, person) == 0)
             return Problem{.status = 404, .code = "talk.not_a_member"};
         auto const left = read_members(tx, in->org(), room);
-        if (person == in->master() && !left.empty())
-            tx.run(set_master, in->org(), room, left.front());
-        tx.tell(reader_left(in->stream(), person));
+        std::optional<PersonId> new_master;
+        if (person == in->master() && !left.empty()) {
+            new_master = left.front();
+            tx.run(set_master, in->org(), room, *new_master);
+        }
+        auto const at = advance(tx, in->org(), room);
+        tx.tell(reader_left(in->stream(), at.room, person));
+        tx.tell(reader_left(in->marks(), at.marks, person));
         directory::change_access(tx, in->org(), person);
-        tx.tell(room_changed(in->stream(), tx.advance(in->stream())));
+        tell_changed(tx, in->org(), room, at);
+        record_removed(tx, needs_.clock.now(), viewer, room, person, new_master);
         return Done{};
     };
     co_return co_await needs_.store.write(take_out);

@@ -20,6 +20,14 @@ protected:
                 changes.emplace_back(one.person, one.what == Told::What::reader_joined);
         return changes;
     }
+    using Words = std::vector<std::pair<Told::What, std::int64_t>>;
+    /// What was told of a stream, with its versions.
+    Words words(Stream const& stream) {
+        Words all;
+        for (auto const& one : told())
+            if (one.stream == stream) all.emplace_back(one.what, one.version);
+        return all;
+    }
 };
 INSTANTIATE_TEST_SUITE_P(Databases, TalkMembership, kit::both_databases, kit::database_name);
 
@@ -101,6 +109,27 @@ TEST_P(TalkMembership, GivenAMember_WhenSheIsTakenOut_ThenSheSeesNothingAnyMoreA
     EXPECT_EQ(access(), before + 1);
     auto const changes = joined_and_left(room);
     EXPECT_EQ(changes.back(), std::pair(office().hara.person.value, false));
+}
+
+TEST_P(TalkMembership, GivenAChangeOfMembers_WhenTold_ThenBothStreamsCarryTheirVersionAfterIt) {
+    using enum Told::What;
+    auto const room = office().group(office().sato, {office().tanaka});
+    office().say(office().sato, room, "一");
+    must(wait_for(talk().add_members(office().sato, room, {office().hara.person})));
+    must(wait_for(talk().remove_member(office().sato, room, office().hara.person)));
+    EXPECT_EQ(words(room_stream(office().minato, room)), (Words{{reader_joined, 1},
+                                                                {reader_joined, 1},
+                                                                {event, 2},
+                                                                {reader_joined, 3},
+                                                                {event, 3},
+                                                                {reader_left, 4},
+                                                                {event, 4}}));
+    EXPECT_EQ(words(marks_stream(office().minato, room)), (Words{{reader_joined, 1},
+                                                                 {reader_joined, 1},
+                                                                 {reader_joined, 2},
+                                                                 {refresh, 2},
+                                                                 {reader_left, 3},
+                                                                 {refresh, 3}}));
 }
 
 TEST_P(TalkMembership,

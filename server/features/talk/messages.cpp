@@ -6,14 +6,12 @@
 #include "platform/base/json_writer.hpp"
 #include "platform/crypto/token.hpp"
 #include "platform/crypto/uuid.hpp"
-#include "platform/text/measure.hpp"
-#include "platform/text/utf8.hpp"
+#include "platform/text/limits.hpp"
 
 namespace horenso::talk {
 namespace {
 
-constexpr std::size_t most_graphemes = 5'000;
-constexpr std::size_t most_bytes = 40 * 1024;
+constexpr text::Limits longest_message{.graphemes = 5'000, .bytes = 40 * 1024};
 
 constexpr Sql select_newest_below{R"(
     SELECT room_id, seq, version, author_id, body, client_key, posted_at
@@ -29,36 +27,28 @@ constexpr Sql select_oldest_above{R"(
      ORDER BY seq
      LIMIT $5)"};
 
-Problem too_long() {
-    return {.status = 422,
-            .code = "talk.too_long",
-            .arguments = {{"limit", std::to_string(most_graphemes)}}};
-}
-
-/// Nothing a reader could see: spaces, also the full-width one, and line ends.
-bool is_blank(std::string_view text) {
-    constexpr std::string_view full_width_space = "\xE3\x80\x80";
-    while (!text.empty()) {
-        if (text.starts_with(full_width_space))
-            text.remove_prefix(full_width_space.size());
-        else if (text.front() == ' ' || text.front() == '\t' || text.front() == '\n')
-            text.remove_prefix(1);
-        else
-            return false;
-    }
-    return true;
+void write_mark(json::Writer& out, Mark const& mark) {
+    out.open_object().field("person", mark.person).field("seq", mark.seq);
+    if (mark.joined_seq > 0) out.field("joined_seq", mark.joined_seq);
+    out.close_object();
 }
 
 }  // namespace
 
 std::optional<Problem> refuse_text(std::string_view text) {
-    if (text.size() > most_bytes) return too_long();
-    if (is_blank(text)) return Problem{.status = 422, .code = "talk.empty"};
-    if (!text::is_utf8(text)) return Problem{.status = 422, .code = "talk.not_utf8"};
-    if (text::first_forbidden(text))
-        return Problem{.status = 422, .code = "talk.control_character"};
-    if (!text::at_most_graphemes(text, most_graphemes)) return too_long();
-    return std::nullopt;
+    auto const wrong = text::what_is_wrong(text, longest_message);
+    if (!wrong) return std::nullopt;
+    switch (*wrong) {
+        case text::Wrong::not_utf8: return Problem{.status = 422, .code = "talk.not_utf8"};
+        case text::Wrong::forbidden_character:
+            return Problem{.status = 422, .code = "talk.control_character"};
+        case text::Wrong::blank: return Problem{.status = 422, .code = "talk.empty"};
+        case text::Wrong::too_large: return Problem{.status = 422, .code = "talk.too_large"};
+        case text::Wrong::too_long: break;
+    }
+    return Problem{.status = 422,
+                   .code = "talk.too_long",
+                   .arguments = {{"limit", std::to_string(longest_message.graphemes)}}};
 }
 
 std::int64_t draft_hash(std::string_view draft) {
@@ -119,8 +109,7 @@ void write_room(json::Writer& out, Room const& room) {
 
 void write_marks(json::Writer& out, std::vector<Mark> const& marks) {
     out.open_array();
-    for (auto const& mark : marks)
-        out.open_object().field("person", mark.person).field("seq", mark.seq).close_object();
+    for (auto const& mark : marks) write_mark(out, mark);
     out.close_array();
 }
 

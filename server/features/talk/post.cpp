@@ -41,17 +41,44 @@ Task<Result<Message>> Talk::post(Viewer const& viewer, RoomId room, NewMessage d
     auto const key = crypto::parse_uuid(draft.client_key);
     if (!key) co_return Problem{.status = 422, .code = "talk.bad_key"};
     auto const hash = draft_hash(draft.body);
+    auto const stream = room_stream(viewer.org, room).name();
+    policy::Draft const words{policy::DraftKind::message, draft.body, stream};
+    auto const looked = needs_.policy.look(words);
 
     auto keep = [&](Tx& tx) -> Result<Message> {
         auto in = enter_to_write(tx, viewer, room);
         if (!in) return in.problem();
         if (auto kept = find_kept(tx, *in, *key, hash)) return *std::move(kept);
 
+        auto const admitted = needs_.policy.admit(tx, viewer, words, looked, draft.acknowledgement);
+        if (!admitted) return admitted.problem();
+
         auto message = insert(tx, *in, draft, *key, hash, needs_.clock.now());
         tx.tell(message_posted(in->stream(), message));
+        admitted->record(tx, viewer, needs_.clock.now());
         return message;
     };
-    co_return co_await needs_.store.write(keep);
+    auto kept = co_await needs_.store.write(keep);
+    if (!kept) co_await needs_.policy.note_refusal(viewer, kept.problem());
+    co_return kept;
+}
+
+Result<Message> post_kept(Tx& tx, Viewer const& author, Later const& later,
+                          policy::Policy const& policy, Instant now) {
+    auto in = enter_to_write(tx, author, later.room);
+    if (!in) return in.problem();
+    auto const key = *crypto::parse_uuid(later.client_key);
+    auto const hash = draft_hash(later.body);
+    if (auto kept = find_kept(tx, *in, key, hash)) return *std::move(kept);
+
+    auto const place = in->stream().name();
+    auto const looked = policy.look({policy::DraftKind::message, later.body, place});
+    if (auto blocked = policy.blocked(tx, author, looked)) return *std::move(blocked);
+
+    NewMessage const draft{later.body, later.client_key};
+    auto message = insert(tx, *in, draft, key, hash, now);
+    tx.tell(message_posted(in->stream(), message));
+    return message;
 }
 
 }  // namespace horenso::talk

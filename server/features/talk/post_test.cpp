@@ -102,6 +102,7 @@ TEST_P(TalkPost, GivenTextOfEveryKind_WhenPosted_ThenItComesBackByteForByte) {
 TEST_P(TalkPost, GivenTextThatCannotBeKept_WhenPosted_ThenTheReasonIsNamedAndNothingIsTold) {
     EXPECT_EQ(refused(office().sato, ""), "talk.empty");
     EXPECT_EQ(refused(office().sato, " \n\t　"), "talk.empty");
+    EXPECT_EQ(refused(office().sato, "\u00A0\u2003\u200B"), "talk.empty");
     EXPECT_EQ(refused(office().sato, "a\xff"), "talk.not_utf8");
     EXPECT_EQ(refused(office().sato, std::string{"a\0b", 3}), "talk.control_character");
     EXPECT_EQ(refused(office().sato, "a\rb"), "talk.control_character");
@@ -109,6 +110,14 @@ TEST_P(TalkPost, GivenTextThatCannotBeKept_WhenPosted_ThenTheReasonIsNamedAndNot
     EXPECT_EQ(refused(office().sato, std::string(40 * 1024 + 1, 'a')), "talk.too_long");
     EXPECT_EQ(refused(office().sato, std::string(5000, 'a')), "kept");
     EXPECT_EQ(told_to(room_stream(office().minato, room)).size(), 1u);
+}
+
+TEST_P(TalkPost,
+       GivenFewCharactersOfManyBytes_WhenPosted_ThenTheReasonIsTheirSizeAndNotTheirNumber) {
+    std::string families;  // 25 bytes each
+    for (int count = 0; count < 1638; ++count) families += "👨‍👩‍👧‍👦";
+    EXPECT_EQ(refused(office().sato, families), "kept");
+    EXPECT_EQ(refused(office().sato, families + "👨‍👩‍👧‍👦"), "talk.too_large");
 }
 
 TEST_P(TalkPost, GivenAKeyThatIsNoUuid_WhenPosted_ThenItIsRefused) {

@@ -19,14 +19,15 @@ constexpr Sql insert_reading{R"(
 constexpr Sql select_author{R"(
     SELECT author_id FROM talk_message WHERE org_id = $1 AND room_id = $2 AND seq = $3)"};
 
-// A member had read the message when the mark first reached or passed it.
+// A member had read the message when the mark first reached or passed it. Who came later counts for it
+// neither way.
 constexpr Sql select_readers{R"(
     SELECT m.person_id,
            (SELECT MIN(r.read_at) FROM talk_reading r
              WHERE r.org_id = m.org_id AND r.room_id = m.room_id AND r.person_id = m.person_id
                AND r.seq >= $3)
       FROM talk_member m
-     WHERE m.org_id = $1 AND m.room_id = $2 AND m.from_seq <= $3 AND m.person_id <> $4
+     WHERE m.org_id = $1 AND m.room_id = $2 AND m.joined_seq < $3 AND m.person_id <> $4
      ORDER BY 2 NULLS LAST, m.person_id)"};
 
 Problem no_such_message() { return {.status = 404, .code = "talk.message_not_found"}; }
@@ -41,7 +42,7 @@ Task<Result<Done>> Talk::mark_read(Viewer const& viewer, RoomId room, std::int64
         if (mark <= in->read_seq()) return Done{};
         tx.run(raise_mark, in->org(), room, in->person(), mark);
         tx.run(insert_reading, in->org(), room, in->person(), mark, needs_.clock.now());
-        tx.tell(marks_changed(in->stream()));
+        tx.tell(marks_changed(in->marks(), tx.advance(in->marks())));
         return Done{};
     };
     co_return co_await needs_.store.write(keep);
@@ -68,14 +69,12 @@ Task<Result<Readers>> Talk::readers(Viewer const& viewer, RoomId room, std::int6
     co_return co_await needs_.store.read(read);
 }
 
-Task<std::string> Talk::marks_event(Stream stream) {
-    auto read = [&](Tx& tx) { return read_marks(tx, stream.org, RoomId{stream.id}); };
-    auto const marks = co_await needs_.store.read(read);
-    json::Writer event;
-    event.open_object().field("type", "talk.marks").field("stream", stream.name()).key("marks");
-    write_marks(event, marks);
-    event.close_object();
-    co_return event.take();
+Task<Told> Talk::marks_event(Stream stream) {
+    auto read = [&](Tx& tx) {
+        return marks(stream, tx.head(stream).version,
+                     read_marks(tx, stream.org, RoomId{stream.id}));
+    };
+    co_return co_await needs_.store.read(read);
 }
 
 }  // namespace horenso::talk

@@ -76,15 +76,56 @@ TEST_P(TalkReading, GivenMoreThanAHundredUnread_WhenCounted_ThenAHundredIsSaid) 
     EXPECT_EQ(unread(office().tanaka), 100);
 }
 
-TEST_P(TalkReading, GivenAMark_WhenItRises_ThenTheRoomIsRefreshedWithEverybodysMarks) {
+TEST_P(TalkReading, GivenAMark_WhenItRises_ThenItsStreamIsRefreshedWithEverybodysMarks) {
     office().say(office().sato, room, "一");
     mark(office().tanaka, 1);
+    auto const stream = marks_stream(office().minato, room);
     ASSERT_FALSE(told().empty());
     EXPECT_EQ(told().back().what, Told::What::refresh);
-    auto const event = wait_for(talk().marks_event(room_stream(office().minato, room)));
-    EXPECT_EQ(event, R"({"type":"talk.marks","stream":"room:)" + std::to_string(room.value) +
-                         R"(","marks":[{"person":")" +
-                         std::to_string(office().tanaka.person.value) + R"(","seq":1}]})");
+    EXPECT_EQ(told().back().stream, stream);
+    EXPECT_EQ(told().back().version, 2);  // the first was the room's beginning
+    auto const event = wait_for(talk().marks_event(stream));
+    EXPECT_EQ(event.stream, stream);
+    EXPECT_EQ(event.version, 2);
+    EXPECT_EQ(event.json, R"({"type":"talk.marks","stream":"marks:)" + std::to_string(room.value) +
+                              R"(","version":2,"marks":[{"person":")" +
+                              std::to_string(office().tanaka.person.value) + R"(","seq":1}]})");
+}
+
+TEST_P(TalkReading, GivenAMarkThatDoesNotRise_WhenKept_ThenNothingIsTold) {
+    office().say(office().sato, room, "一");
+    mark(office().tanaka, 1);
+    auto const before = told().size();
+    mark(office().tanaka, 1);
+    EXPECT_EQ(told().size(), before);
+}
+
+TEST_P(TalkReading, GivenANewcomer_WhenReadersOfOldAndNewMessagesAreAsked_ThenSheCountsForTheNew) {
+    office().say(office().sato, room, "前の話");
+    must(wait_for(talk().add_members(office().sato, room, {office().aoki.person})));
+    office().say(office().sato, room, "あとの話");
+    auto const lists = [&](std::int64_t seq) {
+        auto const seen = readers(seq);
+        return std::pair{seen.read.size(), seen.unread.size()};
+    };
+    EXPECT_EQ(lists(1), std::pair(0ul, 2ul));  // 田中, 原
+    EXPECT_EQ(lists(2), std::pair(0ul, 3ul));
+    mark(office().aoki, 2);
+    EXPECT_EQ(lists(1), std::pair(0ul, 2ul));
+    EXPECT_EQ(lists(2), std::pair(1ul, 2ul));
+    EXPECT_EQ(readers(2).read[0].person, office().aoki.person);
+}
+
+TEST_P(TalkReading, GivenAReader_WhenSheLeavesAndComesBack_ThenWhatWasThereBeforeCountsNoMore) {
+    office().say(office().sato, room, "一");
+    mark(office().tanaka, 1);
+    must(wait_for(talk().remove_member(office().sato, room, office().tanaka.person)));
+    must(wait_for(talk().add_members(office().sato, room, {office().tanaka.person})));
+    auto const seen = readers(1);
+    EXPECT_TRUE(seen.read.empty());
+    EXPECT_EQ(seen.unread, std::vector{office().hara.person});
+    auto const event = wait_for(talk().marks_event(marks_stream(office().minato, room)));
+    EXPECT_NE(event.json.find(R"("seq":1,"joined_seq":1)"), std::string::npos);
 }
 
 TEST_P(TalkReading, GivenAnOutsider_WhenSheMarksOrAsks_ThenThereIsNoSuchRoom) {

@@ -38,7 +38,7 @@ constexpr Sql select_members{R"(
      ORDER BY joined_at, person_id)"};
 
 constexpr Sql select_marks{R"(
-    SELECT person_id, read_seq FROM talk_member
+    SELECT person_id, read_seq, joined_seq FROM talk_member
      WHERE org_id = $1 AND room_id = $2 AND read_seq > 0
      ORDER BY person_id)"};
 
@@ -98,7 +98,8 @@ std::vector<PersonId> read_members(Tx& tx, OrgId org, RoomId room) {
 std::vector<Mark> read_marks(Tx& tx, OrgId org, RoomId room) {
     std::vector<Mark> marks;
     auto row = tx.query(select_marks, org, room);
-    while (row.next()) marks.push_back({row.get<PersonId>(0), row.get<std::int64_t>(1)});
+    while (row.next())
+        marks.push_back({row.get<PersonId>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)});
     return marks;
 }
 

@@ -29,7 +29,9 @@ protected:
             return directory::access_version(tx, reader.org, PersonId{reader.person});
         };
         sync = std::make_unique<live::Sync>(live::Sync::Needs{
-            store(), access_version, {directory::source(), access::source(), Talk::source()}});
+            store(),
+            access_version,
+            {directory::source(), access::source(), Talk::source(), Talk::marks_source()}});
         for (auto const& who :
              {office().sato, office().tanaka, office().aoki, office().hara, office().nishi})
             followers.push_back(follow(who));
@@ -53,7 +55,7 @@ protected:
         one.client->lose_what_is_on_its_way();
         one.reads.clear();
         for (auto const& stream : wait_for(sync->visible(reader(one.who))))
-            one.reads.insert(key(stream));
+            one.reads.insert(key(stream.stream));
         one.client->sync();
     }
 
@@ -80,7 +82,12 @@ protected:
     }
     void send_marks() {
         for (auto const& [name, stream] : std::exchange(marked, {}))
-            send(stream, wait_for(talk().marks_event(stream)));
+            send(stream, wait_for(talk().marks_event(stream)).json);
+    }
+
+    std::int64_t head(Stream const& stream) {
+        auto read = [&](Tx& tx) { return tx.head(stream).version; };
+        return wait_for(store().read(read));
     }
 
     std::unique_ptr<live::Sync> sync;
@@ -184,13 +191,36 @@ TEST_P(TalkStreams, GivenAClientThatWasAway_WhenItComesBack_ThenASnapshotShowsTh
     deliver();
     for (auto& one : followers) {
         connect(one);
-        for (auto const& [name, stream] : marked)  // a mark alone is no change: it is told again
-            if (one.reads.contains(name)) one.client->arrive(wait_for(talk().marks_event(stream)));
-        one.client->look_at_all();
         auto const fresh = client(one.who);
         fresh->sync();
         EXPECT_EQ(one.client->shown(), fresh->shown());
     }
+}
+
+TEST_P(TalkStreams, GivenAClientThatWasAway_WhenOnlyMarksMoved_ThenTheMarksComeAndNothingElse) {
+    auto const room = office().group(office().sato, {office().tanaka, office().hara});
+    for (auto const* text : {"一", "二", "三"}) office().say(office().sato, room, text);
+    auto& tanaka = followers[1];
+    connect(tanaka);
+    live::Have have;
+    for (auto const& stream :
+         {room_stream(office().minato, room), marks_stream(office().minato, room)})
+        have.streams.push_back({stream.name(), head(stream)});
+    must(wait_for(talk().mark_read(office().tanaka, room, 2)));  // on another device
+    must(wait_for(talk().mark_read(office().hara, room, 3)));
+
+    auto const reply =
+        boost::json::parse(wait_for(sync->answer(reader(office().tanaka), std::move(have))));
+    std::vector<std::string> names;
+    for (auto const& stream : reply.at("streams").as_array())
+        if (stream.as_object().if_contains("room") || stream.as_object().if_contains("marks"))
+            names.emplace_back(stream.at("stream").as_string());
+    EXPECT_THAT(names, testing::ElementsAre(marks_stream(office().minato, room).name()));
+
+    tanaka.client->sync();
+    auto const fresh = client(tanaka.who);
+    fresh->sync();
+    EXPECT_EQ(tanaka.client->shown(), fresh->shown());
 }
 
 TEST_P(TalkStreams, GivenAClientFarBehind_WhenItAsks_ThenTheNewestComeAsASnapshot) {
@@ -212,8 +242,8 @@ TEST_P(TalkStreams, GivenRoomsOfSeveralAges_WhenSynced_ThenTheNewestWordComesFir
     office().clock.advance(std::chrono::minutes{1});
     office().say(office().tanaka, first, "最新");
     std::vector<std::int64_t> order;
-    for (auto const& stream : wait_for(sync->visible(reader(office().sato))))
-        if (stream.kind == "room") order.push_back(stream.id);
+    for (auto const& at : wait_for(sync->visible(reader(office().sato))))
+        if (at.stream.kind == "room") order.push_back(at.stream.id);
     EXPECT_THAT(order, testing::ElementsAre(first.value, third.value, second.value));
 }
 

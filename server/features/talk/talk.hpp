@@ -13,7 +13,10 @@
 #include "platform/time/clock.hpp"
 #include "services/access/access.hpp"
 #include "services/directory/ids.hpp"
+#include "services/jobs/jobs.hpp"
 #include "services/live/live.hpp"
+#include "services/notify/notify.hpp"
+#include "services/policy/policy.hpp"
 
 namespace horenso::talk {
 
@@ -54,15 +57,19 @@ struct NewRoom {
 struct NewMessage {
     std::string body;
     std::string client_key;
+    std::optional<std::string> acknowledgement =
+        {};  ///< of what the guideline asked about (clause B6)
 };
 
-/// How far a member has read.
+/// How far a member has read. It begins at `joined_seq`, so that nothing old is unread.
 struct Mark {
     PersonId person;
     std::int64_t seq = 0;
+    std::int64_t joined_seq = 0;  ///< the newest message when the member came
 };
 
-/// Who has read a message and when, and who has not; the author stands in neither.
+/// Who has read a message and when, and who has not. In neither: the author, and whoever became a
+/// member when the message was there already.
 struct Readers {
     struct Read {
         PersonId person;
@@ -79,7 +86,18 @@ struct Page {
     std::int64_t limit = 40;
 };
 
+/// A room that has lost something, or has too much.
+struct BrokenRoom {
+    OrgId org;
+    RoomId room;
+    std::int64_t counter = 0;   ///< the last place given out
+    std::int64_t messages = 0;  ///< how many there are
+    std::int64_t newest = 0;    ///< the last place there is
+};
+
 Stream room_stream(OrgId org, RoomId room);
+/// Its version counts what changes in the marks of the room.
+Stream marks_stream(OrgId org, RoomId room);
 
 /// Rooms and what is said in them. A room that isn't there and a room that isn't yours give the same
 /// Problem: 404 `talk.room_not_found`.
@@ -89,6 +107,7 @@ public:
         Store& store;
         Clock const& clock;
         IdSource& ids;
+        policy::Policy const& policy;
     };
     explicit Talk(Needs needs) : needs_(needs) {}
 
@@ -107,7 +126,8 @@ public:
     Task<Result<Done>> remove_member(Viewer const& viewer, RoomId room, PersonId person);
 
     /// Keeps `draft` in `room` and tells the room. Text is kept as typed, byte for byte. The same client
-    /// key again returns the message kept the first time; with another body 422 `talk.key_reused`.
+    /// key again returns the message kept the first time; with another body 422 `talk.key_reused`. The
+    /// guideline may refuse, or ask first (policy.hpp, `admit`).
     Task<Result<Message>> post(Viewer const& viewer, RoomId room, NewMessage draft);
 
     /// A page of history, oldest first.
@@ -117,17 +137,76 @@ public:
     Task<Result<Done>> mark_read(Viewer const& viewer, RoomId room, std::int64_t seq);
     Task<Result<Readers>> readers(Viewer const& viewer, RoomId room, std::int64_t seq);
 
-    /// Everybody's marks in a room as one event, for `live`, which sends it at most once a second.
-    Task<std::string> marks_event(Stream stream);
+    /// Rooms of any organisation whose messages aren't one for each place up to the counter; with
+    /// counter 0 also messages of no room. The first hundred. For `horenso verify`.
+    Task<std::vector<BrokenRoom>> broken_rooms();
 
-    /// Rooms as streams, for /sync.
+    /// Everybody's marks in a room as one event, for `live`, which sends it at most once a second.
+    Task<Told> marks_event(Stream stream);
+
+    /// Rooms, and the marks of each, as streams for /sync.
+    static live::Source source();
+    static live::Source marks_source();
+
+private:
+    Needs needs_;
+};
+
+using LaterId = Id<struct LaterTag>;
+
+/// A message that is to be sent at a time that its author chose (clause B3).
+struct Later {
+    LaterId id;
+    RoomId room;
+    PersonId author;
+    std::string body;
+    std::string client_key;
+    Instant due_at;
+    std::optional<std::string> failed = {};  ///< why it could not be sent: the code of a Problem
+};
+
+/// The author alone reads it.
+Stream later_stream(OrgId org, PersonId author);
+
+/// What people write now and send later. Until then nobody but the author sees it.
+class LaterMessages {
+public:
+    struct Needs {
+        Store& store;
+        Clock const& clock;
+        IdSource& ids;
+        policy::Policy const& policy;
+    };
+    explicit LaterMessages(Needs needs) : needs_(needs) {}
+
+    /// Keeps `draft` until `due_at`: at least a minute and at most a year from now, else 422 `talk.bad_time`; 100 for
+    /// one author, else 422 `talk.too_many_later`. Text and guideline are looked at now, as `Talk::post` does. The same
+    /// client key again gives what was kept the first time.
+    Task<Result<Later>> keep(Viewer const& viewer, RoomId room, NewMessage draft, Instant due_at);
+    /// The viewer's, the next first.
+    Task<std::vector<Later>> mine(Viewer const& viewer) const;
+    /// It isn't sent. 404 `talk.later_not_found` if it was sent already, or is another's.
+    Task<Result<Done>> take_back(Viewer const& viewer, LaterId id);
+
+    /// Sends what is due, each once. What can't be sent any more (the author left the room, a clause blocks it today)
+    /// stays with its author, with the reason.
+    void add_jobs(jobs::Jobs& jobs) const;
+    /// One such message; does nothing if it was taken back.
+    void send_due(Tx& tx, jobs::Job const& job) const;
+
     static live::Source source();
 
 private:
     Needs needs_;
 };
 
+/// For notify::Notify: of each room at most the newest 200 messages are looked at.
+std::vector<notify::Waiting> find_waiting(Tx& tx, OrgId org, PersonId person,
+                                          hours::Opening during);
+
 /// The routes of this folder (api/talk.yaml).
 void add_routes(net::Router& router, access::Door const& door, Talk& talk);
+/// The routes of api/later.yaml.
+void add_routes(net::Router& router, access::Door const& door, LaterMessages& later);
 
 }  // namespace horenso::talk

@@ -11,7 +11,7 @@ struct File {
     std::string_view bytes;  ///< lives as long as the program
 };
 
-/// Migrations, message catalogues and the sample office, sorted by path.
+/// Migrations, message catalogues, tables and the sample office, sorted by path.
 std::span<File const> files();
 
 }  // namespace horenso::embedded

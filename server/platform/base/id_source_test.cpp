@@ -16,6 +16,18 @@ TEST(IdSource, GivenAClockThatJumpsBack_WhenIdsAreMade_ThenTheyStillGrow) {
     EXPECT_GT(first, 0);
 }
 
+TEST(IdSource, GivenAClockThatSays1970Or2100_WhenIdsAreMade_ThenTheyArePositiveAndGrow) {
+    for (std::int64_t const now : {std::int64_t{0}, std::int64_t{4'102'444'800'000}}) {
+        IdSource ids{1023};
+        auto last = std::int64_t{0};
+        for (int i = 0; i < 10'000; ++i) {
+            auto const id = ids.next(now);
+            ASSERT_GT(id, last) << "clock at " << now;
+            last = id;
+        }
+    }
+}
+
 TEST(IdSource, GivenFourThreads_WhenTenThousandIdsAreMadeInOneMillisecond_ThenNoneIsTwice) {
     IdSource ids{1};
     std::vector<std::vector<std::int64_t>> made(4);

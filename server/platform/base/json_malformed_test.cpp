@@ -79,7 +79,7 @@ TEST(JsonMalformed, GivenNumber_WhenNotWholeOrTooLarge_ThenNamed) {
 TEST(JsonMalformed, GivenId_WhenNotADecimalString_ThenNamed) {
     EXPECT_EQ(read<Note>(R"({"text":"","id":"9223372036854775807"})")->id->value, INT64_MAX);
     for (auto const* id :
-         {"0", "-1", "+1", " 1", "1 ", "1.0", "0x1", "", "9223372036854775808", "１"})
+         {"0", "-1", "+1", " 1", "1 ", "1.0", "01", "0x1", "", "9223372036854775808", "１"})
         EXPECT_EQ(first_field(std::string{R"({"text":"","id":")"} + id + "\"}"), "id json.not_id")
             << id;
     EXPECT_EQ(first_field(R"({"text":"","id":1})"), "id json.not_id");

@@ -43,7 +43,8 @@ struct Reader<Id<Tag>> {
         auto const& text = v.get_string();
         auto const* end = text.data() + text.size();
         auto [stop, error] = std::from_chars(text.data(), end, out.value);
-        if (error != std::errc{} || stop != end || out.value <= 0)
+        bool const is_only_spelling = !text.starts_with('0');  // "012" would be another name of 12
+        if (error != std::errc{} || stop != end || out.value <= 0 || !is_only_spelling)
             bad.push_back({path, "json.not_id"});
     }
 };

@@ -28,8 +28,6 @@ std::optional<Uuid> parse_uuid(std::string_view text) {
     return uuid;
 }
 
-bool is_uuid(std::string_view text) { return parse_uuid(text).has_value(); }
-
 std::string uuid_text(Uuid const& uuid) {
     std::string text;
     text.reserve(length);

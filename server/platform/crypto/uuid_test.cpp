@@ -12,7 +12,6 @@ TEST(Uuid, GivenCanonicalText_WhenParsedAndWritten_ThenItIsTheSame) {
         auto const uuid = parse_uuid(text);
         ASSERT_TRUE(uuid) << text;
         EXPECT_EQ(uuid_text(*uuid), text);
-        EXPECT_TRUE(is_uuid(text));
     }
     EXPECT_EQ((*parse_uuid("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"))[0], 0xF8);
     EXPECT_EQ((*parse_uuid("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"))[15], 0xF6);
@@ -24,7 +23,7 @@ TEST(Uuid, GivenAnyOtherSpelling_WhenParsed_ThenItIsRefused) {
           "{f81d4fae-7dec-11d0-a765-00a0c91e6bf6}", "f81d4fae-7dec-11d0-a765-00a0c91e6bf",
           "f81d4fae-7dec-11d0-a765-00a0c91e6bf6 ", "g81d4fae-7dec-11d0-a765-00a0c91e6bf6",
           "f81d4fae-7dec-11d0-a76500-a0c91e6bf6", "f81d4fae-7dec-11d0-a765_00a0c91e6bf6"})
-        EXPECT_FALSE(is_uuid(text)) << text;
+        EXPECT_EQ(parse_uuid(text), std::nullopt) << text;
 }
 
 }  // namespace

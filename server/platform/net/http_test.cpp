@@ -52,10 +52,11 @@ TEST(HttpHead, GivenIdInThePath_WhenItIsNoPositiveNumber_ThenZero) {
                                {"minus", "-1"},
                                {"word", "a"},
                                {"tail", "1a"},
+                               {"other_spelling", "01"},
                                {"big", "9223372036854775808"}};
     using AnyId = Id<struct AnyTag>;
     EXPECT_EQ(request.id<AnyId>("good").value, 9223372036854775807);
-    for (auto const* name : {"minus", "word", "tail", "big", "none"})
+    for (auto const* name : {"minus", "word", "tail", "other_spelling", "big", "none"})
         EXPECT_EQ(request.id<AnyId>(name).value, 0);
 }
 

@@ -90,8 +90,10 @@ Result<std::optional<std::int64_t>> Request::query_number(std::string_view name,
 }
 
 std::int64_t Request::id_value(std::string_view name) const {
-    auto const number = whole_number(path_parameter(name));
-    return number && *number > 0 ? *number : 0;
+    auto const text = path_parameter(name);
+    auto const number = whole_number(text);
+    bool const is_only_spelling = !text.starts_with('0');  // "012" would be another name of 12
+    return number && *number > 0 && is_only_spelling ? *number : 0;
 }
 
 Reply ok(std::string json) { return json_reply(200, std::move(json)); }

@@ -108,11 +108,6 @@ public:
             if (!receive()) break;
         return take(std::min(bytes, received_.size()));
     }
-    std::string read_to_end() {
-        while (receive()) {
-        }
-        return take(received_.size());
-    }
     bool is_at_end() { return received_.empty() && !receive(); }
 
     std::string read_head() {

@@ -61,7 +61,7 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
         auto seat = std::make_unique<Seat>(taken, needs.loops.impl());
         if (seat->number() > limits.connections + told_above_limit) return;
         auto const& hub = hubs[next++ % hubs.size()];
-        auto work = [hub, site, accepted = std::move(accepted), seat = std::move(seat),
+        auto work = [hub, site = site, accepted = std::move(accepted), seat = std::move(seat),
                      remote = std::move(remote)]() mutable {
             serve(hub, std::move(site), std::move(accepted), std::move(seat), std::move(remote));
         };

@@ -4,7 +4,9 @@
 
 #include <array>
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "platform/base/log.hpp"
 #include "platform/store/open.hpp"
@@ -50,30 +52,46 @@ std::map<Key, std::string> made_before(Tx& tx) {
     return made;
 }
 
+std::string const& text_for(Tx const& tx, Migration const& step) {
+    return tx.dialect() == Dialect::sqlite ? step.sqlite : step.postgres;
+}
+
+/// Those that are still to be made.
+std::vector<Migration const*> missing(Tx const& tx, std::span<Migration const> migrations,
+                                      std::map<Key, std::string> made) {
+    std::vector<Migration const*> steps;
+    for (auto const& step : migrations) {
+        auto const found = made.find({step.folder, step.number});
+        if (found == made.end()) {
+            steps.push_back(&step);
+            continue;
+        }
+        if (found->second != sha256(text_for(tx, step)))
+            throw std::runtime_error{"migration " + label(found->first) +
+                                     " was changed after its release"};
+        made.erase(found);
+    }
+    if (made.empty()) return steps;
+    throw NewerData{"the data was written by a newer version: it has " +
+                    label(made.begin()->first)};
+}
+
 }  // namespace
 
 void migrate(Tx& tx, std::span<Migration const> migrations,
-             std::function<void(std::string const&)> const& execute) {
+             std::function<void(std::string const&)> const& execute,
+             std::function<void(std::string const& step)> const& before) {
     execute(make_table);
-    auto made = made_before(tx);
-    for (auto const& step : migrations) {
-        auto const& text = tx.dialect() == Dialect::sqlite ? step.sqlite : step.postgres;
-        auto const key = Key{step.folder, step.number};
-        auto const hash = sha256(text);
-        if (auto found = made.find(key); found != made.end()) {
-            if (found->second != hash)
-                throw std::runtime_error{"migration " + label(key) +
-                                         " was changed after its release"};
-            made.erase(found);
-            continue;
-        }
-        log::info("store.migrating", {{"step", label(key)}});
+    auto const made = made_before(tx);
+    auto const steps = missing(tx, migrations, made);
+    auto label_of = [](Migration const& step) { return label({step.folder, step.number}); };
+    if (!made.empty() && !steps.empty()) before(label_of(*steps.back()));
+    for (auto const* step : steps) {
+        auto const& text = text_for(tx, *step);
+        log::info("store.migrating", {{"step", label_of(*step)}});
         execute(text);
-        tx.run(note_made, step.folder, step.number, step.name, hash);
+        tx.run(note_made, step->folder, step->number, step->name, sha256(text));
     }
-    if (made.empty()) return;
-    throw NewerData{"the data was written by a newer version: it has " +
-                    label(made.begin()->first)};
 }
 
 }  // namespace horenso

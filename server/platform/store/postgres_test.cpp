@@ -180,6 +180,20 @@ TEST_P(Postgres, GivenAServerThatCommitsWithoutDisk_WhenOpened_ThenOurSessionsDo
     EXPECT_EQ(kit::wait_for(store->read(level)), "on");
 }
 
+TEST_P(Postgres, GivenADatabaseThatIsNotUtf8_WhenOpened_ThenItIsRefusedAndSaysWhy) {
+    auto const url = database().url();
+    auto const start = url.rfind('=') + 1;
+    for (std::string const encoding : {"LATIN1", "SQL_ASCII"}) {
+        auto const name = url.substr(start) + "_foreign";
+        kit::PostgresServer server;
+        server.run("CREATE DATABASE " + name + " TEMPLATE template0 LOCALE 'C' ENCODING '" +
+                   encoding + "'");
+        EXPECT_THAT(failure_of(url.substr(0, start) + name),
+                    HasSubstr("the database must be UTF8, but is " + encoding));
+        server.run("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+}
+
 TEST_P(Postgres, GivenWrongConnectionStrings_WhenOpened_ThenThePasswordIsNotSaid) {
     for (auto const* url : {"host=/nowhere password=geheim", "postgres://a:geheim@[bad/x",
                             "host=/nowhere password=geheim geheim", "geheim"}) {

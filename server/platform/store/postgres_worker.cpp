@@ -1,5 +1,7 @@
 #include "platform/store/postgres_worker.hpp"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 
 #include "platform/base/log.hpp"
@@ -27,7 +29,7 @@ Worker::~Worker() { thread_.join(); }
 void Worker::run() {
     for (;;) {
         auto jobs = queue_.take(1);
-        if (jobs.empty()) return;
+        if (jobs.empty()) break;
         auto& job = *jobs.first();
         run_job(job);
         if (ticket_)
@@ -35,6 +37,13 @@ void Worker::run() {
         else
             answer(std::move(jobs));
     }
+    over_ = true;
+}
+
+void Worker::cut() {
+    cut_ = true;
+    std::lock_guard lock(line_);
+    if (connection_) shutdown(PQsocket(connection_->handle()), SHUT_RDWR);
 }
 
 void Worker::run_job(Job& job) {
@@ -42,7 +51,7 @@ void Worker::run_job(Job& job) {
     told_.clear();
     for (int i = 1;; ++i) {
         job.error = nullptr;
-        if (attempt(job) == End::settled || i == most_attempts) return;
+        if (attempt(job) == End::settled || i == most_attempts || cut_) return;
         pause(i);
     }
 }
@@ -105,10 +114,10 @@ Worker::End Worker::rolled_back(Job& job) {
 void Worker::connect() {
     if (connection_ && connection_->is_well()) return;
     auto const now = std::chrono::steady_clock::now();
-    if (now < next_connect_) throw DatabaseError{"postgres: not connected"};
-    connection_.reset();
+    if (cut_ || now < next_connect_) throw DatabaseError{"postgres: not connected"};
+    replace_line(nullptr);
     try {
-        connection_ = std::make_unique<Connection>(url_);
+        replace_line(std::make_unique<Connection>(url_));
         connect_pause_ = milliseconds{0};
     } catch (DatabaseError const& error) {
         connect_pause_ = std::clamp(connect_pause_ * 2, milliseconds{50}, longest_connect_pause);
@@ -116,6 +125,11 @@ void Worker::connect() {
         log::warning("store.connect_failed", {{"why", error.what()}});
         throw;
     }
+}
+
+void Worker::replace_line(std::unique_ptr<Connection> by) {
+    std::lock_guard lock(line_);
+    connection_ = std::move(by);
 }
 
 // 0 to 4, 8, 16, 32 ms: those who collided must not meet again.

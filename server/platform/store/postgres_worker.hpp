@@ -1,6 +1,8 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <random>
 #include <string>
@@ -19,6 +21,12 @@ public:
     /// The queue must be closed; what is inside is still run and answered.
     ~Worker();
 
+    /// The queue is closed and empty, and the thread has nothing more to do. From any thread.
+    bool is_over() const { return over_; }
+    /// Cuts the line: what waits there for a silent server fails, and so does all that is still to be
+    /// run. From any thread.
+    void cut();
+
 private:
     /// How a job's transaction ended; an error is in the job.
     enum class End {
@@ -32,6 +40,7 @@ private:
     End finish(Job& job, PostgresTx& tx);
     End rolled_back(Job& job);
     void connect();
+    void replace_line(std::unique_ptr<Connection> by);
     void pause(int attempt);
 
     std::string url_;
@@ -39,7 +48,10 @@ private:
     ToldInOrder& order_;
     std::optional<ToldInOrder::Ticket> ticket_;  // of the running job
     std::vector<Told> told_;                     // by the running job, once it is committed
+    std::mutex line_;                            // held while `connection_` changes, and to cut it
     std::unique_ptr<Connection> connection_;
+    std::atomic<bool> cut_ = false;
+    std::atomic<bool> over_ = false;
     std::chrono::steady_clock::time_point next_connect_;
     std::chrono::milliseconds connect_pause_{0};
     std::minstd_rand random_;

@@ -25,6 +25,7 @@ public:
         writer,        ///< the one that writes, and checkpoints when it closes
         reader,        ///< can't write
         checkpointer,  ///< copies the WAL back, nothing else
+        copier,        ///< writes another file from one state of this one
     };
 
     /// `vfs` null: the system's own files. Throws DatabaseError.

@@ -8,7 +8,7 @@
 namespace horenso::sqlite {
 
 /// As `open_sqlite`, on a machine that a test may have prepared.
-std::unique_ptr<Store> open(SqliteOptions const& options, std::span<Migration const> migrations,
-                            Outside outside);
+std::unique_ptr<WholeStore> open(SqliteOptions const& options,
+                                 std::span<Migration const> migrations, Outside outside);
 
 }  // namespace horenso::sqlite

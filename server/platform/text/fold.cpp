@@ -4,9 +4,12 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <cstdint>
 #include <stdexcept>
+#include <unordered_map>
 
+#include "platform/base/embedded.hpp"
 #include "platform/text/code_points.hpp"
 
 namespace horenso::text {
@@ -44,13 +47,32 @@ char32_t hiragana_of(char32_t character) {
     return has_hiragana ? character - 0x60 : character;
 }
 
+using Variants = std::unordered_map<char32_t, char32_t>;
+
+Variants read_variants() {
+    auto const files = embedded::files();
+    auto const file =
+        std::ranges::find(files, "platform/text/variants.json", &embedded::File::path);
+    auto const table = boost::json::parse(file->bytes);
+    Variants variants;
+    for (auto const& [variant, plain] : table.as_object())
+        variants.emplace(code_points(variant).at(0), code_points(plain.as_string()).at(0));
+    return variants;
+}
+
+char32_t plain_of(char32_t character) {
+    static auto const variants = read_variants();
+    auto const found = variants.find(character);
+    return found == variants.end() ? character : found->second;
+}
+
 }  // namespace
 
 std::string fold_for_comparison(std::string_view text) {
     auto const is_ascii = [](char byte) { return static_cast<signed char>(byte) >= 0; };
     if (std::ranges::all_of(text, is_ascii)) return ascii_folded(text);
     auto characters = code_points(compatibility_folded(text));
-    std::ranges::transform(characters, characters.begin(), hiragana_of);
+    for (auto& character : characters) character = plain_of(hiragana_of(character));
     return to_utf8(characters);
 }
 

@@ -24,13 +24,21 @@ TEST(Fold, GivenDifferentWords_WhenFolded_ThenTheyStayDifferent) {
     EXPECT_NE(fold_for_comparison("コーヒー"), fold_for_comparison("コヒ"));
     EXPECT_EQ(fold_for_comparison("コーヒー"), "こーひー");
     EXPECT_NE(fold_for_comparison("はは"), fold_for_comparison("ぱぱ"));
-    EXPECT_NE(fold_for_comparison("髙橋"), fold_for_comparison("高橋"));
+    EXPECT_NE(fold_for_comparison("佐藤"), fold_for_comparison("加藤"));
+}
+
+TEST(Fold, GivenAVariantInAName_WhenFolded_ThenItIsThePlainForm) {
+    EXPECT_EQ(fold_for_comparison("髙橋"), "高橋");
+    EXPECT_EQ(fold_for_comparison("山﨑"), "山崎");
+    EXPECT_EQ(fold_for_comparison("𠮷野"), "吉野");
+    EXPECT_EQ(fold_for_comparison("渡邉"), fold_for_comparison("渡邊"));
 }
 
 TEST(Fold, GivenFoldedText_WhenFoldedAgain_ThenNothingChanges) {
-    for (auto text : {"ﾎｳﾚﾝｿｳ", "ＡＢＣ①㈱", "葛\U000E0100", "👨‍👩‍👧", "ヷヸヹヺ", "",
-                      "a\xFF"
-                      "b"}) {
+    for (auto text :
+         {"ﾎｳﾚﾝｿｳ", "ＡＢＣ①㈱", "葛\U000E0100", "👨‍👩‍👧", "ヷヸヹヺ", "髙﨑齋", "",
+          "a\xFF"
+          "b"}) {
         auto const once = fold_for_comparison(text);
         EXPECT_EQ(fold_for_comparison(once), once);
     }

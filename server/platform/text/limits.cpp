@@ -1,6 +1,8 @@
 #include "platform/text/limits.hpp"
 
-#include <string>
+#include <unicode/uchar.h>
+
+#include <algorithm>
 
 #include "platform/text/code_points.hpp"
 #include "platform/text/measure.hpp"
@@ -9,38 +11,38 @@
 namespace horenso::text {
 namespace {
 
+bool is_visible(char32_t character) {
+    auto const point = static_cast<UChar32>(character);
+    return !u_isUWhiteSpace(point) &&
+           !u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 bool is_blank(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        auto const character = next_code_point(text, at);
-        bool const is_space = character == U' ' || character == U'\t' || character == U'\n' ||
-                              character == 0xA0 || character == 0x3000;
-        if (!is_space) return false;
-    }
+    for (std::size_t at = 0; at < text.size();)
+        if (is_visible(next_code_point(text, at))) return false;
     return true;
 }
 
-std::string kilobytes(std::size_t bytes) { return std::to_string(bytes / 1024); }
+/// At most `bytes` of `text`, without a part of a character at the end.
+std::string_view beginning_of(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    auto const is_inside = [text](std::size_t at) { return (text[at] & 0xC0) == 0x80; };
+    auto const least = bytes - std::min<std::size_t>(bytes, 3);
+    while (bytes > least && is_inside(bytes)) --bytes;
+    return text.substr(0, bytes);
+}
 
 }  // namespace
 
-std::optional<Problem::Field> what_is_wrong(std::string_view path, std::string_view text,
-                                            Limits const& limits) {
-    Problem::Field field{std::string{path}, {}};
-    if (text.size() > limits.bytes) {
-        field.code = "text.too_large";
-        field.arguments = {{"kilobytes", kilobytes(limits.bytes)}};
-    } else if (!is_utf8(text)) {
-        field.code = "text.not_utf8";
-    } else if (first_forbidden(text)) {
-        field.code = "text.forbidden_character";
-    } else if (!limits.may_be_empty && is_blank(text)) {
-        field.code = "text.required";
-    } else if (!at_most_graphemes(text, limits.graphemes)) {
-        field.code = "text.too_long";
-        field.arguments = {{"limit", std::to_string(limits.graphemes)}};
-    }
-    if (field.code.empty()) return std::nullopt;
-    return field;
+std::optional<Wrong> what_is_wrong(std::string_view text, Limits const& limits) {
+    auto const seen = beginning_of(text, limits.bytes);
+    bool const is_whole = seen.size() == text.size();
+    if (!is_utf8(seen)) return Wrong::not_utf8;
+    if (first_forbidden(seen)) return Wrong::forbidden_character;
+    if (is_whole && is_blank(seen)) return Wrong::blank;
+    if (!at_most_graphemes(seen, limits.graphemes)) return Wrong::too_long;
+    if (!is_whole) return Wrong::too_large;
+    return std::nullopt;
 }
 
 }  // namespace horenso::text

@@ -2,47 +2,68 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/json.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
-
-#include "platform/base/catalogue.hpp"
 
 namespace horenso::text {
 namespace {
 
 constexpr Limits small{.graphemes = 3, .bytes = 2048};
 
-std::string code_of(std::string_view text, Limits const& limits = small) {
-    auto const wrong = what_is_wrong("body", text, limits);
-    return wrong ? wrong->code : "";
+/// What the front end's tests are held to as well.
+boost::json::array shared_vectors() {
+    auto const path =
+        std::filesystem::path{__FILE__}.parent_path() / "../../../tests/vectors/blank_texts.json";
+    std::ifstream file{path};
+    std::string const bytes{std::istreambuf_iterator<char>{file}, {}};
+    return boost::json::parse(bytes).as_array();
+}
+
+std::string times(std::size_t count, std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < count; ++at) out += text;
+    return out;
 }
 
 TEST(Limits, GivenTextWithinThem_WhenAsked_ThenNothingIsWrong) {
-    EXPECT_EQ(code_of("報連相"), "");
-    EXPECT_EQ(code_of("👨‍👩‍👧‍👦\n葛󠄀"), "");
-    EXPECT_EQ(code_of("", {.graphemes = 3, .bytes = 9, .may_be_empty = true}), "");
+    EXPECT_EQ(what_is_wrong("報連相", small), std::nullopt);
+    EXPECT_EQ(what_is_wrong("👨‍👩‍👧‍👦\n葛󠄀", small), std::nullopt);
+    EXPECT_EQ(what_is_wrong(times(2048, "a"), {.graphemes = 2048, .bytes = 2048}), std::nullopt);
 }
 
 TEST(Limits, GivenEachFault_WhenAsked_ThenItIsNamed) {
-    EXPECT_EQ(code_of("報連相!"), "text.too_long");
-    EXPECT_EQ(code_of("a\r"), "text.forbidden_character");
-    EXPECT_EQ(code_of("a\xFF"), "text.not_utf8");
-    EXPECT_EQ(code_of(""), "text.required");
-    EXPECT_EQ(code_of(" \n\t　"), "text.required");
+    EXPECT_EQ(what_is_wrong("報連相!", small), Wrong::too_long);
+    EXPECT_EQ(what_is_wrong("a\r", small), Wrong::forbidden_character);
+    EXPECT_EQ(what_is_wrong("a\xFF", small), Wrong::not_utf8);
+    EXPECT_EQ(what_is_wrong("", small), Wrong::blank);
+    EXPECT_EQ(what_is_wrong("a" + times(1024, "\u0301"), small), Wrong::too_large);
 }
 
-TEST(Limits, GivenOneGraphemeOfManyBytes_WhenAsked_ThenItIsTooLarge) {
-    std::string text = "a";
-    while (text.size() <= small.bytes) text += "\u0301";
-    EXPECT_EQ(code_of(text), "text.too_large");
+TEST(Limits, GivenTheSharedVectors_WhenAsked_ThenWhatNobodySeesIsBlank) {
+    constexpr Limits wide{.graphemes = 100, .bytes = 1000};
+    auto const vectors = shared_vectors();
+    ASSERT_GT(vectors.size(), 10u);
+    for (auto const& vector : vectors)
+        EXPECT_EQ(
+            what_is_wrong(std::string_view{vector.at("text").as_string()}, wide) == Wrong::blank,
+            vector.at("blank").as_bool())
+            << vector;
 }
 
-TEST(Limits, GivenAFault_WhenShown_ThenTheSentenceNamesTheLimit) {
-    Catalogue const catalogue{embedded::files()};
-    auto const wrong = what_is_wrong("body", "報連相!", small);
-    ASSERT_TRUE(wrong);
-    EXPECT_EQ(wrong->path, "body");
-    EXPECT_NE(catalogue.words(wrong->code, wrong->arguments).title.find("3文字"),
-              std::string::npos);
+TEST(Limits, GivenTooManyBytes_WhenAsked_ThenItIsTooLongOnlyIfItHasTooManyGraphemes) {
+    EXPECT_EQ(what_is_wrong(times(2049, "a"), small), Wrong::too_long);
+    EXPECT_EQ(what_is_wrong(times(2049, " "), small), Wrong::too_long);
+    EXPECT_EQ(what_is_wrong(times(683, "あ"), {.graphemes = 682, .bytes = 2048}), Wrong::too_large);
+    EXPECT_EQ(what_is_wrong(times(683, "あ"), {.graphemes = 681, .bytes = 2048}), Wrong::too_long);
+}
+
+TEST(Limits, GivenAnythingBehindTheBytesAllowed_WhenAsked_ThenItIsNotLookedAt) {
+    auto const beginning = "a" + times(1023, "\u0301");  // 2047 bytes
+    EXPECT_EQ(what_is_wrong(beginning + "あ\xFF\r", small), Wrong::too_large);
+    EXPECT_EQ(what_is_wrong("a" + times(3000, "\x80"), small), Wrong::not_utf8);
 }
 
 }  // namespace

@@ -1,16 +1,14 @@
 #include "platform/time/japanese_date.hpp"
 
 #include <array>
-#include <chrono>
 #include <cstdio>
 
+#include "platform/time/days.hpp"
 #include "platform/time/words_ja.hpp"
 
 namespace horenso {
 namespace {
 
-using std::chrono::days;
-using std::chrono::sys_days;
 constexpr std::chrono::milliseconds zone = std::chrono::hours{9};
 
 /// `text` without spaces, full-width letters, digits and signs (U+FF01 to U+FF5E) as ASCII, letters
@@ -102,17 +100,12 @@ std::optional<Date> take_date(Taker& text, words_ja::Era const* era) {
     return std::nullopt;
 }
 
-std::chrono::year_month_day calendar_day(Date const& date) {
-    return {std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
-            std::chrono::day{static_cast<unsigned>(date.day)}};
-}
-
 }  // namespace
 
 bool is_date(Date const& date) {
     bool const in_range = date.year >= 1 && date.year <= 9999 && date.month >= 1 &&
                           date.month <= 12 && date.day >= 1 && date.day <= 31;
-    return in_range && calendar_day(date).ok();
+    return in_range && date_of(day_number(date)) == date;  // 31 April would come back as 1 May
 }
 
 std::optional<Date> parse_japanese_date(std::string_view text) {
@@ -135,13 +128,12 @@ std::string iso_text(Date const& date) {
 }
 
 std::string month_day_weekday(Date const& date) {
-    auto const weekday = std::chrono::weekday{sys_days{calendar_day(date)}}.c_encoding();
     std::string out = std::to_string(date.month);
     out += words_ja::month;
     out += std::to_string(date.day);
     out += words_ja::day;
     out += '(';
-    out += words_ja::weekdays[weekday];
+    out += words_ja::weekdays[weekday(date).c_encoding()];
     out += ')';
     return out;
 }
@@ -149,13 +141,11 @@ std::string month_day_weekday(Date const& date) {
 Date local_date(Instant at) {
     std::chrono::sys_time<std::chrono::milliseconds> const local{std::chrono::milliseconds{at.ms} +
                                                                  zone};
-    std::chrono::year_month_day const day{std::chrono::floor<days>(local)};
-    return {int{day.year()}, static_cast<int>(unsigned{day.month()}),
-            static_cast<int>(unsigned{day.day()})};
+    return date_of(std::chrono::floor<std::chrono::days>(local));
 }
 
 Instant local_midnight(Date const& date) {
-    auto const since = sys_days{calendar_day(date)}.time_since_epoch();
+    auto const since = day_number(date).time_since_epoch();
     return Instant{std::chrono::milliseconds{since}.count()} - zone;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,10 +14,17 @@
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
 #include "services/access/door.hpp"
+#include "services/audit/audit.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::crypto {
 class Hasher;
+}
+namespace horenso::jobs {
+class Jobs;
+}
+namespace horenso::net {
+class Loops;
 }
 
 namespace horenso::access {
@@ -35,6 +44,7 @@ struct SessionView {
     std::int64_t access_version = 0;
     Settings settings;
     bool has_password = false;
+    DeviceClass device = DeviceClass::personal;
 };
 
 /// A session just opened. `token` is the cookie's value; it is kept nowhere.
@@ -42,6 +52,9 @@ struct SignedIn {
     std::string token;
     SessionView view;
 };
+
+/// Tells that a session (0: all of the person's) is over.
+using Ended = std::function<void(OrgId, PersonId, SessionId)>;
 
 /// A sign-in card: its code is shown once and kept as a hash.
 struct Card {
@@ -72,18 +85,40 @@ public:
 
     /// `code` as typed: width, case, spaces and hyphens don't matter. It is good once.
     /// 401 `access.bad_code`, whether it never was, is over or is used.
-    Task<Result<SignedIn>> sign_in_by_code(std::string code, std::string address);
+    Task<Result<SignedIn>> sign_in_by_code(std::string code, std::string address,
+                                           DeviceClass device);
     /// 401 `access.bad_password`, whether the ID or the password is wrong.
     Task<Result<SignedIn>> sign_in_by_password(std::string login, std::string password,
-                                               std::string address);
+                                               std::string address, DeviceClass device);
 
-    /// Whose session the cookie names; 401 `access.signed_out`. Remembered for some seconds on the loop;
-    /// forgotten on every loop when the session ends.
-    Task<Result<Viewer>> identify(std::string token);
+    /// Whose session the cookie names; 401 `access.signed_out`, 503 `access.blind`. Remembered for some
+    /// seconds on the loop; forgotten on every loop when the session ends. Notes the use from time to time.
+    Task<Result<Viewer>> identify(std::string token, Use use = Use::person);
     void forget(OrgId org, PersonId person, SessionId session);  ///< on this loop; session 0: all
+
+    /// Where other nodes end sessions too: from now on looks every 300 ms whose access has ended, so that
+    /// it is dead here within a second, and as long as it can't look, nobody is let in. Looks once before
+    /// it returns; throws if it can't. On loop 0, before anybody is served.
+    struct Watch {
+        Store& store;  ///< of its own, so that requests can't keep it waiting
+        net::Loops& loops;
+        Ended ended;  ///< called on loop 0 for whatever ended
+    };
+    Task<> watch(Watch watch);
+    /// False if the last look is more than a second old. From any thread.
+    bool is_current() const;
+
+    /// From now on looks every few seconds which sessions on shared devices are over, and calls `ended` for
+    /// each on loop 0, so that no screen stays open by its socket alone. Deletes nothing (see `sweep`).
+    void watch_shared(net::Loops& loops, Ended ended,
+                      std::chrono::milliseconds period = std::chrono::seconds{5});
 
     Task<Result<SessionView>> session(Viewer const& viewer);
     Task<Result<Done>> sign_out(Viewer const& viewer);
+    /// Says that this session is on a shared device, or on one's own after all; the latter only to whoever
+    /// has just signed in (403 `access.device_later`), because somebody else may sit there by now. The
+    /// other loops know after some seconds.
+    Task<Result<Done>> set_device(Viewer const& viewer, DeviceClass device);
 
     /// 15 characters at least. Ends the person's other sessions. 403 `access.bad_current_password`.
     Task<Result<Done>> set_password(Viewer const& viewer, std::optional<std::string> current,
@@ -96,14 +131,26 @@ public:
     Task<Result<Card>> issue_card_of(OrgId org, PersonId person);
 
 private:
-    Task<Result<Viewer>> read_session(std::string token);
-    Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person) const;
-    Card write_card(Tx& tx, directory::Person const& person, OrgId org) const;
+    Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person, DeviceClass device,
+                                  audit::Word by) const;
+    Card write_card(Tx& tx, OrgId org, directory::Person const& person,
+                    audit::Actor const& actor) const;
 
     Needs needs_;
     class Cache;
     std::unique_ptr<Cache> cache_;
+    class Revocations;
+    std::unique_ptr<Revocations> revocations_;  ///< none if this is the only node
+    class SharedWatch;
+    std::unique_ptr<SharedWatch> shared_;
 };
+
+/// Deletes some sessions and cards whose time is over; true if there may be more.
+bool sweep(Tx& tx, Instant now);
+
+/// The job of this folder: `access.sweep`, every night at three. It deletes nothing in a night that doesn't
+/// follow the one before by the same clock, because that clock may have gone years ahead.
+void add_jobs(jobs::Jobs& jobs, Clock const& clock);
 
 /// The routes of this folder (api/access.yaml, and the card of api/directory.yaml).
 void add_routes(net::Router& router, Door const& door, Access& access);

@@ -5,7 +5,16 @@
 namespace horenso::access {
 namespace {
 
-constexpr std::int64_t free_tries = 3;
+using std::chrono::milliseconds;
+
+constexpr std::int64_t most_doublings = 10;
+constexpr milliseconds half_life = std::chrono::hours{1};
+constexpr milliseconds remembered = 8 * half_life;
+static_assert((card_throttle.free_tries + most_doublings) >> (remembered / half_life) == 0,
+              "nothing is deleted that still counts");
+
+constexpr Sql select_wait{R"(
+    SELECT wait_until FROM access_attempt WHERE org_id = $1 AND subject = $2 AND network = $3)"};
 
 // Locks the row, which may be new, so that tries at the same time are counted one after the other.
 constexpr Sql lock_attempt{R"(
@@ -21,10 +30,42 @@ constexpr Sql update_attempt{R"(
 constexpr Sql delete_attempt{R"(
     DELETE FROM access_attempt WHERE org_id = $1 AND subject = $2 AND network = $3)"};
 
-std::chrono::milliseconds wait_after(std::int64_t failures, std::chrono::milliseconds longest) {
-    if (failures < free_tries) return std::chrono::milliseconds{0};
-    auto const doublings = std::min<std::int64_t>(failures - free_tries, 20);
-    return std::min(longest, std::chrono::milliseconds{1000 * (std::int64_t{1} << doublings)});
+// More than one try can add, so that there are never more rows than tries in the time remembered. On
+// PostgreSQL a row that somebody else holds is left to the next: two who wait for each other's are none.
+constexpr Sql delete_faded{R"(
+    DELETE FROM access_attempt
+     WHERE org_id = $1 AND (subject, network) IN
+           (SELECT subject, network FROM access_attempt
+             WHERE org_id = $1 AND wait_until < $2
+             ORDER BY wait_until LIMIT 4))",
+                           R"(
+    DELETE FROM access_attempt
+     WHERE org_id = $1 AND (subject, network) IN
+           (SELECT subject, network FROM access_attempt
+             WHERE org_id = $1 AND wait_until < $2
+             ORDER BY wait_until LIMIT 4 FOR UPDATE SKIP LOCKED))"};
+
+milliseconds wait_after(std::int64_t failures, Throttle const& throttle) {
+    if (failures < throttle.free_tries) return milliseconds{0};
+    auto const doublings = std::min(failures - throttle.free_tries, most_doublings);
+    return std::min(throttle.longest_wait, milliseconds{1000 * (std::int64_t{1} << doublings)});
+}
+
+/// What is left of `failures` whose wait ended at `wait_until`.
+std::int64_t faded(std::int64_t failures, Instant wait_until, Instant now) {
+    auto const idle = std::clamp(milliseconds{now.ms - wait_until.ms}, milliseconds{0}, remembered);
+    return failures >> (idle / half_life);
+}
+
+/// Nobody waits longer than the longest wait, even if the clock was set back.
+Result<Done> refuse_until(Instant wait_until, Throttle const& throttle, Instant now) {
+    auto const left = wait_until.ms - now.ms;
+    if (left <= 0 || left > throttle.longest_wait.count()) return Done{};
+    auto const seconds = static_cast<int>((left + 999) / 1000);
+    return Problem{.status = 429,
+                   .code = "access.wait",
+                   .arguments = {{"seconds", std::to_string(seconds)}},
+                   .retry_after_s = seconds};
 }
 
 }  // namespace
@@ -37,24 +78,29 @@ std::string network_of(std::string_view address) {
     return std::string{address.substr(0, end)};
 }
 
+Result<Done> may_try(Tx& tx, Attempt const& attempt, Instant now) {
+    auto row = tx.query(select_wait, attempt.org, attempt.subject, attempt.network);
+    if (!row.next()) return Done{};
+    return refuse_until(row.get<Instant>(0), attempt.throttle, now);
+}
+
 Result<Done> begin_attempt(Tx& tx, Attempt const& attempt, Instant now) {
+    // Most of a flood ends here, with nothing locked and nothing to roll back.
+    auto may = may_try(tx, attempt, now);
+    if (!may) return may;
     std::int64_t failures = 0;
     {
         auto row = tx.query(lock_attempt, attempt.org, attempt.subject, attempt.network);
-        if (row.next()) {
-            failures = row.get<std::int64_t>(0);
-            auto const left = row.get<Instant>(1).ms - now.ms;
-            if (left > 0) {
-                auto const seconds = static_cast<int>((left + 999) / 1000);
-                return Problem{.status = 429,
-                               .code = "access.wait",
-                               .arguments = {{"seconds", std::to_string(seconds)}},
-                               .retry_after_s = seconds};
-            }
-        }
+        row.next();
+        auto const wait_until = row.get<Instant>(1);
+        may = refuse_until(wait_until, attempt.throttle, now);
+        if (!may) return may;
+        failures = faded(row.get<std::int64_t>(0), wait_until, now) + 1;
     }
-    auto const until = now + wait_after(failures + 1, attempt.longest_wait);
-    tx.run(update_attempt, attempt.org, attempt.subject, attempt.network, failures + 1, until);
+    failures = std::min(failures, attempt.throttle.free_tries + most_doublings);
+    auto const until = now + wait_after(failures, attempt.throttle);
+    tx.run(update_attempt, attempt.org, attempt.subject, attempt.network, failures, until);
+    tx.run(delete_faded, attempt.org, now - remembered);
     return Done{};
 }
 

@@ -14,9 +14,19 @@ using namespace std::chrono_literals;
 
 constexpr Sql delete_session{"DELETE FROM access_session WHERE org_id = $1 AND session_id = $2"};
 
-Task<> keep_result(Access& access, std::string token, std::promise<Result<Viewer>>& result) {
+Task<> keep_result(Access& access, std::string token, Use use,
+                   std::promise<Result<Viewer>>& result) {
     try {
-        result.set_value(co_await access.identify(token));
+        result.set_value(co_await access.identify(token, use));
+    } catch (...) {
+        result.set_exception(std::current_exception());
+    }
+}
+
+Task<> change(Access& access, Viewer viewer, DeviceClass device,
+              std::promise<Result<Done>>& result) {
+    try {
+        result.set_value(co_await access.set_device(viewer, device));
     } catch (...) {
         result.set_exception(std::current_exception());
     }
@@ -46,8 +56,7 @@ protected:
         AccessOnBothDatabases::SetUp();
         if (IsSkipped() || HasFatalFailure()) return;
         thread_ = std::jthread{[this] { loops_.run(); }};
-        token = token_of("sato");
-        viewer = must(identify(token));
+        sit_down(DeviceClass::personal);
     }
     void TearDown() override {
         loops_.stop();
@@ -55,12 +64,24 @@ protected:
         AccessOnBothDatabases::TearDown();
     }
 
-    Result<Viewer> identify_on(int loop, Access& of) {
+    /// From now on `token` and `viewer` are 佐藤's at such a device.
+    void sit_down(DeviceClass device) {
+        token = token_of("sato", device);
+        viewer = must(identify(token));
+    }
+    Result<Viewer> identify_on(int loop, Access& of, Use use = Use::person) {
         std::promise<Result<Viewer>> result;
-        loops_.spawn(loop, "test", [&] { return keep_result(of, token, result); });
+        loops_.spawn(loop, "test", [&] { return keep_result(of, token, use, result); });
         return result.get_future().get();
     }
-    Result<Viewer> identify_on(int loop) { return identify_on(loop, access()); }
+    Result<Viewer> identify_on(int loop, Use use = Use::person) {
+        return identify_on(loop, access(), use);
+    }
+    Result<Done> set_device_on(int loop, DeviceClass device) {
+        std::promise<Result<Done>> result;
+        loops_.spawn(loop, "test", [&] { return change(access(), viewer, device, result); });
+        return result.get_future().get();
+    }
     void forget_on(int loop, PersonId person, SessionId session) {
         std::promise<void> done;
         loops_.post(loop, [&] {
@@ -119,6 +140,29 @@ TEST_P(SessionCache, GivenARememberedSession_WhenAnotherIsForgotten_ThenItStays)
     forget_on(0, viewer.person, SessionId{viewer.session.value + 1});
     forget_on(0, person(minato, "tanaka"), SessionId{0});
     EXPECT_TRUE(identify_on(0));
+}
+
+TEST_P(SessionCache, GivenASharedDevice_WhenRemembered_ThenTheViewerStillSitsAtIt) {
+    sit_down(DeviceClass::shared);
+    EXPECT_EQ(must(identify_on(0)).device, DeviceClass::shared);
+    wait_for(erase());
+    EXPECT_EQ(must(identify_on(0)).device, DeviceClass::shared);
+}
+
+TEST_P(SessionCache, GivenARememberedSession_WhenItsDeviceChanges_ThenThatLoopKnowsAtOnce) {
+    ASSERT_EQ(must(identify_on(0)).device, DeviceClass::personal);
+    must(set_device_on(0, DeviceClass::shared));
+    EXPECT_EQ(must(identify_on(0)).device, DeviceClass::shared);
+}
+
+TEST_P(SessionCache, GivenWhatTheScreenAskedIsRemembered_WhenSomebodyActs_ThenTheUseIsNoted) {
+    sit_down(DeviceClass::shared);
+    clock.advance(29min);
+    ASSERT_TRUE(identify_on(0, Use::screen));
+    clock.advance(1s);
+    ASSERT_TRUE(identify_on(0, Use::person));
+    clock.advance(29min);
+    EXPECT_TRUE(identify_on(0, Use::screen));
 }
 
 TEST_P(SessionCache, GivenASessionThatEndsWhileItIsRead_WhenAskedAgain_ThenItIsNotRemembered) {

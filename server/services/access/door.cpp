@@ -6,23 +6,24 @@
 namespace horenso::access {
 namespace {
 
-Task<Result<net::Reply>> as_member(Door const& door, MemberHandler const& answer,
+Task<Result<net::Reply>> as_member(Door const& door, MemberHandler const& answer, Use use,
                                    net::Request& request) {
-    auto viewer = co_await door.identify(request);
+    auto viewer = co_await door.identify(request, use);
     if (!viewer) co_return viewer.problem();
     co_return co_await answer(*viewer, request);
 }
 
 }  // namespace
 
-std::function<Task<Result<net::Reply>>(net::Request&)> Door::member(MemberHandler answer) const {
-    return [this, answer = std::move(answer)](net::Request& request) {
-        return as_member(*this, answer, request);
+std::function<Task<Result<net::Reply>>(net::Request&)> Door::member(MemberHandler answer,
+                                                                    Use use) const {
+    return [this, use, answer = std::move(answer)](net::Request& request) {
+        return as_member(*this, answer, use, request);
     };
 }
 
-Task<Result<Viewer>> Door::identify(net::Request& request) const {
-    return access_.identify(std::string{request.cookie(session_cookie)});
+Task<Result<Viewer>> Door::identify(net::Request& request, Use use) const {
+    return access_.identify(std::string{request.cookie(session_cookie)}, use);
 }
 
 }  // namespace horenso::access

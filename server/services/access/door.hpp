@@ -11,14 +11,20 @@ class Access;
 
 using directory::MemberHandler;
 
+/// Who is behind a request: a person who does something, or a screen that asks by itself while it stands
+/// open (the line, catching up, what scrolled into view). Only a person keeps a session on a shared
+/// device from ending for want of use.
+enum class Use { person, screen };
+
 /// The only way from a route to a feature: it finds out who is asking, and nobody who isn't signed in
 /// gets past. What the viewer may do is checked by the operation, inside its transaction.
 class Door {
 public:
     explicit Door(Access& access) : access_(access) {}
 
-    std::function<Task<Result<net::Reply>>(net::Request&)> member(MemberHandler answer) const;
-    Task<Result<Viewer>> identify(net::Request& request) const;
+    std::function<Task<Result<net::Reply>>(net::Request&)> member(MemberHandler answer,
+                                                                  Use use = Use::person) const;
+    Task<Result<Viewer>> identify(net::Request& request, Use use) const;
 
 private:
     Access& access_;

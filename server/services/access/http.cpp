@@ -1,6 +1,7 @@
 #include "platform/base/json_writer.hpp"
 #include "platform/net/router.hpp"
 #include "services/access/access.hpp"
+#include "services/access/sessions.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
@@ -8,14 +9,16 @@ namespace {
 
 struct CodeBody {
     std::string code;
+    std::optional<std::string> device;
 };
-BOOST_DESCRIBE_STRUCT(CodeBody, (), (code))
+BOOST_DESCRIBE_STRUCT(CodeBody, (), (code, device))
 
 struct PasswordSignInBody {
     std::string login;
     std::string password;
+    std::optional<std::string> device;
 };
-BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password))
+BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password, device))
 
 struct NewPasswordBody {
     std::optional<std::string> current;
@@ -23,20 +26,42 @@ struct NewPasswordBody {
 };
 BOOST_DESCRIBE_STRUCT(NewPasswordBody, (), (current, password))
 
+struct DeviceBody {
+    std::string device;
+};
+BOOST_DESCRIBE_STRUCT(DeviceBody, (), (device))
+
 struct SettingsBody {
     std::string text_size, theme, enter_key;
 };
 BOOST_DESCRIBE_STRUCT(SettingsBody, (), (text_size, theme, enter_key))
 
-std::string cookie(std::string const& value, std::chrono::seconds life) {
-    return std::string{session_cookie} + '=' + value +
-           "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.count());
+/// Without a life the browser forgets it when it is closed.
+std::string cookie(std::string_view value, std::optional<std::chrono::seconds> life) {
+    auto text = std::string{session_cookie} + '=';
+    text.append(value).append("; Path=/; HttpOnly; SameSite=Lax");
+    if (life) text += "; Max-Age=" + std::to_string(life->count());
+    return text;
+}
+
+std::string cookie(std::string_view token, DeviceClass device) {
+    if (device == DeviceClass::shared) return cookie(token, std::optional<std::chrono::seconds>{});
+    return cookie(token, session_life);
 }
 
 net::Reply welcome(SignedIn const& signed_in) {
     auto reply = net::created(view_json(signed_in.view));
-    reply.headers.emplace_back("Set-Cookie", cookie(signed_in.token, std::chrono::hours{24 * 90}));
+    reply.headers.emplace_back("Set-Cookie", cookie(signed_in.token, signed_in.view.device));
     return reply;
+}
+
+/// A client that says nothing is one of the time before it was asked: then it is one's own.
+Result<DeviceClass> device_said(std::optional<std::string> const& word) {
+    if (!word || word == "own") return DeviceClass::personal;
+    if (word == "shared") return DeviceClass::shared;
+    return Problem{.status = 422,
+                   .code = "json.bad_fields",
+                   .fields = {{.path = "device", .code = "access.unknown_device"}}};
 }
 
 std::string card_json(Card const& card, net::Request const& request) {
@@ -53,7 +78,10 @@ std::string card_json(Card const& card, net::Request const& request) {
 Task<Result<net::Reply>> sign_in_by_code(Access& access, net::Request& request) {
     auto body = request.json<CodeBody>();
     if (!body) co_return body.problem();
-    auto signed_in = co_await access.sign_in_by_code(std::move(body->code), request.remote);
+    auto const device = device_said(body->device);
+    if (!device) co_return device.problem();
+    auto signed_in =
+        co_await access.sign_in_by_code(std::move(body->code), request.remote, *device);
     if (!signed_in) co_return signed_in.problem();
     co_return welcome(*signed_in);
 }
@@ -61,8 +89,10 @@ Task<Result<net::Reply>> sign_in_by_code(Access& access, net::Request& request) 
 Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& request) {
     auto body = request.json<PasswordSignInBody>();
     if (!body) co_return body.problem();
-    auto signed_in = co_await access.sign_in_by_password(std::move(body->login),
-                                                         std::move(body->password), request.remote);
+    auto const device = device_said(body->device);
+    if (!device) co_return device.problem();
+    auto signed_in = co_await access.sign_in_by_password(
+        std::move(body->login), std::move(body->password), request.remote, *device);
     if (!signed_in) co_return signed_in.problem();
     co_return welcome(*signed_in);
 }
@@ -78,6 +108,18 @@ Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer) {
     if (!done) co_return done.problem();
     auto reply = net::no_content();
     reply.headers.emplace_back("Set-Cookie", cookie("", std::chrono::seconds{0}));
+    co_return reply;
+}
+
+Task<Result<net::Reply>> set_device(Access& access, Viewer const& viewer, net::Request& request) {
+    auto body = request.json<DeviceBody>();
+    if (!body) co_return body.problem();
+    auto const device = device_said(body->device);
+    if (!device) co_return device.problem();
+    auto done = co_await access.set_device(viewer, *device);
+    if (!done) co_return done.problem();
+    auto reply = net::no_content();
+    reply.headers.emplace_back("Set-Cookie", cookie(request.cookie(session_cookie), *device));
     co_return reply;
 }
 
@@ -125,6 +167,7 @@ void add_routes(net::Router& router, Door const& door, Access& access) {
     router.add({post, "/api/v1/session/password", "anyone", anyone(sign_in_by_password)});
     router.add({get, "/api/v1/session", "member", member_without_body(get_session)});
     router.add({remove, "/api/v1/session", "member", member_without_body(sign_out)});
+    router.add({put, "/api/v1/session/device", "member", member(set_device)});
     router.add({put, "/api/v1/me/password", "member", member(set_password)});
     router.add({put, "/api/v1/me/settings", "member", member(set_settings)});
     router.add(

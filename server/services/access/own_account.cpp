@@ -105,12 +105,17 @@ std::string view_json(SessionView const& view) {
     out.key("person").raw(directory::person_json(view.person));
     out.field("access_version", view.access_version);
     out.key("settings").raw(settings_json(view.settings));
-    out.field("has_password", view.has_password).close_object();
+    out.field("has_password", view.has_password);
+    out.field("device", word_of(view.device)).close_object();
     return out.take();
 }
 
 Task<Result<SessionView>> Access::session(Viewer const& viewer) {
-    auto read = [&](Tx& tx) { return find_view(tx, viewer.org, viewer.person); };
+    auto read = [&](Tx& tx) {
+        auto view = find_view(tx, viewer.org, viewer.person);
+        if (view) view->device = find_device(tx, viewer);
+        return view;
+    };
     auto view = co_await needs_.store.read(read);
     if (!view) co_return Problem{.status = 401, .code = "access.signed_out"};
     co_return std::move(*view);
@@ -143,7 +148,13 @@ Task<Result<Done>> Access::set_password(Viewer const& viewer, std::optional<std:
             return Problem{.status = 409, .code = "access.password_changed_elsewhere"};
         tx.run(upsert_hash, viewer.org, viewer.person, *hash, needs_.clock.now());
         attempt_succeeded(tx, attempt);
-        end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
+        auto const ended = end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
+        audit::record(tx, needs_.clock.now(),
+                      {.org = viewer.org,
+                       .actor = actor_of(viewer),
+                       .action = audit::Action::password_set,
+                       .subject = subject_of(viewer.person),
+                       .details = audit::Details{}.number("sessions_ended", ended)});
         return Done{};
     };
     co_return co_await needs_.store.write(keep);

@@ -4,6 +4,7 @@
 
 #include "platform/crypto/token.hpp"
 #include "platform/net/loops.hpp"
+#include "services/access/revocations.hpp"
 
 namespace horenso::access {
 namespace {
@@ -12,11 +13,12 @@ constexpr std::chrono::seconds remembered_for{30};
 constexpr std::size_t remembered_at_most = 50'000;
 
 constexpr Sql insert_row{R"(
-    INSERT INTO access_session (org_id, session_id, person_id, secret_hash, created_at, last_seen_at)
-    VALUES ($1, $2, $3, $4, $5, $5))"};
+    INSERT INTO access_session
+           (org_id, session_id, person_id, secret_hash, created_at, last_seen_at, device, device_since)
+    VALUES ($1,     $2,         $3,        $4,          $5,         $5,           $6,     $5))"};
 
 constexpr Sql select_row{R"(
-    SELECT person_id, secret_hash, created_at, last_seen_at
+    SELECT person_id, secret_hash, created_at, last_seen_at, device, device_since
       FROM access_session
      WHERE org_id = $1 AND session_id = $2)"};
 
@@ -33,7 +35,8 @@ template <class I>
 bool read_number(std::string_view text, I& out) {
     auto const* end = text.data() + text.size();
     auto const [stop, error] = std::from_chars(text.data(), end, out.value);
-    return error == std::errc{} && stop == end && out.value > 0;
+    bool const is_only_spelling = !text.starts_with('0');  // "012" would be another name of 12
+    return error == std::errc{} && stop == end && out.value > 0 && is_only_spelling;
 }
 
 bool is_secret_of(Token const& token, crypto::Digest const& kept) {
@@ -62,37 +65,58 @@ std::optional<Token> Token::parse(std::string_view text) {
     return token;
 }
 
-void insert_session(Tx& tx, Token const& token, PersonId person, Instant now) {
-    tx.run(insert_row, token.org, token.session, person, crypto::sha256(token.secret), now);
+std::string_view word_of(DeviceClass device) {
+    return device == DeviceClass::shared ? "shared" : "own";
+}
+
+DeviceClass device_of(std::string_view word) {
+    return word == "shared" ? DeviceClass::shared : DeviceClass::personal;
+}
+
+void insert_session(Tx& tx, Token const& token, PersonId person, DeviceClass device, Instant now) {
+    tx.run(insert_row, token.org, token.session, person, crypto::sha256(token.secret), now,
+           word_of(device));
 }
 
 std::optional<Found> find_session(Tx& tx, Token const& token, Instant now) {
     auto row = tx.query(select_row, token.org, token.session);
     if (!row.next()) return std::nullopt;
     if (!is_secret_of(token, row.get<crypto::Digest>(1))) return std::nullopt;
-    Found found{row.get<PersonId>(0), row.get<Instant>(3)};
+    Found found{row.get<PersonId>(0), device_of(row.get<std::string>(4)), row.get<Instant>(3)};
     if (now >= row.get<Instant>(2) + session_life || now >= found.last_seen + session_idle)
         return std::nullopt;
+    if (found.device != DeviceClass::shared) return found;
+    if (now >= row.get<Instant>(5) + shared_life || now >= found.last_seen + shared_idle)
+        return std::nullopt;
     return found;
+}
+
+bool is_worth_noting(Use use, DeviceClass device, Instant last_seen, Instant now) {
+    if (device != DeviceClass::shared) return now >= last_seen + std::chrono::hours{1};
+    return use == Use::person && now >= last_seen + std::chrono::minutes{1};
 }
 
 void touch_session(Tx& tx, Token const& token, Instant now) {
     tx.run(update_seen, token.org, token.session, now);
 }
 
-void end_session(Tx& tx, OrgId org, PersonId person, SessionId session) {
-    tx.run(delete_row, org, session);
+std::int64_t end_session(Tx& tx, OrgId org, PersonId person, SessionId session) {
+    auto const ended = tx.run(delete_row, org, session);
+    note_revocation(tx, org, person, session);
     tx.tell({.what = Told::What::access_ended,
              .stream = directory::person_stream(org, person),
              .person = person.value,
              .session = session.value});
+    return ended;
 }
 
-void end_other_sessions(Tx& tx, OrgId org, PersonId person, SessionId keep) {
+std::int64_t end_other_sessions(Tx& tx, OrgId org, PersonId person, SessionId keep) {
     std::vector<SessionId> others;
     auto row = tx.query(select_others, org, person, keep);
     while (row.next()) others.push_back(row.get<SessionId>(0));
-    for (auto const other : others) end_session(tx, org, person, other);
+    std::int64_t ended = 0;
+    for (auto const other : others) ended += end_session(tx, org, person, other);
+    return ended;
 }
 
 Access::Cache::Loop* Access::Cache::here() {
@@ -105,22 +129,23 @@ std::uint64_t Access::Cache::generation() {
     return loop ? loop->generation : 0;
 }
 
-std::optional<Viewer> Access::Cache::find(std::string const& token,
-                                          std::chrono::steady_clock::time_point now) {
+std::optional<Viewer> Access::Cache::find(std::string const& token, Asked const& asked) {
     auto* loop = here();
     if (!loop) return std::nullopt;
     auto const found = loop->entries.find(token);
-    if (found == loop->entries.end() || now - found->second.read_at > remembered_for)
-        return std::nullopt;
-    return found->second.viewer;
+    if (found == loop->entries.end()) return std::nullopt;
+    auto const& [viewer, last_seen, read_at] = found->second;
+    if (asked.at - read_at > remembered_for) return std::nullopt;
+    if (is_worth_noting(asked.use, viewer.device, last_seen, asked.now)) return std::nullopt;
+    return viewer;
 }
 
-void Access::Cache::remember(std::string const& token, Viewer const& viewer,
-                             std::chrono::steady_clock::time_point now, std::uint64_t read_in) {
+void Access::Cache::remember(std::string const& token, Viewer const& viewer, Instant last_seen,
+                             std::chrono::steady_clock::time_point at, std::uint64_t read_in) {
     auto* loop = here();
     if (!loop || loop->generation != read_in) return;
     if (loop->entries.size() >= remembered_at_most) loop->entries.clear();
-    loop->entries.insert_or_assign(token, Entry{viewer, now});
+    loop->entries.insert_or_assign(token, Entry{viewer, last_seen, at});
 }
 
 void Access::Cache::forget(OrgId org, PersonId person, SessionId session) {

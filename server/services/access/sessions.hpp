@@ -18,24 +18,45 @@ struct Token {
     std::string secret;
 
     std::string text() const;
+    /// nullopt for every other spelling, so that one token has one text.
     static std::optional<Token> parse(std::string_view text);
 };
 
 /// Sessions live 90 days, 14 without use.
 inline constexpr std::chrono::hours session_life{24 * 90};
 inline constexpr std::chrono::hours session_idle{24 * 14};
+/// On a device that many use, a PC at the counter, a session ends with the working day, and once its person
+/// has been away for as long as a visit takes: nobody is to find a colleague's screen open (clauses 3.3, 3.4).
+/// Not sooner, because whoever has only a card needs a new one each time.
+inline constexpr std::chrono::hours shared_life{12};
+inline constexpr std::chrono::minutes shared_idle{30};
+/// How long after signing in a shared device may still be called one's own: as long as nobody else is likely
+/// to sit there.
+inline constexpr std::chrono::minutes fresh_for{30};
+/// A sign-in card's code is good for a week.
+inline constexpr std::chrono::hours card_life{24 * 7};
 
-void insert_session(Tx& tx, Token const& token, PersonId person, Instant now);
+/// As kept and as on the wire: own, shared.
+std::string_view word_of(DeviceClass device);
+DeviceClass device_of(std::string_view word);
+
+void insert_session(Tx& tx, Token const& token, PersonId person, DeviceClass device, Instant now);
 /// Whose it is, if it is good now.
 struct Found {
     PersonId person;
+    DeviceClass device = DeviceClass::personal;
     Instant last_seen;
 };
 std::optional<Found> find_session(Tx& tx, Token const& token, Instant now);
+/// As it is in the database, whatever a loop remembers.
+DeviceClass find_device(Tx& tx, Viewer const& viewer);
 void touch_session(Tx& tx, Token const& token, Instant now);
-/// Ends one session, or all of the person's but `keep`, and tells it.
-void end_session(Tx& tx, OrgId org, PersonId person, SessionId session);
-void end_other_sessions(Tx& tx, OrgId org, PersonId person, SessionId keep);
+/// Whether a use is worth a write. What ends for want of use is counted from the last note, so notes are as
+/// fine as that time needs: an hour of fourteen days, a minute of thirty.
+bool is_worth_noting(Use use, DeviceClass device, Instant last_seen, Instant now);
+/// Ends one session, or all of the person's but `keep`, and tells it. Gives how many there were.
+std::int64_t end_session(Tx& tx, OrgId org, PersonId person, SessionId session);
+std::int64_t end_other_sessions(Tx& tx, OrgId org, PersonId person, SessionId keep);
 
 /// What the loops remember of sessions, so that not every request asks the database. One map a loop,
 /// touched on that loop only; an ended session leaves all of them (`Live` tells), and after 30 s an
@@ -44,16 +65,23 @@ class Access::Cache {
 public:
     explicit Cache(int loops) : loops_(static_cast<std::size_t>(loops)) {}
 
-    std::optional<Viewer> find(std::string const& token, std::chrono::steady_clock::time_point now);
+    struct Asked {
+        std::chrono::steady_clock::time_point at;
+        Instant now;
+        Use use;
+    };
+    /// Nothing if it must be read, or if this use is to be noted.
+    std::optional<Viewer> find(std::string const& token, Asked const& asked);
     /// Counts what was forgotten on this loop: what was read before must not be remembered after.
     std::uint64_t generation();
-    void remember(std::string const& token, Viewer const& viewer,
-                  std::chrono::steady_clock::time_point now, std::uint64_t read_in);
+    void remember(std::string const& token, Viewer const& viewer, Instant last_seen,
+                  std::chrono::steady_clock::time_point at, std::uint64_t read_in);
     void forget(OrgId org, PersonId person, SessionId session);
 
 private:
     struct Entry {
         Viewer viewer;
+        Instant last_seen;
         std::chrono::steady_clock::time_point read_at;
     };
     struct Loop {

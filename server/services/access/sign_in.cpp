@@ -1,7 +1,6 @@
 #include "platform/crypto/card_code.hpp"
 #include "platform/crypto/hasher.hpp"
 #include "platform/crypto/token.hpp"
-#include "platform/text/fold.hpp"
 #include "services/access/access.hpp"
 #include "services/access/attempts.hpp"
 #include "services/access/sessions.hpp"
@@ -41,50 +40,79 @@ Known look_up(Tx& tx, std::string_view login) {
     return {org->id, person->id, row.get<std::string>(0)};
 }
 
+/// Whom a card's code lets in today.
+struct Holder {
+    OrgId org;
+    PersonId person;
+};
+
+std::optional<Holder> find_card(Tx& tx, crypto::Digest const& hash, Instant now) {
+    auto row = tx.query(select_card, hash);
+    if (!row.next() || row.get<Instant>(2) <= now) return std::nullopt;
+    return Holder{row.get<OrgId>(0), row.get<PersonId>(1)};
+}
+
 }  // namespace
 
-Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person) const {
+Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person, DeviceClass device,
+                                      audit::Word by) const {
     auto const now = needs_.clock.now();
     auto const token = Token{org, needs_.ids.make<SessionId>(now.ms), crypto::random_token()};
-    insert_session(tx, token, person, now);
+    insert_session(tx, token, person, device, now);
     auto view = find_view(tx, org, person);
     if (!view) return bad_code();
+    view->device = device;
+    audit::record(tx, now,
+                  {.org = org,
+                   .actor = {audit::Actor::Kind::person, person.value, token.session.value},
+                   .action = audit::Action::signed_in,
+                   .subject = subject_of(person),
+                   .details = audit::Details{}.word("by", by)});
     return SignedIn{token.text(), std::move(*view)};
 }
 
-Task<Result<SignedIn>> Access::sign_in_by_code(std::string code, std::string address) {
+Task<Result<SignedIn>> Access::sign_in_by_code(std::string code, std::string address,
+                                               DeviceClass device) {
     auto const letters = crypto::typed_card_code(code);
-    auto const attempt = Attempt{{}, "card", network_of(address), std::chrono::seconds{10}};
-    auto count = [&](Tx& tx) { return begin_attempt(tx, attempt, needs_.clock.now()); };
-    auto const counted = co_await needs_.store.write(count);
-    if (!counted) co_return counted.problem();
-    if (!letters) co_return bad_code();
-    auto const hash = crypto::sha256(*letters);
+    auto const hash = crypto::sha256(letters.value_or(""));
+    auto const attempt = Attempt{{}, "card", network_of(address), card_throttle};
+
+    // A right code is never told to wait, whatever others try from the same office: it is no guess.
+    auto look = [&](Tx& tx) -> Result<bool> {
+        if (letters && find_card(tx, hash, needs_.clock.now())) return true;
+        auto const may = may_try(tx, attempt, needs_.clock.now());
+        if (!may) return may.problem();
+        return false;
+    };
+    auto const is_good = co_await needs_.store.read(look);
+    if (!is_good) co_return is_good.problem();
+    if (!*is_good) {
+        auto count = [&](Tx& tx) { return begin_attempt(tx, attempt, needs_.clock.now()); };
+        auto const counted = co_await needs_.store.write(count);
+        if (!counted) co_return counted.problem();
+        co_return bad_code();
+    }
 
     auto redeem = [&](Tx& tx) -> Result<SignedIn> {
-        auto const card = [&]() -> std::optional<std::pair<OrgId, PersonId>> {
-            auto row = tx.query(select_card, hash);
-            if (!row.next() || row.get<Instant>(2) <= needs_.clock.now()) return std::nullopt;
-            return std::pair{row.get<OrgId>(0), row.get<PersonId>(1)};
-        }();
+        auto const card = find_card(tx, hash, needs_.clock.now());
         // Whoever deletes the row redeems the code; a second one at the same time finds none to
         // delete, nor does one whose card was replaced meanwhile.
-        if (!card || tx.run(delete_card, card->first, card->second, hash) == 0) return bad_code();
-        attempt_succeeded(tx, attempt);
-        return open_session(tx, card->first, card->second);
+        if (!card || tx.run(delete_card, card->org, card->person, hash) == 0) return bad_code();
+        return open_session(tx, card->org, card->person, device, "card");
     };
     co_return co_await needs_.store.write(redeem);
 }
 
 Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::string password,
-                                                   std::string address) {
-    login = text::fold_for_comparison(login);
-    auto const subject = crypto::sha256_hex(login);
+                                                   std::string address, DeviceClass device) {
+    auto const normalised = directory::normalised_login(login);
+    // What can't be a login is counted and answered like one that nobody has.
+    auto const subject = crypto::sha256_hex(normalised.value_or(login));
     auto const attempt = Attempt{{}, subject, network_of(address)};
     auto begin = [&](Tx& tx) -> Result<Known> {
-        auto counted = begin_attempt(tx, attempt, needs_.clock.now());
+        auto const counted = begin_attempt(tx, attempt, needs_.clock.now());
         if (!counted) return counted.problem();
-        return look_up(tx, login);
+        return normalised ? look_up(tx, *normalised) : Known{};
     };
     auto const known = co_await needs_.store.write(begin);
     if (!known) co_return known.problem();
@@ -99,7 +127,7 @@ Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::strin
 
     auto open = [&](Tx& tx) {
         attempt_succeeded(tx, attempt);
-        return open_session(tx, known->org, known->person);
+        return open_session(tx, known->org, known->person, device, "password");
     };
     co_return co_await needs_.store.write(open);
 }

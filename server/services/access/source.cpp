@@ -18,8 +18,18 @@ live::Source::Kind state(Tx& tx, live::Reader reader, Stream const&, std::int64_
     return live::Source::Kind::snapshot;
 }
 
+/// Whatever it was, this makes the person's devices ask.
+live::Missed missed(Tx& tx, Stream const& stream, std::int64_t) {
+    auto const person = PersonId{stream.id};
+    auto const version = tx.head(stream).version;
+    auto const access = directory::access_version(tx, stream.org, person);
+    return {.told = {directory::access_changed(stream.org, person, version, access)},
+            .version = version,
+            .access_of = stream.id};
+}
+
 }  // namespace
 
-live::Source source() { return {"person", visible, state}; }
+live::Source source() { return {"person", visible, state, missed}; }
 
 }  // namespace horenso::access

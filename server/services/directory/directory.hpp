@@ -45,6 +45,13 @@ struct Person {
     friend bool operator==(Person const&, Person const&) = default;
 };
 
+/// A department, by the name that stands with its people, and who heads it.
+struct Department {
+    std::string name;
+    std::int64_t people = 0;
+    std::optional<PersonId> head;
+};
+
 /// What an import came to.
 struct ImportReport {
     std::int64_t added = 0;
@@ -70,21 +77,34 @@ private:
 /// 403 `directory.not_administrator` for everybody else.
 Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer);
 
+/// A login as it is stored and compared: half-width, lower case, without spaces around it. nullopt if
+/// it can't be one: 1 to 100 of a-z, 0-9, '.', '_', '-', '+', beginning with a letter or digit, with
+/// no two dots together; then perhaps '@' and the organisation's part.
+std::optional<std::string> normalised_login(std::string_view typed);
+
 /// The parts of the directory that other operations use inside their own transactions.
 std::optional<Person> find_person(Tx& tx, OrgId org, PersonId person);
 std::optional<Org> find_org(Tx& tx, OrgId org);
-/// The organisation a login names: by what follows '@', else the only one there is.
+/// The organisation a (normalised) login names: by what follows '@', else the only one there is.
 std::optional<Org> find_org_of_login(Tx& tx, std::string_view login);
 /// Exact; a login without '@' is also looked for with the organisation's own.
 std::optional<Person> find_login(Tx& tx, Org const& org, std::string_view login);
 /// Everybody whose row changed after `version` of the directory stream, in kana order.
 std::vector<Person> people_since(Tx& tx, OrgId org, std::int64_t version);
 bool is_person(Tx& tx, OrgId org, PersonId person);
+/// Everybody who works there.
+std::vector<PersonId> person_ids(Tx& tx, OrgId org);
+/// All organisations.
+std::vector<OrgId> org_ids(Tx& tx);
+/// Whether `person` heads the department; what heads may do is said by clause 0.
+bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department);
 
 /// Counts up what `person` may see, tells the person's own stream, and gives the new number. Called by
 /// whatever changes memberships, in the same transaction.
 std::int64_t change_access(Tx& tx, OrgId org, PersonId person);
 std::int64_t access_version(Tx& tx, OrgId org, PersonId person);
+/// What is told of it. `version`: of the person's stream; `access`: the new number.
+Told access_changed(OrgId org, PersonId person, std::int64_t version, std::int64_t access);
 
 /// `person` as the wire says it.
 std::string person_json(Person const& person);
@@ -100,10 +120,13 @@ public:
         Store& store;
         Clock const& clock;
         IdSource& ids;
+        /// What else a new organisation needs, in the transaction that makes it.
+        std::function<void(Tx&, OrgId)> also_make = {};
     };
-    explicit Directory(Needs needs) : needs_(needs) {}
+    explicit Directory(Needs needs) : needs_(std::move(needs)) {}
 
-    /// Makes an organisation. 422 `directory.bad_slug`, 409 `directory.slug_taken`.
+    /// Makes an organisation. 422 `directory.bad_slug` and `directory.bad_org_name` (1 to 200 bytes of
+    /// UTF-8), 409 `directory.slug_taken`.
     Task<Result<Org>> create_org(std::string slug, std::string name);
     Task<std::vector<Org>> orgs();
 
@@ -125,7 +148,17 @@ public:
     /// 404 `directory.no_such_person`; 409 `directory.last_administrator`.
     Task<Result<Person>> set_role(OrgId org, std::string login, Role role);
 
+    Task<std::vector<Department>> departments(Viewer const& viewer);
+    /// Somebody of the department heads it from now on, or nobody. Administrators only, 403; 422
+    /// `directory.not_in_department`.
+    Task<Result<Done>> set_head(Viewer const& viewer, std::string department,
+                                std::optional<PersonId> head);
+    /// The same, for whoever runs the server.
+    Task<Result<Done>> set_head_of(OrgId org, std::string department, std::optional<PersonId> head);
+
 private:
+    Result<Done> write_head(Tx& tx, OrgId org, audit::Actor const& actor,
+                            std::string const& department, std::optional<PersonId> head) const;
     Needs needs_;
 };
 

@@ -20,6 +20,34 @@ Task<Result<net::Reply>> list_people(Directory& directory, Viewer const& viewer)
     co_return net::ok(people_json(people));
 }
 
+struct HeadBody {
+    std::string department;
+    std::optional<PersonId> person;
+};
+BOOST_DESCRIBE_STRUCT(HeadBody, (), (department, person))
+
+Task<Result<net::Reply>> list_departments(Directory& directory, Viewer const& viewer) {
+    auto const departments = co_await directory.departments(viewer);
+    json::Writer out;
+    out.open_object().key("departments").open_array();
+    for (auto const& one : departments) {
+        out.open_object().field("name", one.name).field("people", one.people);
+        if (one.head) out.field("head", *one.head);
+        out.close_object();
+    }
+    out.close_array().close_object();
+    co_return net::ok(out.take());
+}
+
+Task<Result<net::Reply>> set_head(Directory& directory, Viewer const& viewer,
+                                  net::Request& request) {
+    auto body = request.json<HeadBody>();
+    if (!body) co_return body.problem();
+    auto done = co_await directory.set_head(viewer, std::move(body->department), body->person);
+    if (!done) co_return done.problem();
+    co_return net::no_content();
+}
+
 Task<Result<net::Reply>> import_people(Directory& directory, Viewer const& viewer,
                                        net::Request& request) {
     auto report = co_await directory.import_staff(viewer, std::move(request.body));
@@ -45,6 +73,12 @@ void add_routes(net::Router& router, Guard const& member, Directory& directory) 
     net::Handler import = member(
         [&directory](Viewer const& v, net::Request& r) { return import_people(directory, v, r); });
     router.add({net::Method::get, "/api/v1/directory/people", "member", people});
+    net::Handler departments = member(
+        [&directory](Viewer const& v, net::Request&) { return list_departments(directory, v); });
+    net::Handler head = member(
+        [&directory](Viewer const& v, net::Request& r) { return set_head(directory, v, r); });
+    router.add({net::Method::get, "/api/v1/directory/departments", "member", departments});
+    router.add({net::Method::put, "/api/v1/directory/heads", "administrator", head});
     router.add({net::Method::post, "/api/v1/directory/imports", "administrator", import,
                 largest_sheet, "text/csv"});
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "platform/base/org.hpp"
+#include "services/audit/ids.hpp"
 
 namespace horenso {
 
@@ -20,5 +21,17 @@ struct Viewer {
     DeviceClass device = DeviceClass::personal;
     NetworkClass network = NetworkClass::elsewhere;
 };
+
+/// `viewer` as who did something that is recorded.
+inline audit::Actor actor_of(Viewer const& viewer) {
+    return {audit::Actor::Kind::person, viewer.person.value, viewer.session.value};
+}
+
+inline audit::Subject subject_of(OrgId org) {
+    return {audit::Subject::Kind::organisation, org.value};
+}
+inline audit::Subject subject_of(PersonId person) {
+    return {audit::Subject::Kind::person, person.value};
+}
 
 }  // namespace horenso

@@ -1,12 +1,12 @@
 // Staff from a CSV file (clause B13): what each row means for the people who are there.
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <map>
 #include <set>
 #include <unordered_map>
 #include <variant>
 
+#include "platform/text/fold.hpp"
+#include "services/audit/audit.hpp"
 #include "services/directory/directory.hpp"
 #include "services/directory/login_id.hpp"
 #include "services/directory/rows.hpp"
@@ -15,19 +15,12 @@
 namespace horenso::directory {
 namespace {
 
-std::string text_of(Date const& date) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return text;
-}
-
-Date today_in_japan(Instant now) {
-    auto const local =
-        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{now.ms}} +
-        std::chrono::hours{9};
-    std::chrono::year_month_day const day{std::chrono::floor<std::chrono::days>(local)};
-    return {int{day.year()}, static_cast<int>(unsigned{day.month()}),
-            static_cast<int>(unsigned{day.day()})};
+/// A name as two sheets may both have typed it: with a space of any kind between its parts, or none,
+/// and with any variant of a character.
+std::string written_anyhow(std::string const& name) {
+    auto folded = text::fold_for_comparison(name);
+    std::erase(folded, ' ');  // folding has made every space of a name this one
+    return folded;
 }
 
 /// Everybody of one name and kana, and when they were hired: who a row without an ID can be.
@@ -41,7 +34,7 @@ public:
         std::vector<std::size_t> found;
         auto const [first, last] = people_.equal_range(key(row.name, row.kana));
         for (auto one = first; one != last && found.size() < 2; ++one)
-            if (!row.hired_on || one->second.on == text_of(*row.hired_on))
+            if (!row.hired_on || one->second.on == iso_text(*row.hired_on))
                 found.push_back(one->second.index);
         return found;
     }
@@ -52,7 +45,7 @@ private:
         std::size_t index;
     };
     static std::string key(std::string const& name, std::string const& kana) {
-        return name + '\n' + kana;
+        return written_anyhow(name) + '\n' + written_anyhow(kana);
     }
     std::multimap<std::string, Hired> people_;
 };
@@ -129,7 +122,7 @@ void apply(StaffRow const& row, Person& person) {
     if (row.position) person.position = *row.position;
     if (row.employment) person.employment = *row.employment;
     if (row.extension) person.extension = *row.extension;
-    if (row.hired_on) person.hired_on = text_of(*row.hired_on);
+    if (row.hired_on) person.hired_on = iso_text(*row.hired_on);
 }
 
 Person newcomer(StaffRow const& row, Staff& staff, Clock const& clock, IdSource& ids) {
@@ -176,15 +169,30 @@ void refuse_rows_for_several(StaffSheet const& sheet, Staff const& staff,
             bad.emplace(row.line, Staff::ambiguous(row));
 }
 
+/// A login's ending says which organisation is asked at sign-in. With another's nobody could sign in by
+/// password, or a namesake there could.
+void refuse_logins_of_others(Tx& tx, Org const& home, std::vector<StaffRow const*> const& newcomers,
+                             Faults& bad) {
+    for (auto const* row : newcomers) {
+        if (!row->login || row->login->find('@') == std::string::npos) continue;
+        auto const asked = find_org_of_login(tx, *row->login);
+        if (asked && asked->id == home.id) continue;
+        Problem::Arguments arguments{{"login", *row->login}, {"ending", '@' + home.slug}};
+        bad.emplace(row->line,
+                    Problem::Field{row_path(row->line), "directory.login_of_other_organisation",
+                                   std::move(arguments)});
+    }
+}
+
 Problem refused(Faults&& bad) {
     Problem problem{.status = 422, .code = "directory.bad_sheet"};
     for (auto& [line, field] : bad) problem.fields.push_back(std::move(field));
     return problem;
 }
 
-Result<Plan> plan_import(StaffSheet const& sheet, Staff& staff, Clock const& clock, IdSource& ids) {
-    Faults bad;
-    Plan plan;
+/// Sorts the rows into people who are there and newcomers.
+std::vector<StaffRow const*> plan_everybody_known(StaffSheet const& sheet, Staff& staff, Plan& plan,
+                                                  Faults& bad) {
     std::vector<StaffRow const*> newcomers;
     for (auto const& row : sheet.rows) {
         auto found = staff.find(row);
@@ -195,7 +203,17 @@ Result<Plan> plan_import(StaffSheet const& sheet, Staff& staff, Clock const& clo
         else
             newcomers.push_back(&row);
     }
+    return newcomers;
+}
+
+Result<Plan> plan_import(Tx& tx, Org const& home, StaffSheet const& sheet, Clock const& clock,
+                         IdSource& ids) {
+    Faults bad;
+    Plan plan;
+    Staff staff{people_since(tx, home.id, 0), home};
+    auto newcomers = plan_everybody_known(sheet, staff, plan, bad);
     refuse_rows_for_several(sheet, staff, newcomers, bad);
+    refuse_logins_of_others(tx, home, newcomers, bad);
     if (!bad.empty()) return refused(std::move(bad));
     // Logins that the sheet says are taken before the pattern makes any.
     std::stable_partition(newcomers.begin(), newcomers.end(),
@@ -204,18 +222,42 @@ Result<Plan> plan_import(StaffSheet const& sheet, Staff& staff, Clock const& clo
     return plan;
 }
 
-Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet, Clock const& clock,
-                                 IdSource& ids) {
+std::vector<PersonId> ids_of(std::vector<Person> const& people) {
+    std::vector<PersonId> ids;
+    for (auto const& person : people) ids.push_back(person.id);
+    return ids;
+}
+
+audit::Entry entry_of(OrgId org, audit::Actor const& actor, Plan const& plan) {
+    return {.org = org,
+            .actor = actor,
+            .action = audit::Action::staff_imported,
+            .subject = subject_of(org),
+            .details = audit::Details{}
+                           .ids("added", ids_of(plan.added))
+                           .ids("changed", ids_of(plan.changed))
+                           .number("unchanged", plan.unchanged)};
+}
+
+/// What an import is made with.
+struct Importing {
+    audit::Actor actor;
+    Clock const& clock;
+    IdSource& ids;
+};
+
+Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet,
+                                 Importing const& with) {
     auto const home = lock_org(tx, org);  // imports go one after the other
     if (!home) return Problem{.status = 404, .code = "app.which_organisation"};
-    Staff staff{people_since(tx, org, 0), *home};
-    auto const plan = plan_import(sheet, staff, clock, ids);
+    auto const plan = plan_import(tx, *home, sheet, with.clock, with.ids);
     if (!plan) return plan.problem();
     if (!plan->added.empty() || !plan->changed.empty()) {
         auto const version = tx.advance(directory_stream(org));
         for (auto const& person : plan->changed) update_person(tx, org, person, version);
         for (auto const& person : plan->added) insert_person(tx, org, person, version);
-        tell_people_changed(tx, org, version);
+        tx.tell(people_changed(org, version));
+        audit::record(tx, with.clock.now(), entry_of(org, with.actor, *plan));
     }
     return ImportReport{static_cast<std::int64_t>(plan->added.size()),
                         static_cast<std::int64_t>(plan->changed.size()), plan->unchanged};
@@ -224,20 +266,23 @@ Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet, Clo
 }  // namespace
 
 Task<Result<ImportReport>> Directory::import_staff(Viewer const& viewer, std::string csv) {
-    auto const sheet = read_staff_sheet(csv, today_in_japan(needs_.clock.now()));
+    auto const sheet = read_staff_sheet(csv, local_date(needs_.clock.now()));
     auto keep = [&](Tx& tx) -> Result<ImportReport> {
         auto administrator = require_administrator(tx, viewer);
         if (!administrator) return administrator.problem();
         if (!sheet) return sheet.problem();
-        return import_rows(tx, administrator->org(), *sheet, needs_.clock, needs_.ids);
+        return import_rows(tx, administrator->org(), *sheet,
+                           {actor_of(viewer), needs_.clock, needs_.ids});
     };
     co_return co_await needs_.store.write(keep);
 }
 
 Task<Result<ImportReport>> Directory::import_staff_of(OrgId org, std::string csv) {
-    auto const sheet = read_staff_sheet(csv, today_in_japan(needs_.clock.now()));
+    auto const sheet = read_staff_sheet(csv, local_date(needs_.clock.now()));
     if (!sheet) co_return sheet.problem();
-    auto keep = [&](Tx& tx) { return import_rows(tx, org, *sheet, needs_.clock, needs_.ids); };
+    auto keep = [&](Tx& tx) {
+        return import_rows(tx, org, *sheet, {audit::the_operator, needs_.clock, needs_.ids});
+    };
     co_return co_await needs_.store.write(keep);
 }
 

@@ -27,6 +27,9 @@ protected:
         OnBothDatabases::TearDown();
     }
 
+    Result<Org> add_org(std::string slug) {
+        return wait_for(directory_->create_org(std::move(slug), "社協"));
+    }
     Result<ImportReport> attempt(std::string csv) {
         return wait_for(directory_->import_staff_of(minato, std::move(csv)));
     }
@@ -136,6 +139,36 @@ TEST_P(Import, GivenARowWithoutAnId_WhenNameKanaAndDayAreThoseOfSomebody_ThenItM
     EXPECT_EQ(import("氏名,フリガナ,入職日\n佐藤 花子,サトウ ハナコ,2021/4/1\n"), "1/0/0");
 }
 
+TEST_P(Import,
+       GivenARowWithoutAnId_WhenTheNameHasOtherSpaces_ThenItMeansTheSamePersonNowSoWritten) {
+    import("氏名,フリガナ,入職日\n佐藤 花子,サトウ ハナコ,2020/4/1\n");
+    auto const first = only();
+    for (std::string const name :
+         {"佐藤　花子", "佐藤  花子", "佐藤花子", "佐藤\u00A0花子", "佐藤\u2003花子"}) {
+        EXPECT_EQ(import("氏名,フリガナ,入職日\n" + name + ",サトウ ハナコ,2020/4/1\n"), "0/1/0")
+            << name;
+        EXPECT_EQ(only().name, name);
+        EXPECT_EQ(only().id, first.id);
+        EXPECT_EQ(only().login, first.login);
+        EXPECT_EQ(import("氏名,フリガナ\n" + name + ",サトウハナコ\n"), "0/1/0") << name;
+        EXPECT_EQ(import("氏名,フリガナ\n" + name + ",サトウ ハナコ\n"), "0/1/0") << name;
+    }
+}
+
+TEST_P(Import,
+       GivenARowWithoutAnId_WhenACharacterOfTheNameHasAnotherForm_ThenItMeansTheSamePerson) {
+    import("氏名,フリガナ\n髙﨑 花,タカサキ ハナ\n");
+    EXPECT_EQ(import("氏名,フリガナ\n高崎　花,タカサキ ハナ\n"), "0/1/0");
+    EXPECT_EQ(only().name, "高崎　花");
+    EXPECT_EQ(import("氏名,フリガナ\n高崎 華,タカサキ ハナ\n"), "1/0/0");
+}
+
+TEST_P(Import, GivenOnePersonWithTwoSpacingsInASheet_WhenImported_ThenBothRowsAreBad) {
+    EXPECT_THAT(faults("氏名,フリガナ\n佐藤 花子,サトウ ハナコ\n佐藤　花子,サトウ ハナコ\n"),
+                ElementsAre("行 2 directory.ambiguous_row", "行 3 directory.ambiguous_row"));
+    EXPECT_THAT(people(), testing::IsEmpty());
+}
+
 TEST_P(Import, GivenASheetThatDoesNotSayWhen_WhenOnlyOneHasTheName_ThenItMeansThem) {
     import("氏名,フリガナ,ID,入職日\n佐藤 花子,サトウ ハナコ,sato,2020/4/1\n");
     EXPECT_EQ(import("氏名,フリガナ\n佐藤 花子,サトウ ハナコ\n"), "0/0/1");
@@ -166,6 +199,21 @@ TEST_P(Import, GivenOnePersonInTwoRows_WhenImported_ThenTheSecondIsBad) {
     EXPECT_THAT(faults("氏名,フリガナ,ID\n佐藤 花子,サトウ ハナコ,\n佐藤 花子,サトウ ハナコ,sato\n"
                        "林 一,ハヤシ ハジメ,hayashi\n林 一,ハヤシ ハジメ,hayashi@minato\n"),
                 ElementsAre("行 3 directory.login_of_another", "行 5 directory.login_of_another"));
+}
+
+TEST_P(Import, GivenALoginThatNamesAnotherOrganisation_WhenImported_ThenTheRowIsBad) {
+    auto const with_ending = [](std::string const& ending) {
+        return "氏名,フリガナ,ID\n林 一,ハヤシ ハジメ,hayashi\n佐藤 花子,サトウ ハナコ,sato@" +
+               ending + "\n";
+    };
+    EXPECT_EQ(import(with_ending("mail.example.jp")), "2/0/0");  // the only organisation is asked
+    must(add_org("tonari"));
+    EXPECT_THAT(faults(with_ending("tonari")),
+                ElementsAre("行 3 directory.login_of_other_organisation"));
+    EXPECT_THAT(faults(with_ending("nowhere")),
+                ElementsAre("行 3 directory.login_of_other_organisation"));
+    EXPECT_EQ(import(with_ending("mail.example.jp")), "0/0/2");  // who is there stays
+    EXPECT_EQ(import(with_ending("minato")), "1/0/1");
 }
 
 TEST_P(Import, GivenNewcomersWithoutIds_WhenImported_ThenLoginsFollowThePatternAndDoNotCollide) {

@@ -4,6 +4,7 @@
 
 #include "platform/text/fold.hpp"
 #include "platform/text/kana.hpp"
+#include "services/directory/directory.hpp"
 
 namespace horenso::directory {
 namespace {

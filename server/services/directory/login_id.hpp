@@ -6,11 +6,6 @@
 
 namespace horenso::directory {
 
-/// A login as it is stored and compared: half-width, lower case, without spaces around it. nullopt if
-/// it can't be one: 1 to 100 of a-z, 0-9, '.', '_', '-', '+', beginning with a letter or digit, with
-/// no two dots together; then perhaps '@' and the organisation's part.
-std::optional<std::string> normalised_login(std::string_view typed);
-
 /// What a first login is made from.
 struct LoginSource {
     std::string_view kana;  ///< surname, space, given name

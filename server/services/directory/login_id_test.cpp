@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "services/directory/directory.hpp"
+
 namespace horenso::directory {
 namespace {
 

@@ -1,11 +1,15 @@
 // Organisations, and the few changes to people that are made by hand.
 #include <algorithm>
 
+#include "platform/text/utf8.hpp"
+#include "services/audit/audit.hpp"
 #include "services/directory/directory.hpp"
 #include "services/directory/rows.hpp"
 
 namespace horenso::directory {
 namespace {
+
+constexpr std::size_t longest_name = 200;
 
 constexpr Sql insert_org{R"(
     INSERT INTO directory_org (org_id, slug, name, created_at) VALUES ($1, $2, $3, $4))"};
@@ -30,6 +34,12 @@ constexpr Sql count_administrators{R"(
 
 Org org_of(Rows const& row) {
     return {row.get<OrgId>(0), row.get<std::string>(1), row.get<std::string>(2)};
+}
+
+audit::Word word_of(Role role) {
+    // Named, because clang 14 breaks down over a choice between two consteval temporaries.
+    constexpr audit::Word administrator{"administrator"}, member{"member"};
+    return role == Role::administrator ? administrator : member;
 }
 
 bool is_slug(std::string_view text) {
@@ -67,6 +77,9 @@ std::optional<Org> find_org_of_login(Tx& tx, std::string_view login) {
 
 Task<Result<Org>> Directory::create_org(std::string slug, std::string name) {
     if (!is_slug(slug)) co_return Problem{.status = 422, .code = "directory.bad_slug"};
+    if (name.empty() || name.size() > longest_name || !text::is_utf8(name) ||
+        text::first_forbidden(name))
+        co_return Problem{.status = 422, .code = "directory.bad_org_name"};
     auto make = [&](Tx& tx) -> Result<Org> {
         if (tx.query(select_slug, slug).next())
             return Problem{.status = 409, .code = "directory.slug_taken"};
@@ -74,6 +87,12 @@ Task<Result<Org>> Directory::create_org(std::string slug, std::string name) {
         Org org{needs_.ids.make<OrgId>(now.ms), slug, name};
         tx.run(insert_org, org.id, org.slug, org.name, now);
         tx.advance(directory_stream(org.id));
+        if (needs_.also_make) needs_.also_make(tx, org.id);
+        audit::record(tx, now,
+                      {.org = org.id,
+                       .actor = audit::the_operator,
+                       .action = audit::Action::organisation_made,
+                       .subject = subject_of(org.id)});
         return org;
     };
     co_return co_await needs_.store.write(make);
@@ -98,7 +117,13 @@ Task<Result<Person>> Directory::add_person(OrgId org, Person person) {
         added.id = needs_.ids.make<PersonId>(needs_.clock.now().ms);
         auto const version = tx.advance(directory_stream(org));
         insert_person(tx, org, added, version);
-        tell_people_changed(tx, org, version);
+        tx.tell(people_changed(org, version));
+        audit::record(tx, needs_.clock.now(),
+                      {.org = org,
+                       .actor = audit::the_operator,
+                       .action = audit::Action::person_added,
+                       .subject = subject_of(added.id),
+                       .details = audit::Details{}.word("role", word_of(added.role))});
         return added;
     };
     co_return co_await needs_.store.write(add);
@@ -117,7 +142,14 @@ Task<Result<Person>> Directory::set_role(OrgId org, std::string login, Role role
         count.next();
         if (was == Role::administrator && count.get<int>(0) == 0)
             return Problem{.status = 409, .code = "directory.last_administrator"};
-        tell_people_changed(tx, org, version);
+        tx.tell(people_changed(org, version));
+        audit::record(
+            tx, needs_.clock.now(),
+            {.org = org,
+             .actor = audit::the_operator,
+             .action = audit::Action::role_changed,
+             .subject = subject_of(person->id),
+             .details = audit::Details{}.word("from", word_of(was)).word("to", word_of(role))});
         return *person;
     };
     co_return co_await needs_.store.write(change);

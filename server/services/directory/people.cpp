@@ -25,6 +25,10 @@ constexpr Sql select_changed{R"(
 constexpr Sql select_role{R"(
     SELECT role FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
 
+constexpr Sql select_ids{
+    "SELECT person_id FROM directory_person WHERE org_id = $1 ORDER BY person_id"};
+constexpr Sql select_orgs{"SELECT org_id FROM directory_org ORDER BY org_id"};
+
 constexpr Sql select_access_version{R"(
     SELECT access_version FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
 
@@ -32,6 +36,13 @@ constexpr Sql count_access_version_up{R"(
     UPDATE directory_person SET access_version = access_version + 1
      WHERE org_id = $1 AND person_id = $2
     RETURNING access_version)"};
+
+template <class Id>
+std::vector<Id> ids(Rows rows) {
+    std::vector<Id> all;
+    while (rows.next()) all.push_back(rows.get<Id>(0));
+    return all;
+}
 
 std::vector<Person> all(Rows rows) {
     std::vector<Person> people;
@@ -79,6 +90,12 @@ bool is_person(Tx& tx, OrgId org, PersonId person) {
     return tx.query(select_role, org, person).next();
 }
 
+std::vector<PersonId> person_ids(Tx& tx, OrgId org) {
+    return ids<PersonId>(tx.query(select_ids, org));
+}
+
+std::vector<OrgId> org_ids(Tx& tx) { return ids<OrgId>(tx.query(select_orgs)); }
+
 std::int64_t access_version(Tx& tx, OrgId org, PersonId person) {
     auto row = tx.query(select_access_version, org, person);
     return row.next() ? row.get<std::int64_t>(0) : 0;
@@ -90,17 +107,20 @@ std::int64_t change_access(Tx& tx, OrgId org, PersonId person) {
         auto row = tx.query(count_access_version_up, org, person);
         if (row.next()) now = row.get<std::int64_t>(0);
     }
+    tx.tell(access_changed(org, person, tx.advance(person_stream(org, person)), now));
+    return now;
+}
+
+Told access_changed(OrgId org, PersonId person, std::int64_t version, std::int64_t access) {
     auto const stream = person_stream(org, person);
-    auto const version = tx.advance(stream);
     json::Writer event;
     event.open_object()
         .field("type", "access.changed")
         .field("stream", stream.name())
         .field("version", version)
-        .field("access_version", now)
+        .field("access_version", access)
         .close_object();
-    tx.tell({.stream = stream, .version = version, .json = event.take()});
-    return now;
+    return {.stream = stream, .version = version, .json = event.take()};
 }
 
 std::string person_json(Person const& person) {

@@ -50,7 +50,7 @@ void update_person(Tx& tx, OrgId org, Person const& person, std::int64_t version
     write_row(tx, update_row, org, person, version);
 }
 
-void tell_people_changed(Tx& tx, OrgId org, std::int64_t version) {
+Told people_changed(OrgId org, std::int64_t version) {
     auto const stream = directory_stream(org);
     json::Writer event;
     event.open_object()
@@ -58,7 +58,7 @@ void tell_people_changed(Tx& tx, OrgId org, std::int64_t version) {
         .field("stream", stream.name())
         .field("version", version)
         .close_object();
-    tx.tell({.stream = stream, .version = version, .json = event.take()});
+    return {.stream = stream, .version = version, .json = event.take()};
 }
 
 }  // namespace horenso::directory

@@ -9,9 +9,9 @@ Person person_of(Rows const& row);
 /// The organisation, locked until the end of the transaction: changes to its people go one by one.
 std::optional<Org> lock_org(Tx& tx, OrgId org);
 
-/// Writes a person's row and tells the directory. `version` is the directory stream's.
+/// Writes a person's row. `version` is the directory stream's.
 void insert_person(Tx& tx, OrgId org, Person const& person, std::int64_t version);
 void update_person(Tx& tx, OrgId org, Person const& person, std::int64_t version);
-void tell_people_changed(Tx& tx, OrgId org, std::int64_t version);
+Told people_changed(OrgId org, std::int64_t version);
 
 }  // namespace horenso::directory

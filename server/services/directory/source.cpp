@@ -1,6 +1,6 @@
 // The directory as a stream, for /sync.
 #include "platform/base/json_writer.hpp"
-#include "services/directory/directory.hpp"
+#include "services/directory/rows.hpp"
 
 namespace horenso::directory {
 namespace {
@@ -19,8 +19,13 @@ live::Source::Kind state(Tx& tx, live::Reader reader, Stream const&, std::int64_
     return since == 0 ? live::Source::Kind::snapshot : live::Source::Kind::changes;
 }
 
+live::Missed missed(Tx& tx, Stream const& stream, std::int64_t) {
+    auto const version = tx.head(stream).version;
+    return {.told = {people_changed(stream.org, version)}, .version = version};
+}
+
 }  // namespace
 
-live::Source source() { return {"directory", visible, state}; }
+live::Source source() { return {"directory", visible, state, missed}; }
 
 }  // namespace horenso::directory

@@ -8,7 +8,7 @@
 #include "platform/text/kana.hpp"
 #include "platform/text/measure.hpp"
 #include "platform/text/utf8.hpp"
-#include "services/directory/login_id.hpp"
+#include "services/directory/directory.hpp"
 
 namespace horenso::directory {
 namespace {

@@ -29,11 +29,13 @@ void Live::Hub::remove(Subscriber& subscriber) {
     if (person->second.empty()) people_.erase(person);
 }
 
-void Live::Hub::subscribe(Subscriber& subscriber, Stream const& stream) {
+void Live::Hub::subscribe(Subscriber& subscriber, Standing const& at) {
     auto& streams = subscriber.streams_;
-    if (std::find(streams.begin(), streams.end(), stream) != streams.end()) return;
-    streams.push_back(stream);
-    readers_[stream].push_back(&subscriber);
+    if (std::find(streams.begin(), streams.end(), at.stream) != streams.end()) return;
+    streams.push_back(at.stream);
+    auto& readers = readers_[at.stream];
+    readers.push_back(&subscriber);
+    if (readers.size() == 1 && follower_.opened) follower_.opened(at);
 }
 
 void Live::Hub::unsubscribe(Subscriber& subscriber, Stream const& stream) {
@@ -41,27 +43,73 @@ void Live::Hub::unsubscribe(Subscriber& subscriber, Stream const& stream) {
     auto const found = readers_.find(stream);
     if (found == readers_.end()) return;
     take_out(found->second, &subscriber);
-    if (found->second.empty()) readers_.erase(found);
+    if (!found->second.empty()) return;
+    readers_.erase(found);
+    if (follower_.closed) follower_.closed(stream);
 }
 
 void Live::Hub::deliver(Batch const& batch) {
-    for (auto const& item : batch.items) {
-        if (item.what == Told::What::event) {
-            auto const readers = readers_.find(item.stream);
-            if (readers == readers_.end()) continue;
-            for (auto* reader : readers->second) reader->send(item.frame);
-            continue;
-        }
-        auto const person = people_.find({item.stream.org, item.person});
-        if (person == people_.end()) continue;
-        for (auto* subscriber : person->second) {
-            if (item.what == Told::What::reader_joined) subscriber->joined(item.stream);
-            if (item.what == Told::What::reader_left) subscriber->left(item.stream);
-            if (item.what == Told::What::access_ended &&
-                (item.session == 0 || item.session == subscriber->reader_.session))
-                subscriber->end();
-        }
+    for (auto const& item : batch.items) deliver(item);
+}
+
+void Live::Hub::deliver(Batch::Item const& item) {
+    using enum Batch::Act;
+    auto const org = item.stream.org;
+    switch (item.act) {
+        case send: return send_to_readers(item);
+        case keep: return keep_only(item);
+        case join:
+            for (auto* each : of_person(org, item.person))
+                each->joined({item.stream, item.version});
+            return;
+        case invite:
+            for (auto const person : item.people)
+                for (auto* each : of_person(org, person)) each->joined({item.stream, item.version});
+            return;
+        case leave:
+            for (auto* each : of_person(org, item.person)) each->left(item.stream);
+            return;
+        case sign_out:
+            for (auto* each : of_person(org, item.person))
+                if (item.session == 0 || item.session == each->reader_.session)
+                    each->end(net::CloseCode::signed_out);
     }
+}
+
+void Live::Hub::send_to_readers(Batch::Item const& item) {
+    auto const readers = readers_.find(item.stream);
+    if (readers == readers_.end()) return;
+    for (auto* reader : readers->second) reader->send(item.frame);
+}
+
+void Live::Hub::keep_only(Batch::Item const& item) {
+    auto const found = readers_.find(item.stream);
+    if (found == readers_.end()) return;
+    auto const readers = found->second;  // changes while we go
+    for (auto* reader : readers)
+        if (std::find(item.people.begin(), item.people.end(), reader->reader_.person) ==
+            item.people.end())
+            reader->left(item.stream);
+}
+
+std::vector<Live::Hub::Subscriber*> Live::Hub::of_person(OrgId org, std::int64_t person) const {
+    auto const found = people_.find({org, person});
+    return found == people_.end() ? std::vector<Subscriber*>{} : found->second;
+}
+
+bool Live::Hub::begin_visit(Reader const& reader) {
+    auto const subscribers = of_person(reader.org, reader.person);
+    for (auto* each : subscribers) each->begin_visit();
+    return !subscribers.empty();
+}
+
+void Live::Hub::end_visit(Reader const& reader, std::vector<Standing> const& streams) {
+    for (auto* each : of_person(reader.org, reader.person)) each->end_visit(streams);
+}
+
+void Live::Hub::close_all(net::CloseCode code) {
+    for (auto const& [person, subscribers] : people_)
+        for (auto* each : subscribers) each->end(code);
 }
 
 Live::Hub::Subscriber::Subscriber(Hub& hub, Reader reader, net::Frame hello)
@@ -71,26 +119,36 @@ Live::Hub::Subscriber::Subscriber(Hub& hub, Reader reader, net::Frame hello)
 
 Live::Hub::Subscriber::~Subscriber() { hub_.remove(*this); }
 
-void Live::Hub::Subscriber::start(std::vector<Stream> const& streams) {
-    for (auto const& stream : streams) hub_.subscribe(*this, stream);
+void Live::Hub::Subscriber::start(std::vector<Standing> const& streams) {
+    for (auto const& at : streams) hub_.subscribe(*this, at);
     started_ = true;
     for (auto const& change : std::exchange(changes_, {}))
-        change.joined ? joined(change.stream) : left(change.stream);
+        change.joined ? joined(change.at) : left(change.at.stream);
 }
 
-void Live::Hub::Subscriber::joined(Stream const& stream) {
-    if (!started_) return changes_.push_back({stream, true});
-    hub_.subscribe(*this, stream);
+void Live::Hub::Subscriber::joined(Standing const& at) {
+    std::erase(left_meanwhile_, at.stream);
+    if (!started_) return changes_.push_back({at, true});
+    hub_.subscribe(*this, at);
 }
 
 void Live::Hub::Subscriber::left(Stream const& stream) {
-    if (!started_) return changes_.push_back({stream, false});
+    if (visits_ > 0) left_meanwhile_.push_back(stream);
+    if (!started_) return changes_.push_back({{stream}, false});
     hub_.unsubscribe(*this, stream);
+}
+
+void Live::Hub::Subscriber::end_visit(std::vector<Standing> const& streams) {
+    if (visits_ == 0) return;  // it came during the visit, with a list of its own
+    auto const gone = left_meanwhile_;
+    for (auto const& at : streams)
+        if (std::find(gone.begin(), gone.end(), at.stream) == gone.end()) joined(at);
+    if (--visits_ == 0) left_meanwhile_.clear();
 }
 
 void Live::Hub::Subscriber::opened(net::Socket& socket) {
     socket_ = &socket;
-    if (ended_) return end();
+    if (ended_) return end(*ended_);
     socket_->send(std::exchange(hello_, {}));
 }
 
@@ -98,9 +156,9 @@ void Live::Hub::Subscriber::send(net::Frame const& frame) {
     if (socket_) socket_->send(frame);  // before it is open /sync will tell
 }
 
-void Live::Hub::Subscriber::end() {
-    ended_ = true;
-    if (socket_) socket_->close(net::CloseCode::signed_out);
+void Live::Hub::Subscriber::end(net::CloseCode code) {
+    ended_ = code;
+    if (socket_) socket_->close(code);
 }
 
 }  // namespace horenso::live

@@ -10,12 +10,22 @@ namespace horenso::live {
 /// What was committed together, framed once for all loops. Items stand in commit order; events of one
 /// stream that nothing stands between share a frame buffer.
 struct Live::Batch {
+    enum class Act {
+        send,   ///< the frame to all readers
+        join,   ///< `person` reads the stream
+        leave,  ///< `person` doesn't
+        sign_out,
+        keep,    ///< of the readers only those in `people`
+        invite,  ///< all in `people` read it
+    };
     struct Item {
-        Told::What what = Told::What::event;
+        Act act = Act::send;
         Stream stream;
-        net::Frame frame = {};  ///< of an event
+        std::int64_t version = 0;
+        net::Frame frame = {};
         std::int64_t person = 0;
         std::int64_t session = 0;
+        std::vector<std::int64_t> people = {};
     };
     std::vector<Item> items;
 };
@@ -27,12 +37,29 @@ public:
 
     void add(Subscriber& subscriber);  ///< known by person; reads nothing yet
     void remove(Subscriber& subscriber);
-    void subscribe(Subscriber& subscriber, Stream const& stream);
+    void subscribe(Subscriber& subscriber, Standing const& at);
     void unsubscribe(Subscriber& subscriber, Stream const& stream);
 
     void deliver(Batch const& batch);
+    /// The list of what that person may see is going to be read once more, for the sockets that are here
+    /// now; false if there is none.
+    bool begin_visit(Reader const& reader);
+    /// Those sockets read these streams, too; not what they left since the visit began.
+    void end_visit(Reader const& reader, std::vector<Standing> const& streams);
+    void close_all(net::CloseCode code);
+
+    /// Hears when a stream gets its first reader here and loses its last.
+    struct Follower {
+        std::function<void(Standing)> opened;
+        std::function<void(Stream)> closed;
+    };
+    void follow(Follower follower) { follower_ = std::move(follower); }
 
 private:
+    void deliver(Batch::Item const& item);
+    void send_to_readers(Batch::Item const& item);
+    void keep_only(Batch::Item const& item);
+    std::vector<Subscriber*> of_person(OrgId org, std::int64_t person) const;
     struct Person {
         OrgId org;
         std::int64_t person;
@@ -46,6 +73,7 @@ private:
 
     std::unordered_map<Stream, std::vector<Subscriber*>> readers_;
     std::unordered_map<Person, std::vector<Subscriber*>, PersonHash> people_;
+    Follower follower_;
 };
 
 /// One socket. Made before its streams are known, so that a membership that changes meanwhile isn't
@@ -60,16 +88,18 @@ public:
 
     Reader const& reader() const { return reader_; }
     /// The streams it may see; from here on membership changes apply at once.
-    void start(std::vector<Stream> const& streams);
-    void joined(Stream const& stream);
+    void start(std::vector<Standing> const& streams);
+    void joined(Standing const& at);
     void left(Stream const& stream);
+    void begin_visit() { ++visits_; }
+    void end_visit(std::vector<Standing> const& streams);
     void send(net::Frame const& frame);
-    void end();
+    void end(net::CloseCode code);
 
 private:
     friend class Hub;
     struct Change {
-        Stream stream;
+        Standing at;
         bool joined;
     };
     Hub& hub_;
@@ -77,8 +107,10 @@ private:
     net::Frame hello_;
     net::Socket* socket_ = nullptr;
     bool started_ = false;
-    bool ended_ = false;
+    std::optional<net::CloseCode> ended_;
     std::vector<Change> changes_;
+    int visits_ = 0;
+    std::vector<Stream> left_meanwhile_;  ///< during visits
     std::vector<Stream> streams_;
 };
 

@@ -174,7 +174,7 @@ protected:
     std::string state;
 
 private:
-    Task<std::string> whole(Stream) { co_return state; }
+    Task<Told> whole(Stream stream) { co_return event(stream, state); }
 };
 
 using namespace std::chrono_literals;

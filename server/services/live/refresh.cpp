@@ -26,8 +26,8 @@ Task<> Live::Refresh::send(Stream stream) {
     if (whole == wholes_.end()) co_return;
     auto event = co_await whole->second(stream);
     std::vector<Told> told;
-    told.push_back({.stream = stream, .json = std::move(event)});
-    live_.deliver(std::move(told));
+    told.push_back(std::move(event));
+    live_.fan_out(std::move(told));
 }
 
 }  // namespace horenso::live

@@ -1,9 +1,35 @@
 #include "services/live/sync.hpp"
 
+#include <set>
 #include <unordered_map>
 
 namespace horenso::live {
 namespace {
+
+// $2: an array of [kind, id, version, place in the list].
+constexpr Sql select_ahead{
+    R"(SELECT w.value ->> 3, h.version
+         FROM json_each($2) AS w
+         JOIN stream_head h ON h.org_id = $1 AND h.kind = w.value ->> 0 AND h.id = w.value ->> 1
+        WHERE h.version > w.value ->> 2)",
+    R"(SELECT CAST(w.value ->> 3 AS BIGINT), h.version
+         FROM json_array_elements(CAST($2 AS JSON)) AS w
+         JOIN stream_head h ON h.org_id = $1 AND h.kind = w.value ->> 0
+                           AND h.id = CAST(w.value ->> 1 AS BIGINT)
+        WHERE h.version > CAST(w.value ->> 2 AS BIGINT))"};
+
+std::string as_list(std::vector<Standing> const& streams, OrgId org) {
+    json::Writer out;
+    out.open_array();
+    for (std::size_t place = 0; place < streams.size(); ++place) {
+        auto const& at = streams[place];
+        if (at.stream.org != org) continue;
+        out.open_array().value(at.stream.kind).value(at.stream.id).value(at.version).value(place);
+        out.close_array();
+    }
+    out.close_array();
+    return out.take();
+}
 
 void write_visible(json::Writer& out, std::vector<std::vector<Standing>> const& all) {
     out.key("visible").open_array();
@@ -54,15 +80,46 @@ std::string Sync::answer(Tx& tx, Reader reader, Have const& have) const {
     return out.take();
 }
 
-Task<std::vector<Stream>> Sync::visible(Reader reader) const {
+Task<std::vector<Standing>> Sync::visible(Reader reader) const {
     auto read = [&](Tx& tx) {
-        std::vector<Stream> streams;
+        std::vector<Standing> streams;
         for (auto const& source : needs_.sources)
-            for (auto const& standing : source.visible(tx, reader))
-                streams.push_back(standing.stream);
+            for (auto const& standing : source.visible(tx, reader)) streams.push_back(standing);
         return streams;
     };
     co_return co_await needs_.store.read(read);
+}
+
+Task<std::vector<Standing>> Sync::ahead(std::vector<Standing> streams) const {
+    std::set<OrgId> orgs;
+    for (auto const& known : streams) orgs.insert(known.stream.org);
+    auto read = [&](Tx& tx) {
+        std::vector<Standing> ahead;
+        for (auto const org : orgs) {
+            auto row = tx.query(select_ahead, org, as_list(streams, org));
+            while (row.next())
+                ahead.push_back(
+                    {streams.at(row.get<std::size_t>(0)).stream, row.get<std::int64_t>(1)});
+        }
+        return ahead;
+    };
+    co_return co_await needs_.store.read(read);
+}
+
+Task<Missed> Sync::missed(Standing known) const {
+    auto read = [&](Tx& tx) {
+        for (auto const& source : needs_.sources)
+            if (source.kind == known.stream.kind)
+                return source.missed(tx, known.stream, known.version);
+        return Missed{};
+    };
+    co_return co_await needs_.store.read(read);
+}
+
+std::string_view Sync::kind(std::string_view name) const {
+    for (auto const& source : needs_.sources)
+        if (source.kind == name) return source.kind;
+    return {};
 }
 
 }  // namespace horenso::live

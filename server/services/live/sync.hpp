@@ -17,15 +17,28 @@ struct Standing {
     std::int64_t version = 0;
 };
 
+/// What brings the readers of a stream to where it stands, when its events didn't come by themselves.
+struct Missed {
+    std::vector<Told> told =
+        {};                    ///< each with its version, in order; none before what is asked for
+    std::int64_t version = 0;  ///< where that brings them
+    /// Who reads it now; absent if that never changes.
+    std::optional<std::vector<std::int64_t>> readers = {};
+    /// What this person may see may have changed (0: nobody's).
+    std::int64_t access_of = 0;
+};
+
 /// One kind of stream, as its owner answers for it. Functions run inside one read transaction.
 struct Source {
-    std::string kind;  ///< "room"
+    std::string_view kind;  ///< "room": a literal, as in Stream
     /// What the reader may see, what is wanted first at the front.
     std::function<std::vector<Standing>(Tx&, Reader)> visible;
     /// Writes the fields that changed since `since` (of a stream that `visible` gave), and says whether
     /// they are a snapshot. `since` 0: the client has nothing.
     enum class Kind { changes, snapshot };
     std::function<Kind(Tx&, Reader, Stream const&, std::int64_t since, json::Writer&)> state;
+    /// What happened after `since`; called where several nodes work together.
+    std::function<Missed(Tx&, Stream const&, std::int64_t since)> missed = {};
 };
 
 /// What a client has.
@@ -53,7 +66,14 @@ public:
     Task<std::string> answer(Reader reader, Have have) const;
 
     /// Every stream the reader may see; for subscribing.
-    Task<std::vector<Stream>> visible(Reader reader) const;
+    Task<std::vector<Standing>> visible(Reader reader) const;
+
+    /// Those of `streams` that stand further, and where.
+    Task<std::vector<Standing>> ahead(std::vector<Standing> streams) const;
+    /// What happened in the stream after the version given.
+    Task<Missed> missed(Standing known) const;
+    /// The lasting name of a kind of stream; empty if there is none.
+    std::string_view kind(std::string_view name) const;
 
     static constexpr std::size_t reply_bytes = 256 * 1024;
 

@@ -17,13 +17,13 @@ using testing::IsEmpty;
 /// Two kinds of streams whose owners say what the test wants.
 class SyncReply : public horenso::kit::OnBothDatabases {
 protected:
-    Source source(std::string kind, std::vector<Standing> SyncReply::*streams) {
+    Source source(std::string_view kind, std::vector<Standing> SyncReply::*streams) {
         auto visible = [this, streams](Tx&, Reader) { return this->*streams; };
         auto state = [this](Tx&, Reader, Stream const&, std::int64_t since, json::Writer& out) {
             out.field("since", since).field("padding", std::string(padding, 'x'));
             return since == 0 ? Source::Kind::snapshot : Source::Kind::changes;
         };
-        return {std::move(kind), visible, state};
+        return {kind, visible, state};
     }
     Sync sync() {
         auto access_version = [this](Tx&, Reader) { return access; };
@@ -118,7 +118,7 @@ TEST_P(SyncReply, GivenAReader_WhenAskedWhatToSubscribe_ThenItIsEveryVisibleStre
     auto const asked = sync();
     std::vector<std::string> names;
     for (auto const& one : wait_for(asked.visible(Reader{OrgId{1}, 1, 1})))
-        names.push_back(one.name());
+        names.push_back(one.stream.name());
     EXPECT_THAT(names, ElementsAre("directory", "room:10", "room:11"));
 }
 

@@ -8,6 +8,36 @@ export async function signIn(page, server, login) {
   await page.locator(".talk-item").first().waitFor();
 }
 
+/** The first sign-in of somebody who has yet to accept the guideline: reads it, and accepts. */
+export async function signInFirst(page, server, login) {
+  const { url } = await server.card(login);
+  await page.goto(url);
+  await acceptGuideline(page);
+}
+
+/** Goes through the sheet of the guideline, page by page. */
+export async function acceptGuideline(page) {
+  const sheet = page.getByRole("dialog", { name: /運用ガイドライン/ });
+  const accept = sheet.getByRole("button", { name: "確認しました" });
+  const next = sheet.getByRole("button", { name: "次へ" });
+  await accept.or(next).waitFor();
+  while ((await accept.count()) === 0) await next.click();
+  await accept.click();
+  await sheet.waitFor({ state: "detached" });
+}
+
+/** Where a clause stands in the guideline. */
+export const clauseCard = (page, id) => page.locator(`[id="clause-${id}"]`);
+
+/** What the page's person asks of the server, past the screens. */
+export async function call(page, method, path, data) {
+  const { origin } = new URL(page.url());
+  const headers = { origin };
+  const answer = await page.request.fetch(`${origin}/api/v1/${path}`, { method, data, headers });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.status() === 204 ? undefined : await answer.json();
+}
+
 export const roomItem = (page, name) =>
   page.locator(".talk-item", { has: page.getByText(name, { exact: true }) });
 
@@ -52,6 +82,12 @@ async function askRoom(page, rest) {
   return await answer.json();
 }
 
+/** Who is signed in on this page. */
+export async function ownId(page) {
+  const answer = await page.request.get(`${new URL(page.url()).origin}/api/v1/session`);
+  return (await answer.json()).person.id;
+}
+
 /** Who has read a message and when, and who hasn't. */
 export const readersOf = (page, seq) => askRoom(page, `messages/${seq}/readers`);
 
@@ -78,6 +114,22 @@ export const namesInSheet = (page) => page.locator("dialog .talk-people-name").a
 /** Presses one of several, as a finger does. */
 export const choose = (place, label) =>
   place.locator(`.ui-choice label:has(:text-is("${label}"))`).click();
+
+/** Whose device the server takes this browser for: the cookie of a shared one goes with the browser. */
+export async function deviceSaid(page) {
+  const cookies = await page.context().cookies();
+  return cookies.find(({ name }) => name === "horenso_session").expires === -1 ? "shared" : "own";
+}
+
+/** What an administrator's page makes hold of a clause; null: what held to begin with. */
+export async function chooseSetting(page, clause, name, value) {
+  const { origin } = new URL(page.url());
+  const answer = await page.request.put(
+    `${origin}/api/v1/policy/clauses/${clause}/settings/${name}`,
+    { data: { value }, headers: { origin } },
+  );
+  if (answer.status() !== 204) throw new Error(await answer.text());
+}
 
 /** The unread count beside a room in the list. */
 export async function unreadOf(page, name) {

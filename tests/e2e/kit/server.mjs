@@ -81,6 +81,16 @@ export class Server {
     return JSON.parse(stdout);
   }
 
+  /** Lets all sessions be this many minutes older: when they were begun, or when they were used. */
+  async makeOlder(column, minutes) {
+    await this.stop();
+    const sql = `UPDATE access_session SET ${column} = ${column} - ${minutes * 60_000}`;
+    const script =
+      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()";
+    await run("python3", ["-c", script, join(this.#folder, "data", "horenso.db"), sql]);
+    await this.start();
+  }
+
   #words(...words) {
     return [...words, "--data", join(this.#folder, "data")];
   }

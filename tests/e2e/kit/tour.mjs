@@ -2,6 +2,7 @@
  * Every screen there is, one after the other: `look(name, page)` is called on each. The page ends
  * signed in, as it began.
  */
+import { pasteAndSend } from "./drafts.mjs";
 import { choose, openRoom, send } from "./screens.mjs";
 
 export const department = "地域福祉課";
@@ -104,4 +105,30 @@ export async function brokenLine(page, server, look, text) {
   await look("room-offline");
   await page.context().setOffline(false);
   await page.locator(".talk-stuck").waitFor({ state: "detached" });
+}
+
+/** What the guideline says of what is being written: hint, sheet, a message that is asked about. */
+export async function writingScreens(page, server, look) {
+  const application = "明日の午後、時間休を申請します。";
+  const field = page.locator(".talk-textarea");
+  const hint = (clause) => page.locator(".talk-hint", { hasText: `条項 ${clause}` }).waitFor();
+  await page.goto(`${server.url}/t`);
+  await openRoom(page, partner);
+  await field.fill("お疲れ様です。会議は14時からです。");
+  await hint("5.1");
+  await look("hint");
+  await page.locator(".talk-hint").getByRole("button", { name: "消す" }).click();
+  await look("hint-undo");
+  await field.fill(application);
+  await hint("B6");
+  await look("hint-question");
+  await field.press("Control+Enter");
+  await page.getByRole("dialog").waitFor();
+  await look("confirm");
+  await page.getByRole("button", { name: "書き直す" }).click();
+  await pasteAndSend(page, `急ぎです。${application}`);
+  const row = page.locator(".talk-stuck");
+  await row.getByRole("button", { name: "確かめる" }).waitFor();
+  await look("room-asked-first");
+  await row.getByRole("button", { name: "消す" }).click();
 }

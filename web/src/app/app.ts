@@ -12,37 +12,55 @@ import {
   emptyDirectory,
   type DirectoryState,
 } from "../features/directory/state.ts";
+import { createHoursActions } from "../features/hours/actions.ts";
+import { emptyHours, hours_stream, type HoursState } from "../features/hours/state.ts";
+import { noticesStream } from "../features/notify/state.ts";
+import { createChecks } from "../features/policy/check.ts";
+import { createUnwanted } from "../features/policy/unwanted.ts";
+import { createPolicyActions } from "../features/policy/actions.ts";
+import { emptyPolicy, policy_stream, type PolicyState } from "../features/policy/state.ts";
 import { createTalkActions, deliver } from "../features/talk/actions.ts";
 import { createDrafts } from "../features/talk/drafts.ts";
 import {
   apply,
   applyStream as applyTalk,
   emptyTalk,
-  isRoomStream,
+  isTalkStream,
   keepOnly,
   type TalkState,
 } from "../features/talk/state.ts";
 import { api, ask } from "../platform/api.ts";
-import { deviceIs, deviceKeep, forgetPerson, personKeep, type Device } from "../platform/keep.ts";
+import { deviceIs, deviceKeep, forgetPerson, personKeep } from "../platform/keep.ts";
 import { createLive } from "../platform/live.ts";
 import { createOutbox } from "../platform/outbox.ts";
+import type { Router } from "../platform/router.ts";
 import { createStore } from "../platform/store.ts";
 import { createSync, type Targets } from "../platform/sync.ts";
 import { realTimer } from "../platform/timer.ts";
-import type { StreamState } from "../platform/wire.ts";
+import type { Device, Session, StreamState } from "../platform/wire.ts";
 import { rememberedAppearance, type Appearance } from "../ui/appearance.ts";
+import { createNotices } from "./notices.ts";
 
 const touch = () => window.matchMedia("(pointer: coarse)").matches;
 const liveAddress = () => `${location.origin.replace(/^http/, "ws")}/api/v1/live`;
 
 /** Builds everything once, and joins the features to the line. */
-export function createApp() {
+export function createApp(router: Router) {
   const access = createStore<AccessState>({ phase: "starting" });
   const directory = createStore<DirectoryState>(emptyDirectory);
+  const hours = createStore<HoursState>(emptyHours);
   const talk = createStore<TalkState>(emptyTalk(""));
+  const policy = createStore<PolicyState>(emptyPolicy);
   const look = createStore<Appearance>(rememberedAppearance(deviceKeep, defaultSettings));
   const device = createStore<Device>(deviceIs(deviceKeep, touch()));
+  const notices = createNotices({ router, talk, directory, device });
   const drafts = createDrafts();
+  const unwanted = createUnwanted();
+  const checks = createChecks({
+    timer: realTimer,
+    online: () => live.state.get().link === "open",
+    unwanted,
+  });
   const random = Math.random;
   const outbox = createOutbox({
     send: deliver,
@@ -54,9 +72,17 @@ export function createApp() {
   });
 
   function take(state: StreamState): void {
-    if (isRoomStream(state.stream)) talk.set((s) => applyTalk(s, state));
+    if (isTalkStream(state.stream)) talk.set((s) => applyTalk(s, state));
     else if (state.stream === directory_stream) directory.set((s) => applyDirectory(s, state));
+    else if (state.stream === hours_stream) void actions.hours.load();
     else if (state.stream === personStream(talk.get().me)) access.set((s) => applyAccess(s, state));
+    // Whether I may be rung follows from my times, and from clause B3.
+    const whatRings = [noticesStream(talk.get().me), hours_stream, policy_stream];
+    if (whatRings.includes(state.stream)) void actions.notices.load();
+    // Who heads a department is told with the people.
+    if (state.stream === policy_stream || state.stream === directory_stream) {
+      void actions.policy.load();
+    }
     actions.talk.tidy();
   }
   const targets: Targets = {
@@ -79,12 +105,18 @@ export function createApp() {
     open: () => new WebSocket(liveAddress()),
     timer: realTimer,
     random,
-    heard: sync.hear,
+    heard(event) {
+      sync.hear(event);
+      notices.hear(event);
+    },
     catchUp: sync.request,
     signedOut: () => access.set(signedOut),
   });
   const actions = {
     access: createAccessActions(access),
+    hours: createHoursActions({ hours, timer: realTimer, now: Date.now }),
+    notices: notices.actions,
+    policy: createPolicyActions(policy),
     talk: createTalkActions({ talk, outbox, catchUp: sync.request }),
   };
 
@@ -100,17 +132,40 @@ export function createApp() {
   /** One of the three that wait for the server has found it: the other two need not wait on. */
   function reachable(): void {
     if (live.state.get().link === "waiting") live.nudge();
-    outbox.resume();
-    actions.talk.resume();
+    resume();
   }
 
-  function enter(person: string): void {
+  /** What waited for the line goes on. */
+  function resume(): void {
+    outbox.resume();
+    actions.talk.resume();
+    actions.policy.resume();
+    if (talk.get().me !== "") actions.notices.resume();
+  }
+
+  /** What the server says holds, unless this browser was told what is stricter. */
+  function meetDevice(person: string, said: Device): void {
+    if (said === "own" && deviceKeep.get("device") === "shared") {
+      void actions.access.setDevice("shared");
+    } else if (said !== device.get()) {
+      moveText(person, said);
+      setDevice(said);
+    }
+  }
+
+  function enter(session: Session): void {
+    const person = session.person.id;
     leave();
+    meetDevice(person, session.device ?? "own");
     talk.set(() => emptyTalk(person));
     const keep = personKeep(device.get());
     drafts.open(keep, person);
+    unwanted.open(keep, person);
     outbox.open(keep, person);
+    notices.open(keep, person);
     live.start();
+    void actions.hours.load();
+    void actions.notices.load();
   }
 
   function leave(): void {
@@ -118,7 +173,12 @@ export function createApp() {
     sync.reset();
     outbox.close();
     drafts.close();
+    unwanted.close();
+    checks.reset();
     actions.talk.reset();
+    actions.hours.reset();
+    actions.policy.reset();
+    notices.close();
     talk.set(() => emptyTalk(""));
     directory.set(() => emptyDirectory);
   }
@@ -130,22 +190,38 @@ export function createApp() {
     device.set(() => next);
     const { me } = talk.get();
     if (me === "") return;
+    moveText(me, next);
+    drafts.open(personKeep(next), me);
+    unwanted.open(personKeep(next), me);
+    outbox.open(personKeep(next), me);
+    notices.open(personKeep(next), me);
+  }
+
+  function moveText(person: string, next: Device): void {
     const [from, to] = [personKeep(next === "own" ? "shared" : "own"), personKeep(next)];
-    for (const key of [...from.keys(`outbox.${me}.`), ...from.keys(`draft.${me}.`)]) {
+    const kinds = ["outbox", "draft", "hint", "notify"];
+    for (const key of kinds.flatMap((kind) => from.keys(`${kind}.${person}.`))) {
       to.set(key, from.get(key) ?? "");
       from.remove(key);
     }
-    drafts.open(to, me);
-    outbox.open(to, me);
+  }
+
+  /** Nobody was seen for as long as a session lasts; without a line the server can't say that it is over. */
+  function closeUnseen(): void {
+    if (live.state.get().link !== "open") access.set(signedOut);
   }
 
   return {
     access,
     directory,
+    hours,
     talk,
+    policy,
+    notices,
     look,
     device,
     drafts,
+    checks,
     outbox,
     sync,
     live,
@@ -153,12 +229,16 @@ export function createApp() {
     enter,
     leave,
     setDevice,
+    closeUnseen,
     forget: forgetPerson,
+    resume,
     /** The device woke up or found its network. */
     wake() {
       live.nudge();
-      outbox.resume();
-      actions.talk.resume();
+      resume();
+      if (talk.get().me === "") return;
+      void actions.hours.load();
+      void actions.notices.load();
     },
   };
 }

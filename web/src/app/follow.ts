@@ -1,5 +1,9 @@
+import { deviceOf } from "../features/access/state.ts";
 import { deviceKeep } from "../platform/keep.ts";
+import { createPresence } from "../platform/presence.ts";
 import type { Router } from "../platform/router.ts";
+import { realTimer } from "../platform/timer.ts";
+import type { Device } from "../platform/wire.ts";
 import { rememberAppearance, showAppearance } from "../ui/appearance.ts";
 import type { App } from "./app.ts";
 
@@ -7,6 +11,7 @@ import type { App } from "./app.ts";
 export function follow(app: App, router: Router, measure: () => void): void {
   followSession(app, router);
   followLooks(app, measure);
+  followUse(app);
   followDevice(app);
 }
 
@@ -17,7 +22,7 @@ function followSession(app: App, router: Router): void {
     const now = state.phase === "signed_in" ? state.session.person.id : "";
     if (now === person) return;
     person = now;
-    if (now !== "") app.enter(now);
+    if (state.phase === "signed_in") app.enter(state.session);
     else app.leave();
     const here = router.route.get().name;
     if (now === "" && here !== "hello" && here !== "signin") router.replace({ name: "signin" });
@@ -47,9 +52,32 @@ function followLooks(app: App, measure: () => void): void {
   show();
 }
 
+/** On a shared device people are told apart from screens that only stand open. */
+function followUse(app: App): void {
+  let device: Device | undefined;
+  const presence = createPresence({
+    timer: realTimer,
+    now: Date.now,
+    here: () => void app.actions.access.sayHere(),
+    away: app.closeUnseen,
+  });
+  app.access.watch(() => {
+    const next = deviceOf(app.access.get());
+    if (next === device) return;
+    if (device !== undefined && next !== undefined) app.setDevice(next);
+    device = next;
+    if (next === "shared") presence.start();
+    else presence.stop();
+  });
+  for (const sign of ["pointerdown", "keydown", "wheel"] as const) {
+    window.addEventListener(sign, presence.acted, { capture: true, passive: true });
+  }
+}
+
 function followDevice(app: App): void {
   window.addEventListener("online", () => app.wake());
   window.addEventListener("offline", () => app.live.drop());
+  window.addEventListener("focus", () => app.notices.settle());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") app.wake();
     // Nobody is looking, and drafts are kept: a good moment for the new version.
@@ -57,7 +85,6 @@ function followDevice(app: App): void {
   });
   app.live.state.watch(() => {
     if (app.live.state.get().link !== "open") return;
-    app.outbox.resume();
-    app.actions.talk.resume();
+    app.resume();
   });
 }

@@ -1,9 +1,9 @@
+import type { Device } from "./wire.ts";
+
 /**
  * What this browser remembers. On one's own device unsent text and drafts survive a closed browser;
  * on a shared PC they live no longer than the tab. Neither holds anything that was received.
  */
-export type Device = "own" | "shared";
-
 export interface Keep {
   get(key: string): string | undefined;
   set(key: string, value: string): void;
@@ -56,10 +56,13 @@ export function personKeep(device: Device): Keep {
   return createKeep(() => (device === "own" ? localStorage : sessionStorage));
 }
 
+/** What was put off until the next time this browser is opened. */
+export const sessionKeep = createKeep(() => sessionStorage);
+
 /** Removes all of a person's text from this device, wherever it was. */
 export function forgetPerson(person: string): void {
   for (const keep of [personKeep("own"), personKeep("shared")]) {
-    for (const kind of ["outbox", "draft"]) {
+    for (const kind of ["outbox", "draft", "later"]) {
       for (const key of keep.keys(`${kind}.${person}.`)) keep.remove(key);
     }
   }

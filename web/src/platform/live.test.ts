@@ -46,8 +46,9 @@ describe("live", () => {
   test("GivenAnEvent_WhenHeard_ThenItIsPassedOn", () => {
     live.start();
     hello();
-    say({ type: "talk.marks", stream: "room:1", marks: [] });
-    expect(heard).toEqual([{ type: "talk.marks", stream: "room:1", marks: [] }]);
+    const event = { type: "talk.marks", stream: "marks:1", version: 2, marks: [] };
+    say(event as LiveEvent);
+    expect(heard).toEqual([event]);
   });
 
   test("GivenALostLine_WhenItFailsAgainAndAgain_ThenTheWaitDoublesUpToAMinute", () => {

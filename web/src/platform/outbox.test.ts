@@ -101,6 +101,26 @@ describe("outbox", () => {
     expect(keep.keys("outbox.")).toEqual([]);
   });
 
+  test("GivenAnAcknowledgement_WhenReloaded_ThenItIsSentWithTheText", () => {
+    outbox.put("r1", "a", "yes");
+    expect(sent.at(-1)?.parcel.acknowledgement).toBe("yes");
+    const after = createTestOutbox();
+    after.open(keep, "1");
+    expect(sent.at(-1)?.parcel).toMatchObject({ key: "k1", body: "a", acknowledgement: "yes" });
+  });
+
+  test("GivenARefusedText_WhenItsAuthorSaysYes_ThenTheSameParcelGoesWithThatAndAReloadKnowsIt", async () => {
+    outbox.put("r1", "a");
+    await answer(refusal(422));
+    outbox.again("k1", "yes");
+    expect(sent.at(-1)?.parcel).toMatchObject({ key: "k1", acknowledgement: "yes" });
+    const after = createTestOutbox();
+    after.open(keep, "1");
+    expect(after.parcels.get()[0]?.acknowledgement).toBe("yes");
+    await answer({ kept: true, place: 1 });
+    expect(keep.keys("outbox.")).toEqual([]);
+  });
+
   test("GivenItsEventCameFirst_WhenArrived_ThenNothingIsSentAgain", async () => {
     outbox.put("r1", "a");
     outbox.arrived("k1");

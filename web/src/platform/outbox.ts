@@ -18,6 +18,8 @@ export interface Parcel {
   lane: string;
   body: string;
   writtenAt: number;
+  /** That its author said yes to what the server asks about this body. */
+  acknowledgement?: string;
   state: ParcelState;
   problem?: Problem;
   /** Where the server put it, once it is kept. */
@@ -42,9 +44,12 @@ export interface Outbox {
   open(keep: Keep, person: string): void;
   /** Stops sending. What is remembered stays remembered. */
   close(): void;
-  put(lane: string, body: string): void;
-  /** Try this lane again now, a refused parcel too. The key stays, so nothing arrives twice. */
-  again(key: string): void;
+  put(lane: string, body: string, acknowledgement?: string): void;
+  /**
+   * Try this lane again now, a refused parcel too, with an acknowledgement if the server asked for
+   * one. The key stays, so nothing arrives twice.
+   */
+  again(key: string, acknowledgement?: string): void;
   discard(key: string): void;
   /** Its event has come, so the server's copy is shown instead. */
   arrived(key: string): void;
@@ -52,7 +57,7 @@ export interface Outbox {
   resume(): void;
 }
 
-type Remembered = Pick<Parcel, "lane" | "body" | "writtenAt">;
+type Remembered = Pick<Parcel, "lane" | "body" | "writtenAt" | "acknowledgement">;
 
 export function createOutbox(needs: Needs): Outbox {
   const parcels = createStore<readonly Parcel[]>([]);
@@ -66,6 +71,11 @@ export function createOutbox(needs: Needs): Outbox {
     parcels.set((all) => all.map((p) => (p.key === key ? to(p) : p)));
   const inState = (key: string, state: ParcelState) =>
     change(key, ({ problem: _, ...rest }) => ({ ...rest, state }));
+
+  function remember({ key, lane, body, writtenAt, acknowledgement }: Parcel): void {
+    const what: Remembered = { lane, body, writtenAt, ...(acknowledgement && { acknowledgement }) };
+    keep?.set(prefix + key, JSON.stringify(what));
+  }
 
   function remove(key: string): void {
     keep?.remove(prefix + key);
@@ -121,8 +131,9 @@ export function createOutbox(needs: Needs): Outbox {
     const found = from.keys(prefix).flatMap((key): Parcel[] => {
       const text = from.get(key);
       if (text === undefined) return [];
-      const { lane, body, writtenAt } = JSON.parse(text) as Remembered;
-      return [{ key: key.slice(prefix.length), lane, body, writtenAt, state: "queued" }];
+      return [
+        { ...(JSON.parse(text) as Remembered), key: key.slice(prefix.length), state: "queued" },
+      ];
     });
     return found.sort((a, b) => a.writtenAt - b.writtenAt);
   }
@@ -145,18 +156,24 @@ export function createOutbox(needs: Needs): Outbox {
       for (const lane of new Set(parcels.get().map((p) => p.lane))) void pump(lane);
     },
     close,
-    put(lane, body) {
+    put(lane, body, acknowledgement) {
       const last = parcels.get().at(-1)?.writtenAt ?? 0;
       const writtenAt = Math.max(needs.now(), last + 1);
+      const said = acknowledgement && { acknowledgement };
       const key = needs.newKey();
-      keep?.set(prefix + key, JSON.stringify({ lane, body, writtenAt } satisfies Remembered));
-      parcels.set((all) => [...all, { key, lane, body, writtenAt, state: "queued" }]);
+      const parcel: Parcel = { key, lane, body, writtenAt, state: "queued", ...said };
+      remember(parcel);
+      parcels.set((all) => [...all, parcel]);
       // While the line is down the lane waits for its turn, so that the order stays.
       if (!retries.has(lane)) void pump(lane);
     },
-    again(key) {
+    again(key, acknowledgement) {
       const parcel = parcels.get().find((p) => p.key === key);
       if (!parcel) return;
+      if (acknowledgement) {
+        remember({ ...parcel, acknowledgement });
+        change(key, (p) => ({ ...p, acknowledgement }));
+      }
       if (parcel.state === "refused") inState(key, "queued");
       calm(parcel.lane);
       void pump(parcel.lane);

@@ -33,6 +33,9 @@ const routes: Route[] = [
   { name: "signin" },
   { name: "rooms" },
   { name: "room", room: "12" },
+  { name: "guideline" },
+  { name: "guideline", clause: "2.5.a" },
+  { name: "notices" },
   { name: "settings" },
 ];
 
@@ -40,7 +43,7 @@ test.each(routes)("Given$name_WhenItsAddressIsMatched_ThenItIsTheSameRoute", (ro
   expect(match(address(route))).toEqual(route);
 });
 
-test.each(["/", "/t/", "/t/0", "/t/abc", "/t/1/2", "/nowhere"])(
+test.each(["/", "/t/", "/t/0", "/t/abc", "/t/1/2", "/guideline/", "/guideline/B3/x", "/nowhere"])(
   "GivenUnknownAddress%s_WhenMatched_ThenTheRoomListIsShown",
   (path) => expect(match(path)).toEqual({ name: "rooms" }),
 );

@@ -5,6 +5,8 @@ export type Route =
   | { name: "signin" }
   | { name: "rooms" }
   | { name: "room"; room: string }
+  | { name: "guideline"; clause?: string }
+  | { name: "notices" }
   | { name: "settings" };
 
 /** An address we don't know leads to the room list. */
@@ -13,6 +15,9 @@ export function match(path: string): Route {
   if (room) return { name: "room", room };
   if (path === "/hello") return { name: "hello" };
   if (path === "/signin") return { name: "signin" };
+  const guideline = /^\/guideline(?:\/([0-9A-Za-z.]{1,20}))?$/.exec(path);
+  if (guideline) return { name: "guideline", ...(guideline[1] && { clause: guideline[1] }) };
+  if (path === "/notices") return { name: "notices" };
   if (path === "/settings") return { name: "settings" };
   return { name: "rooms" };
 }
@@ -27,6 +32,10 @@ export function address(route: Route): string {
       return "/t";
     case "room":
       return `/t/${route.room}`;
+    case "guideline":
+      return route.clause === undefined ? "/guideline" : `/guideline/${route.clause}`;
+    case "notices":
+      return "/notices";
     case "settings":
       return "/settings";
   }

@@ -53,6 +53,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whose device this session is on. Sets the cookie anew. A shared one becomes one's own only within 30 minutes of signing in. */
+        put: operations["set_device"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -121,6 +138,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments, by the name that stands with their people, and who heads them. */
+        get: operations["list_departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who heads a department. */
+        put: operations["set_head"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/imports": {
         parameters: {
             query?: never;
@@ -159,6 +210,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The times that concern me. */
+        get: operations["get_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether these people may be rung now, and when next. 500 at most; who doesn't work here is left out. */
+        post: operations["ask_statuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** When the organisation, a site or a department works. */
+        put: operations["set_week"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A day of the organisation, a site or a department that is another than its week says. */
+        put: operations["set_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where a department works. */
+        put: operations["set_site"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/me/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** When I may be rung (clause B2). */
+        put: operations["set_my_week"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/me/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A day of mine that is another than my week says. */
+        put: operations["set_my_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/department/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** When the department that I head works (clause 0). */
+        put: operations["set_department_week"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/department/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A day of the department that I head. */
+        put: operations["set_department_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/rooms/{room}/later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a message and send it at this time. Until then nobody but me sees it. */
+        post: operations["keep_later"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My messages that are not sent yet, the next first. */
+        get: operations["list_later"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/later/{later}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** It is not sent. */
+        delete: operations["take_back_later"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync": {
         parameters: {
             query?: never;
@@ -185,10 +440,233 @@ export interface paths {
         };
         /**
          * WebSocket (RFC 6455). The server sends LiveEvent texts; what a client sends is ignored.
-         * @description Close codes: 4001 resync (the reader was too slow), 4003 signed out, 1001 server stops.
+         * @description Close codes: 4001 resync (the reader was too slow, or the server lost sight of its database), 4003 signed out, 1001 server stops.
          */
         get: operations["live"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waited for me, and whether I may be rung now. */
+        get: operations["get_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have looked at the notices up to this one. It never goes back. */
+        put: operations["see_notices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What I don't want to be rung for. */
+        put: operations["set_quiet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guideline, clause by clause, with what holds for me and who set it. */
+        get: operations["get_guideline"];
+        put?: never;
+        /** A clause of the organisation's own, for the next edition. */
+        post: operations["draft_own_clause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the guideline says of something that I am writing. Nothing of it is kept. */
+        post: operations["check_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/clauses/{clause}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The next edition leaves out a clause that the organisation added. */
+        delete: operations["remove_own_clause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/clauses/{clause}/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what holds of a measure or a number. */
+        put: operations["choose_setting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/clauses/{clause}/department-settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what holds of a measure or a number in the department that I head (clause 0). */
+        put: operations["choose_department_setting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/clauses/{clause}/limits/{measure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what departments may choose. */
+        put: operations["limit_departments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/clauses/{clause}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the next edition will say of a clause. */
+        put: operations["draft_clause"];
+        post?: never;
+        /** The next edition says what the present one says. */
+        delete: operations["drop_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the drafts as the next edition, which everybody is asked to accept. */
+        post: operations["publish_edition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of any edition, for showing what changed. */
+        get: operations["get_edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I read the present edition and accept it. */
+        put: operations["accept_edition"];
         post?: never;
         delete?: never;
         options?: never;
@@ -307,7 +785,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who has read a message and when, and who has not. The author stands in neither list. */
+        /**
+         * Who has read a message and when, and who has not.
+         * @description In neither list: the author, and who became a member after the message was posted.
+         */
         get: operations["list_readers"];
         put?: never;
         post?: never;
@@ -331,7 +812,13 @@ export interface components {
             access_version: number;
             settings: components["schemas"]["Settings"];
             has_password: boolean;
+            device?: components["schemas"]["Device"];
         };
+        /**
+         * @description whose device this session is on. On a shared one it ends after 30 minutes without use and after 12 hours, and the cookie with the browser. A server of before says nothing; there every device is one's own
+         * @enum {string}
+         */
+        Device: "own" | "shared";
         Settings: {
             /** @enum {string} */
             text_size: "small" | "medium" | "large" | "extra_large";
@@ -354,7 +841,7 @@ export interface components {
          * @description a UUID made by the client, in lower case with hyphens
          */
         ClientKey: string;
-        /** @description "directory", "person:ID" (one's own things), "room:ID" */
+        /** @description "directory", "person:ID" (one's own things), "room:ID", "marks:ID" (of a room) */
         Stream: string;
         Problem: {
             /** @constant */
@@ -401,6 +888,117 @@ export interface components {
             url: string;
             expires_at: components["schemas"]["Instant"];
         };
+        OpenWeekday: {
+            /** @description 0 Sunday to 6 Saturday, 7 public holidays */
+            weekday: number;
+            opens: number;
+            /** @description above 1440 on the next day */
+            closes: number;
+        };
+        SpecialDay: {
+            /** @description "2026-12-29", or "12-29" for every year */
+            day: string;
+            name: string;
+            /** @description absent on a closed day */
+            opens?: number;
+            closes?: number;
+        };
+        HoursLevel: {
+            /** @description other weekdays are closed; absent: the next level says */
+            week?: components["schemas"]["OpenWeekday"][];
+            days: components["schemas"]["SpecialDay"][];
+        };
+        Opening: {
+            opens: components["schemas"]["Instant"];
+            closes: components["schemas"]["Instant"];
+        };
+        /** @description The times that concern me (clauses B1 and B2). */
+        Hours: {
+            organisation: components["schemas"]["HoursLevel"];
+            site: components["schemas"]["HoursLevel"];
+            department: components["schemas"]["HoursLevel"];
+            person: components["schemas"]["HoursLevel"];
+            site_name: string;
+            department_name: string;
+            /** @description B1 is on */
+            organisation_in_force: boolean;
+            /** @description B2 is on: I may say when I may be rung */
+            person_in_force: boolean;
+            /** Format: date */
+            today: string;
+            /** @description of a day that is not an ordinary one: 勤労感謝の日 */
+            today_name: string;
+            working_today?: {
+                opens: number;
+                closes: number;
+            };
+            /** @description I may be rung now */
+            open: boolean;
+            operating?: components["schemas"]["Opening"];
+            working?: components["schemas"]["Opening"];
+            may_set_department: boolean;
+        };
+        PersonHours: {
+            person: components["schemas"]["Id"];
+            /** @description may be rung now */
+            open: boolean;
+            operating?: components["schemas"]["Opening"];
+        };
+        WeekChoice: {
+            /** @description absent: the next level says */
+            week?: components["schemas"]["OpenWeekday"][];
+        };
+        DayChoice: {
+            day: string;
+            /** @enum {string} */
+            says: "usual" | "open" | "closed";
+            opens?: number;
+            closes?: number;
+            /** @description up to 30 characters */
+            name?: string;
+        };
+        HoursScope: {
+            /** @enum {string} */
+            scope: "organisation" | "site" | "department";
+            /** @description the site's or the department's name */
+            whose?: string;
+        };
+        /** @description Somebody's times changed; fetch what is shown. */
+        HoursChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hours.changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
+        LaterMessage: {
+            id: components["schemas"]["Id"];
+            room: components["schemas"]["Id"];
+            body: string;
+            client_key: components["schemas"]["ClientKey"];
+            due_at: components["schemas"]["Instant"];
+            /** @description why it could not be sent: the code of a problem; the text stays here */
+            failed?: string;
+        };
+        NewLaterMessage: {
+            body: string;
+            client_key: components["schemas"]["ClientKey"];
+            due_at: components["schemas"]["Instant"];
+            /** @description from /policy/check, if a clause asked */
+            acknowledgement?: string;
+        };
+        /** @description One of my messages for later was kept, sent, taken back or could not be sent; fetch what is shown. */
+        LaterChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "talk.later_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
         /** @description What the client has. Empty at first start. */
         SyncRequest: {
             /** @description absent at first start */
@@ -429,16 +1027,19 @@ export interface components {
             room?: components["schemas"]["Room"];
             /** @description of a room, oldest first; in a snapshot the newest 40 */
             messages?: components["schemas"]["Message"][];
+            /** @description of `marks:ROOM`, the stream of a room's reading marks; always all of them */
             marks?: components["schemas"]["Mark"][];
             people?: components["schemas"]["Person"][];
+            /** @description of `policy`, the guideline: the present one */
+            edition?: number;
             settings?: components["schemas"]["Settings"];
         };
         /**
          * @description What arrives on the socket, one JSON object a text frame. Events of a stream arrive in the order
-         *     of their versions; a client that sees a hole asks /sync. Marks carry no version: the whole vector
-         *     is sent, and the client merges by maximum.
+         *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
+         *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -472,6 +1073,7 @@ export interface components {
             stream: components["schemas"]["Stream"];
             version: number;
         };
+        /** @description all marks of a room as they stand at `version`; the client merges by maximum */
         MarksEvent: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -479,6 +1081,7 @@ export interface components {
              */
             type: "talk.marks";
             stream: components["schemas"]["Stream"];
+            version: number;
             marks: components["schemas"]["Mark"][];
         };
         /** @description people were added or changed; ask /sync for the directory */
@@ -512,6 +1115,196 @@ export interface components {
             version: number;
             access_version: number;
         };
+        WaitingPlace: {
+            /** @description "room:12", as a stream is called */
+            place: string;
+            /** @description counted to 100 */
+            messages: number;
+        };
+        /** @description What came while the person could not be rung and was still unread, told once at the opening (clause B3). */
+        Notice: {
+            /** @description of the person, rising */
+            id: number;
+            at: components["schemas"]["Instant"];
+            closed_from: components["schemas"]["Instant"];
+            closed_until: components["schemas"]["Instant"];
+            /** @description most messages first */
+            waiting: components["schemas"]["WaitingPlace"][];
+        };
+        Notices: {
+            /** @description the newest first, 50 at most */
+            notices: components["schemas"]["Notice"][];
+            /** @description the newest notice that was looked at; 0 for none */
+            seen: number;
+            /** @description I may be rung now */
+            rings: boolean;
+            /** @description B3 is on: outside my operating time nothing rings */
+            holds: boolean;
+            changes_at?: components["schemas"]["Instant"];
+            /** @description what I don't want to be rung for: "talk", "digest", a place */
+            quiet: string[];
+        };
+        QuietChoice: {
+            /** @description "talk": messages; "digest": what waited; or a place: "room:12" */
+            what: string;
+            quiet: boolean;
+        };
+        /** @description There is a new notice, or one's settings changed; fetch what is shown. */
+        NoticesChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "notify.changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
+        /**
+         * @description `hint`, shown while writing, never in the way; `confirm`, somebody must say yes to it, which is
+         *     recorded; `block`, refused by the server; `on`, a feature that is there.
+         * @enum {string}
+         */
+        Mode: "off" | "hint" | "confirm" | "block" | "on";
+        /** @description The organisation's guideline as it holds for me. */
+        Guideline: {
+            /** @description what it was made from */
+            preset: {
+                id: string;
+                title: string;
+                /** Format: date */
+                made_on: string;
+                /** @description days of 追記 */
+                amended_on: string[];
+            };
+            edition: components["schemas"]["Edition"];
+            /** @description the newest edition that I accepted; 0 for none */
+            accepted: number;
+            /** @description until when my acceptance of the present edition may wait; absent if nothing is asked */
+            accept_until?: components["schemas"]["Instant"];
+            /** @description mine */
+            department: string;
+            /** @description I am an administrator */
+            may_edit: boolean;
+            /** @description I head my department, and clause 0 is on */
+            may_choose: boolean;
+            clauses: components["schemas"]["Clause"][];
+            /** @description what the next edition will say differently; for administrators */
+            drafts: components["schemas"]["DraftClause"][];
+        };
+        Edition: {
+            number: number;
+            /** @description what changed */
+            note: string;
+            /** Format: date */
+            effective_on: string;
+            published_at: components["schemas"]["Instant"];
+        };
+        ClauseText: {
+            id: string;
+            title: string;
+            text: string;
+        };
+        DraftClause: {
+            id: string;
+            title: string;
+            text: string;
+            removed: boolean;
+        };
+        /** @enum {string} */
+        Level: "preset" | "organisation" | "department";
+        Clause: {
+            /** @description "B3", "2.5.a"; "own.1" for a clause that the organisation added */
+            id: string;
+            /** @description absent for an own clause */
+            section?: string;
+            title: string;
+            text: string;
+            /** @enum {string} */
+            kept_by: "system" | "screen" | "people";
+            mode?: components["schemas"]["Mode"];
+            /** @description what may be chosen */
+            modes: components["schemas"]["Mode"][];
+            measures: components["schemas"]["Measure"][];
+            parameter?: components["schemas"]["Parameter"];
+            /** @description folders of the program; empty: not yet */
+            carried_by: string[];
+            /** @description of 30 days */
+            figures?: {
+                acknowledged: number;
+                refused: number;
+            };
+            /** @description the clause whose modes hold for this one */
+            as?: string;
+            /** @description where and why the preset departs from the guideline's letter */
+            differs?: string;
+            /** @description why the guideline's own words endanger the organisation */
+            danger?: string;
+        };
+        Measure: {
+            /** @description "main", or what else the clause does */
+            name: string;
+            mode: components["schemas"]["Mode"];
+            organisation_mode: components["schemas"]["Mode"];
+            modes: components["schemas"]["Mode"][];
+            /** @description what a department may choose */
+            departments: components["schemas"]["Mode"][];
+            level: components["schemas"]["Level"];
+            set_by?: components["schemas"]["Id"];
+            set_at?: components["schemas"]["Instant"];
+        };
+        Parameter: {
+            name: string;
+            value: number;
+            least: number;
+            most: number;
+            level: components["schemas"]["Level"];
+            set_by?: components["schemas"]["Id"];
+            set_at?: components["schemas"]["Instant"];
+        };
+        /** @description a part of the text, in UTF-16 code units */
+        TextRange: {
+            begin: number;
+            end: number;
+        };
+        Finding: {
+            clause: string;
+            measure: string;
+            code: string;
+            mode: components["schemas"]["Mode"];
+            /** @description what was found */
+            title: string;
+            /** @description what to do */
+            instead: string;
+            /** @description what it is about; empty: all of it */
+            ranges: components["schemas"]["TextRange"][];
+            /** @description what one tap may drop */
+            drop: components["schemas"]["TextRange"][];
+        };
+        Check: {
+            /** @enum {string} */
+            kind: "message";
+            text: string;
+            /** @description "room:7": where it is to stand; an acknowledgement is good there only */
+            place?: string;
+        };
+        Checked: {
+            findings: components["schemas"]["Finding"][];
+            /**
+             * @description Sent along with this text, it says that I read what must be confirmed. Absent if nothing must
+             *     be, or if something is blocked. Good for a day, for me, this text and this place.
+             */
+            acknowledgement?: string;
+        };
+        /** @description The guideline or what holds of it changed; fetch it. */
+        GuidelineChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "policy.guideline_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
         Room: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -540,10 +1333,16 @@ export interface components {
             client_key: components["schemas"]["ClientKey"];
             posted_at: components["schemas"]["Instant"];
         };
-        /** @description how far a member has read */
+        /**
+         * @description How far a member has read. Who came later begins with a mark at the newest message of then,
+         *     `joined_seq`, and counts for no message up to it, neither as a reader nor as somebody who has not
+         *     read.
+         */
         Mark: {
             person: components["schemas"]["Id"];
             seq: number;
+            /** @description place of the newest message when the member came; absent if none */
+            joined_seq?: number;
         };
         NewRoom: {
             /** @enum {string} */
@@ -558,6 +1357,8 @@ export interface components {
             /** @description 1 to 5,000 characters (graphemes), 40 KB of UTF-8 at most */
             body: string;
             client_key: components["schemas"]["ClientKey"];
+            /** @description from /policy/check, if the guideline asks first */
+            acknowledgement?: string;
         };
     };
     responses: {
@@ -572,6 +1373,7 @@ export interface components {
         };
     };
     parameters: {
+        Clause: string;
         Room: components["schemas"]["Id"];
         Seq: number;
     };
@@ -631,6 +1433,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    device?: components["schemas"]["Device"];
                     /** @description 5 × 4 letters; spaces, hyphens, width and case do not matter */
                     code: string;
                 };
@@ -659,6 +1462,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    device?: components["schemas"]["Device"];
                     login: string;
                     password: string;
                 };
@@ -673,6 +1477,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: components["schemas"]["Device"];
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -776,6 +1605,60 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    list_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description departments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        departments: {
+                            name: string;
+                            /** @description how many */
+                            people: number;
+                            head?: components["schemas"]["Id"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    department: string;
+                    person?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description set; without a person, nobody heads it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     import_people: {
         parameters: {
             query?: never;
@@ -824,6 +1707,292 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    get_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description times */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ask_statuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["PersonHours"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursScope"] & components["schemas"]["WeekChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursScope"] & components["schemas"]["DayChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    department: string;
+                    /** @description empty: nowhere in particular */
+                    site: string;
+                };
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_my_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeekChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_my_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_department_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeekChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_department_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    keep_later: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLaterMessage"];
+            };
+        };
+        responses: {
+            /** @description kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaterMessage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_later: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        later: components["schemas"]["LaterMessage"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    take_back_later: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                later: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     sync: {
         parameters: {
             query?: never;
@@ -860,6 +2029,391 @@ export interface operations {
         responses: {
             /** @description switching to WebSocket */
             101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    see_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    up_to: number;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_quiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_guideline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the guideline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    draft_own_clause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 60 characters */
+                    title: string;
+                    /** @description 1 to 4,000 characters */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description its id */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    check_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Check"];
+            };
+        };
+        responses: {
+            /** @description findings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_own_clause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description drafted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    choose_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a mode or a number; absent: as the level above says */
+                    value?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description holds from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    choose_department_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a mode or a number; absent: as the level above says */
+                    value?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description holds from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    limit_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    modes: components["schemas"]["Mode"][];
+                };
+            };
+        };
+        responses: {
+            /** @description holds from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    draft_clause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 60 characters */
+                    title: string;
+                    /** @description 1 to 4,000 characters */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description drafted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    drop_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description dropped */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    publish_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 1,000 characters */
+                    note: string;
+                    /** @description a date as people type it: 2026/4/1 */
+                    effective_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the edition */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description its clauses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clauses: components["schemas"]["ClauseText"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    accept_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    edition: number;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -129,6 +129,14 @@ describe("sync", () => {
     expect(done).toEqual(["hear 5"]);
   });
 
+  test("GivenAServerSetBackToABackup_WhenItArrives_ThenWeStartFromThere", async () => {
+    await start(9);
+    sync.request();
+    await reply({ streams: [state("room:1", 6, true)] });
+    sync.hear(posted(7));
+    expect(done).toEqual(["replace room:1@6", "hear 7"]);
+  });
+
   test("GivenARoomIMayNoLongerSee_WhenReplied_ThenItsVersionIsForgotten", async () => {
     await start(4);
     sync.request();
@@ -169,10 +177,30 @@ describe("sync", () => {
     expect(sync.ready.get()).toBe(false);
   });
 
-  test("GivenMarks_WhenTheStreamIsKnown_ThenTheyAreHeardWithoutAVersion", async () => {
-    await start(4);
-    sync.hear({ type: "talk.marks", stream: "room:1", marks: [] });
-    sync.hear({ type: "talk.marks", stream: "room:2", marks: [] });
+  const marks = (version: number, stream = "marks:1"): LiveEvent => ({
+    type: "talk.marks",
+    stream,
+    version,
+    marks: [],
+  });
+
+  test("GivenMarks_WhenTheirVersionJumps_ThenItIsNoHoleAndOlderOnesAreIgnored", async () => {
+    sync.request();
+    await reply({ streams: [state("marks:1", 4, true)] });
+    done = [];
+    asked = [];
+    sync.hear(marks(7));
+    sync.hear(marks(6));
     expect(done).toEqual(["talk.marks"]);
+    expect(asked).toEqual([]);
+    sync.request();
+    expect(asked[0]?.streams).toEqual([{ stream: "marks:1", version: 7 }]);
+  });
+
+  test("GivenMarksOfAnUnknownRoom_WhenHeard_ThenItAsks", async () => {
+    await start(4);
+    sync.hear(marks(3, "marks:2"));
+    expect(done).toEqual([]);
+    expect(asked[0]?.streams).toContainEqual({ stream: "marks:2", version: 0 });
   });
 });

@@ -14,6 +14,9 @@ export interface Targets {
   hear(event: LiveEvent): void;
 }
 
+/** An event of a stream. */
+type Versioned = Exclude<LiveEvent, { type: "live.hello" }>;
+
 interface Needs {
   post: (request: SyncRequest) => Promise<Answer<SyncReply>>;
   targets: Targets;
@@ -34,6 +37,15 @@ export interface Sync {
   reset(): void;
 }
 
+/**
+ * Does it bring all that changed after `had`? Marks come all at once, whatever lies between; other
+ * events say only that something has changed.
+ */
+function follows(event: Versioned, had: number): boolean {
+  if (event.type === "talk.marks") return true;
+  return event.type === "talk.message_posted" && event.version === had + 1;
+}
+
 /** Keeps every stream without a hole: by events as long as they follow, else by asking /sync. */
 export function createSync(needs: Needs): Sync {
   const ready = createStore(false);
@@ -50,15 +62,18 @@ export function createSync(needs: Needs): Sync {
     return access === undefined ? { streams } : { access_version: access, streams };
   }
 
-  function takeStream(state: StreamState): void {
-    const had = versions.get(state.stream);
+  /** `named`: the version I had when I asked. */
+  function takeStream(state: StreamState, named: number): void {
+    const had = versions.get(state.stream) ?? 0;
+    // The server knows less than I named: it was set back to a backup, and I with it.
+    const setBack = named > state.version;
     // Events overtook this reply: what they brought is newer than the snapshot.
-    if (state.snapshot && had !== undefined && had > state.version) return;
+    if (state.snapshot && had > state.version && !setBack) return;
     needs.targets.take(state);
-    versions.set(state.stream, Math.max(had ?? 0, state.version));
+    versions.set(state.stream, setBack ? state.version : Math.max(had, state.version));
   }
 
-  function takeReply(reply: SyncReply): void {
+  function takeReply(reply: SyncReply, named: ReadonlyMap<string, number>): void {
     if (reply.visible) {
       const visible = new Set(reply.visible);
       for (const stream of [...versions.keys()]) {
@@ -66,7 +81,7 @@ export function createSync(needs: Needs): Sync {
       }
       needs.targets.keepOnly(visible);
     }
-    for (const state of reply.streams) takeStream(state);
+    for (const state of reply.streams) takeStream(state, named.get(state.stream) ?? 0);
     access = reply.access_version;
   }
 
@@ -75,6 +90,7 @@ export function createSync(needs: Needs): Sync {
     running = true;
     do {
       again = false;
+      const named = new Map(versions);
       const answer = await needs.post(whatIHave());
       if (mine !== life) return;
       if (!answer.ok) {
@@ -82,7 +98,7 @@ export function createSync(needs: Needs): Sync {
         failed(answer.problem.status);
         return;
       }
-      takeReply(answer.data);
+      takeReply(answer.data, named);
       if (failures > 0) needs.reachable();
       failures = 0;
       again ||= answer.data.more === true;
@@ -110,12 +126,8 @@ export function createSync(needs: Needs): Sync {
     hear(event) {
       if (event.type === "live.hello") return;
       const had = versions.get(event.stream);
-      if (event.type === "talk.marks") {
-        if (had !== undefined) needs.targets.hear(event);
-        return;
-      }
       if (had !== undefined && event.version <= had) return;
-      if (event.type === "talk.message_posted" && event.version === (had ?? NaN) + 1) {
+      if (had !== undefined && follows(event, had)) {
         versions.set(event.stream, event.version);
         needs.targets.hear(event);
         return;

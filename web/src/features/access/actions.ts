@@ -1,14 +1,25 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
 import type { Store } from "../../platform/store.ts";
-import type { Problem, Session, Settings } from "../../platform/wire.ts";
-import { signedIn, signedOut, withPassword, withSettings, type AccessState } from "./state.ts";
+import type { Device, Problem, Session, Settings } from "../../platform/wire.ts";
+import {
+  signedIn,
+  signedOut,
+  withDevice,
+  withPassword,
+  withSettings,
+  type AccessState,
+} from "./state.ts";
 
 /** What the screens may do. A returned Problem is shown; nothing means it worked. */
 export interface AccessActions {
   /** Asks the server who we are. A lost line is a Problem; being nobody is not. */
   whoAmI(): Promise<Problem | undefined>;
-  signInByCode(code: string): Promise<Problem | undefined>;
-  signInByPassword(login: string, password: string): Promise<Problem | undefined>;
+  signInByCode(code: string, device: Device): Promise<Problem | undefined>;
+  signInByPassword(login: string, password: string, device: Device): Promise<Problem | undefined>;
+  /** Tells the server that somebody is at this screen. */
+  sayHere(): Promise<void>;
+  /** Says whose device this is, after signing in. */
+  setDevice(device: Device): Promise<Problem | undefined>;
   setPassword(password: string, current: string | undefined): Promise<Problem | undefined>;
   setSettings(settings: Settings): Promise<Problem | undefined>;
   signOut(): Promise<Problem | undefined>;
@@ -30,12 +41,26 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
       }
       return take(answer);
     },
-    async signInByCode(code) {
-      return take(await ask(api.POST("/api/v1/session/code", { body: { code } })));
+    async signInByCode(code, device) {
+      return take(await ask(api.POST("/api/v1/session/code", { body: { code, device } })));
     },
-    async signInByPassword(login, password) {
-      const body = { login, password };
+    async signInByPassword(login, password, device) {
+      const body = { login, password, device };
       return take(await ask(api.POST("/api/v1/session/password", { body })));
+    },
+    async sayHere() {
+      const before = access.get();
+      const answer = await ask(api.GET("/api/v1/session"));
+      // Whoever signed in or out meanwhile isn't meant.
+      if (!answer.ok && answer.problem.status === 401 && access.get() === before) {
+        access.set(signedOut);
+      }
+    },
+    async setDevice(device) {
+      const answer = await ask(api.PUT("/api/v1/session/device", { body: { device } }));
+      if (!answer.ok) return answer.problem;
+      access.set((s) => withDevice(s, device));
+      return undefined;
     },
     async setPassword(password, current) {
       const body = current === undefined ? { password } : { password, current };
@@ -57,7 +82,7 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
     async signOut() {
       const answer = await ask(api.DELETE("/api/v1/session"));
       if (!answer.ok && answer.problem.status !== 401) return answer.problem;
-      access.set(() => ({ phase: "signed_out", ended: false }));
+      access.set(() => ({ phase: "signed_out", ended: undefined }));
       return undefined;
     },
   };

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Session } from "../../platform/wire.ts";
-import { applyStream, defaultSettings, signedIn, signedOut, withPassword } from "./state.ts";
+import {
+  applyStream,
+  defaultSettings,
+  deviceOf,
+  signedIn,
+  signedOut,
+  withDevice,
+  withPassword,
+} from "./state.ts";
 
 const session: Session = {
   org: { id: "1", name: "みなと市社会福祉協議会" },
@@ -18,6 +26,7 @@ const session: Session = {
   access_version: 1,
   settings: defaultSettings,
   has_password: false,
+  device: "own",
 };
 
 test("GivenSettingsOfAnotherDevice_WhenAppliedTwice_ThenTheyHoldOnce", () => {
@@ -31,11 +40,21 @@ test("GivenSettingsOfAnotherDevice_WhenAppliedTwice_ThenTheyHoldOnce", () => {
 test("GivenSignedOut_WhenSettingsArrive_ThenNobodyIsSignedIn", () => {
   const out = signedOut({ phase: "starting" });
   const change = { stream: "person:5", version: 2, snapshot: true, settings: defaultSettings };
-  expect(applyStream(out, change)).toEqual({ phase: "signed_out", ended: false });
+  expect(applyStream(out, change)).toEqual({ phase: "signed_out", ended: undefined });
 });
 
 test("GivenASessionInUse_WhenItEnds_ThenThatIsExplained", () => {
-  expect(signedOut(signedIn(session))).toEqual({ phase: "signed_out", ended: true });
+  const shared = withDevice(signedIn(session), "shared");
+  expect(signedOut(signedIn(session))).toEqual({ phase: "signed_out", ended: "own" });
+  expect(signedOut(shared)).toEqual({ phase: "signed_out", ended: "shared" });
+  expect(signedOut(signedOut(shared))).toEqual({ phase: "signed_out", ended: "shared" });
+});
+
+test("GivenNobodyIsSignedIn_WhenTheDeviceIsAsked_ThenItIsNobodys", () => {
+  const out = signedOut({ phase: "starting" });
+  expect(withDevice(out, "shared")).toBe(out);
+  expect(deviceOf(out)).toBeUndefined();
+  expect(deviceOf(signedIn(session))).toBe("own");
 });
 
 test("GivenAPasswordWasChosen_WhenAsked_ThenThereIsOne", () => {

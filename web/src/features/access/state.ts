@@ -1,9 +1,12 @@
-import type { Session, Settings, StreamState } from "../../platform/wire.ts";
+import type { Device, Session, Settings, StreamState } from "../../platform/wire.ts";
 
-/** Who is using this app. `starting`: the server hasn't said yet. */
+/**
+ * Who is using this app. `starting`: the server hasn't said yet. `ended`: the server closed a session
+ * that was in use, on this kind of device, which has to be explained.
+ */
 export type AccessState =
   | { phase: "starting" }
-  | { phase: "signed_out"; ended: boolean }
+  | { phase: "signed_out"; ended: Device | undefined }
   | { phase: "signed_in"; session: Session };
 
 export const defaultSettings: Settings = {
@@ -20,9 +23,20 @@ export function signedIn(session: Session): AccessState {
   return { phase: "signed_in", session };
 }
 
-/** `ended`: the server closed a session that was in use, which has to be explained. */
+/** The server closed the session, if there was one. Said twice, it still has to be explained. */
 export function signedOut(state: AccessState): AccessState {
-  return { phase: "signed_out", ended: state.phase === "signed_in" };
+  if (state.phase === "signed_out") return state;
+  return { phase: "signed_out", ended: deviceOf(state) };
+}
+
+/** Whose device the session is on; nothing while nobody is signed in. */
+export function deviceOf(state: AccessState): Device | undefined {
+  return state.phase === "signed_in" ? (state.session.device ?? "own") : undefined;
+}
+
+export function withDevice(state: AccessState, device: Device): AccessState {
+  if (state.phase !== "signed_in") return state;
+  return { phase: "signed_in", session: { ...state.session, device } };
 }
 
 export function withSettings(state: AccessState, settings: Settings): AccessState {

@@ -19,7 +19,11 @@ export async function deliver(parcel: Parcel): Promise<Outcome> {
   const answer = await ask(
     api.POST("/api/v1/talk/rooms/{room}/messages", {
       params: { path: { room: parcel.lane } },
-      body: { body: parcel.body, client_key: parcel.key },
+      body: {
+        body: parcel.body,
+        client_key: parcel.key,
+        ...(parcel.acknowledgement && { acknowledgement: parcel.acknowledgement }),
+      },
     }),
   );
   if (!answer.ok) return { kept: false, problem: answer.problem };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Person, Room } from "../../platform/wire.ts";
+import type { Mark, Person, Room } from "../../platform/wire.ts";
 import { passesFilter, roomName, sortRooms } from "./list.ts";
 
 const room = (id: string, extra: Partial<Room> = {}): Room => ({
@@ -14,7 +14,7 @@ const room = (id: string, extra: Partial<Room> = {}): Room => ({
   unread: 0,
   ...extra,
 });
-const state = (r: Room) => ({ room: r, messages: [], marks: new Map<string, number>() });
+const state = (r: Room) => ({ room: r, messages: [], marks: new Map<string, Mark>() });
 const word = (at: number) => ({
   last: {
     room: "1",

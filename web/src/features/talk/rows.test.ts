@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Parcel } from "../../platform/outbox.ts";
-import type { Message } from "../../platform/wire.ts";
+import type { Mark, Message } from "../../platform/wire.ts";
 import { buildRows, readCounter, type Row } from "./rows.ts";
 import type { RoomState } from "./state.ts";
 
@@ -16,7 +16,7 @@ const message = (seq: number, author: string, at: number): Message => ({
   client_key: `k${seq}`,
   posted_at: at,
 });
-function room(messages: Message[], marks: [string, number][] = []): RoomState {
+function room(messages: Message[], marks: Mark[] = []): RoomState {
   return {
     room: {
       id: "9",
@@ -30,7 +30,7 @@ function room(messages: Message[], marks: [string, number][] = []): RoomState {
       unread: 0,
     },
     messages,
-    marks: new Map(marks),
+    marks: new Map(marks.map((mark) => [mark.person, mark])),
   };
 }
 const parcel = (key: string, extra: Partial<Parcel> = {}): Parcel => ({
@@ -101,14 +101,27 @@ test("GivenAParcel_WhenItsMessageArrives_ThenTheRowKeepsItsKey", () => {
 });
 
 test("GivenMarks_WhenReadersAreCounted_ThenTheAuthorAndFormerMembersAreNot", () => {
-  const marks: [string, number][] = [
-    ["1", 3],
-    ["2", 2],
-    ["7", 9],
+  const marks = [
+    { person: "1", seq: 3 },
+    { person: "2", seq: 2 },
+    { person: "7", seq: 9 },
   ];
   const all = [1, 2, 3].map((n) => message(n, "1", noon + n));
   const count = readCounter(room(all, marks));
   expect(all.map(count)).toEqual([1, 1, 0]);
   expect(count(message(2, "2", noon))).toBe(1);
   expect(count(message(2, "3", noon))).toBe(2);
+});
+
+test("GivenANewcomer_WhenReadersAreCounted_ThenOnlyForWhatCameAfterwards", () => {
+  const marks = [
+    { person: "1", seq: 4 },
+    { person: "2", seq: 3, joined_seq: 2 },
+    { person: "3", seq: 2, joined_seq: 2 },
+  ];
+  const all = [1, 2, 3, 4].map((n) => message(n, "1", noon + n));
+  const count = readCounter(room(all, marks));
+  expect(all.map(count)).toEqual([0, 0, 1, 0]);
+  expect(count(message(3, "2", noon))).toBe(1);
+  expect(count(message(2, "2", noon))).toBe(1);
 });

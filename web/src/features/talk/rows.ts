@@ -78,20 +78,31 @@ export function stillPending(room: RoomState, parcels: readonly Parcel[]): Parce
   return mine.filter((p) => !arrived.has(p.key) && !((p.place ?? Infinity) <= room.room.last_seq));
 }
 
-/** Marks of everybody but the author, in ascending order: how many have read up to a place. */
+/** How many of `sorted` are `bound` or more. */
+function reaching(sorted: readonly number[], bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return sorted.length - low;
+}
+
+/**
+ * How many have read a message: members but its author whose mark has reached it, and who were there
+ * when it was posted. The readers sheet lists the same people.
+ */
 export function readCounter(room: RoomState): (message: Message) => number {
   const members = new Set(room.room.members);
-  const marks = [...room.marks].filter(([person]) => members.has(person));
-  const sorted = marks.map(([, seq]) => seq).sort((a, b) => a - b);
+  const marks = [...room.marks.values()].filter((mark) => members.has(mark.person));
+  const ascending = (places: number[]) => places.sort((a, b) => a - b);
+  const read = ascending(marks.map((mark) => mark.seq));
+  const joined = ascending(marks.map((mark) => mark.joined_seq ?? 0));
   return ({ seq, author }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] ?? 0) < seq) low = middle + 1;
-      else high = middle;
-    }
-    const author_counted = members.has(author) && (room.marks.get(author) ?? 0) >= seq;
-    return sorted.length - low - (author_counted ? 1 : 0);
+    const own = members.has(author) ? room.marks.get(author) : undefined;
+    const own_counted = own && own.seq >= seq && (own.joined_seq ?? 0) < seq;
+    return reaching(read, seq) - reaching(joined, seq) - (own_counted ? 1 : 0);
   };
 }

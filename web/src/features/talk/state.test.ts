@@ -47,13 +47,18 @@ function room(last: number, read: number, unread: number): Room {
     unread,
   };
 }
-const snapshot = (r: Room, ms: Message[], marks: Mark[] = []): StreamState => ({
+const snapshot = (r: Room, ms: Message[]): StreamState => ({
   stream: "room:9",
   version: r.last_seq,
   snapshot: true,
   room: r,
   messages: ms,
-  marks,
+});
+const allMarks = (...all: Mark[]): StreamState => ({
+  stream: "marks:9",
+  version: 1,
+  snapshot: true,
+  marks: all,
 });
 const posted = (m: Message): LiveEvent => ({
   type: "talk.message_posted",
@@ -63,7 +68,8 @@ const posted = (m: Message): LiveEvent => ({
 });
 const marks = (...all: [string, number][]): LiveEvent => ({
   type: "talk.marks",
-  stream: "room:9",
+  stream: "marks:9",
+  version: 1,
   marks: all.map(([person, seq]) => ({ person, seq })),
 });
 const theRoom = (state: TalkState) => {
@@ -94,14 +100,10 @@ describe("events", () => {
   test("GivenTheSnapshotBefore_WhenEventsAreApplied_ThenItEqualsTheSnapshotAfter", () => {
     const after: Room = { ...room(6, 4, 1), last: message(6) };
     const all = [...messages(1, 4), message(5, me), message(6)];
-    const expected = applyStream(
-      emptyTalk(me),
-      snapshot(after, all, [
-        { person: sato, seq: 4 },
-        { person: me, seq: 4 },
-        { person: "3", seq: 6 },
-      ]),
-    );
+    const expected = [
+      snapshot(after, all),
+      allMarks({ person: sato, seq: 4 }, { person: me, seq: 4 }, { person: "3", seq: 6 }),
+    ].reduce(applyStream, emptyTalk(me));
     const reached = events.reduce(apply, start(3));
     expect(theRoom(reached).room).toEqual(theRoom(expected).room);
     expect(theRoom(reached).messages).toEqual(theRoom(expected).messages);
@@ -112,7 +114,7 @@ describe("events", () => {
 
   test("GivenAMarkThatWentFurther_WhenAnOlderOneComes_ThenItNeverGoesBack", () => {
     const state = [marks([sato, 3]), marks([sato, 2])].reduce(apply, start(3));
-    expect(theRoom(state).marks.get(sato)).toBe(3);
+    expect(theRoom(state).marks.get(sato)?.seq).toBe(3);
   });
 
   test("GivenMyOwnMessage_WhenItArrives_ThenItIsNotUnread", () => {
@@ -148,10 +150,10 @@ describe("sync", () => {
       version: 5,
       snapshot: false,
       messages: messages(4, 5),
-      marks: [{ person: sato, seq: 5 }],
     };
-    const once = applyStream(start(3), merge);
-    expect(applyStream(once, merge)).toEqual(once);
+    const read = allMarks({ person: sato, seq: 5 });
+    const once = [merge, read].reduce(applyStream, start(3));
+    expect([merge, read].reduce(applyStream, once)).toEqual(once);
     const byEvents = [posted(message(4)), posted(message(5)), marks([sato, 5])];
     expect(once).toEqual(byEvents.reduce(apply, start(3)));
   });
@@ -160,6 +162,36 @@ describe("sync", () => {
     const state = applyStream(start(3), snapshot(room(90, 0, 90), messages(51, 90)));
     expect(firstSeq(theRoom(state))).toBe(51);
     expect(isAtStart(theRoom(state))).toBe(false);
+  });
+
+  test("GivenOnlyMarksThatMoved_WhenTaken_ThenMyCountAndTheReadersFollow", () => {
+    const read = allMarks({ person: me, seq: 7 }, { person: sato, seq: 10 });
+    const state = theRoom(applyStream(start(10, 2, 8), read));
+    expect([state.room.read_seq, state.room.unread]).toEqual([7, 3]);
+    expect(state.marks.get(sato)?.seq).toBe(10);
+  });
+
+  test("GivenMarks_WhenASnapshotOfTheRoomComes_ThenTheyStay", () => {
+    const read = allMarks({ person: sato, seq: 3 }, { person: me, seq: 60 });
+    const later = snapshot(room(90, 55, 35), messages(51, 90));
+    const state = theRoom([read, later].reduce(applyStream, start(3)));
+    expect(state.marks.get(sato)?.seq).toBe(3);
+    expect([state.room.read_seq, state.room.unread]).toEqual([60, 30]);
+  });
+
+  test("GivenMarksPastTheEnd_WhenASnapshotOfTheRoomComes_ThenTheyAreForgotten", () => {
+    const ahead = applyStream(start(9), allMarks({ person: me, seq: 9 }));
+    const state = theRoom(applyStream(ahead, snapshot(room(6, 4, 2), messages(1, 6))));
+    expect([state.room.read_seq, state.room.unread, state.marks.size]).toEqual([4, 2, 0]);
+  });
+
+  test("GivenSomebodyWhoCameBack_WhenMarked_ThenItIsSinceThen", () => {
+    const mark = { person: sato, seq: 5, joined_seq: 5 };
+    const before = applyStream(start(5), allMarks({ person: sato, seq: 3 }));
+    const event: LiveEvent = { type: "talk.marks", stream: "marks:9", version: 2, marks: [mark] };
+    const after = apply(before, event);
+    expect(theRoom(after).marks.get(sato)).toEqual(mark);
+    expect(apply(after, event)).toBe(after);
   });
 
   test("GivenAnEventThatOvertookTheReply_WhenMerged_ThenNothingGoesBack", () => {

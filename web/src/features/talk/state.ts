@@ -6,7 +6,7 @@ export interface RoomState {
   /** A window of the history without holes, oldest first. Its end may lie before `room.last_seq`. */
   messages: readonly Message[];
   /** How far each member has read. */
-  marks: ReadonlyMap<Id, number>;
+  marks: ReadonlyMap<Id, Mark>;
 }
 
 export interface TalkState {
@@ -19,10 +19,13 @@ export const emptyTalk = (me: Id): TalkState => ({ me, rooms: new Map() });
 /** A window never holds more; the far end is dropped, and loaded again when somebody goes there. */
 export const window_size = 400;
 
-const stream_prefix = "room:";
+/** Each room has two streams: what is said in it, and how far it has been read. */
+const room_prefix = "room:";
+const marks_prefix = "marks:";
 
-export const isRoomStream = (stream: string): boolean => stream.startsWith(stream_prefix);
-const roomOf = (stream: string): Id => stream.slice(stream_prefix.length);
+export const isTalkStream = (stream: string): boolean =>
+  stream.startsWith(room_prefix) || stream.startsWith(marks_prefix);
+const roomOf = (stream: string): Id => stream.slice(stream.indexOf(":") + 1);
 
 export const firstSeq = (room: RoomState): number | undefined => room.messages[0]?.seq;
 export const lastSeq = (room: RoomState): number | undefined => room.messages.at(-1)?.seq;
@@ -60,15 +63,26 @@ export function join(have: readonly Message[], more: readonly Message[]): readon
   }
 }
 
-function mergeMarks(
-  have: ReadonlyMap<Id, number>,
-  marks: readonly Mark[],
-): ReadonlyMap<Id, number> {
-  const further = marks.filter((mark) => mark.seq > (have.get(mark.person) ?? 0));
-  if (further.length === 0) return have;
+/** The further of two marks of one person. Who comes back begins anew, further on than before. */
+function furtherMark(have: Mark | undefined, mark: Mark): Mark {
+  if (!have) return mark;
+  const joined_seq = Math.max(have.joined_seq ?? 0, mark.joined_seq ?? 0);
+  if (have.seq >= mark.seq && joined_seq === (have.joined_seq ?? 0)) return have;
+  const { person } = mark;
+  const seq = Math.max(have.seq, mark.seq);
+  return joined_seq > 0 ? { person, seq, joined_seq } : { person, seq };
+}
+
+function mergeMarks(have: ReadonlyMap<Id, Mark>, marks: readonly Mark[]): ReadonlyMap<Id, Mark> {
   const merged = new Map(have);
-  for (const { person, seq } of further) merged.set(person, Math.max(seq, merged.get(person) ?? 0));
-  return merged;
+  let moved = false;
+  for (const mark of marks) {
+    const now = merged.get(mark.person);
+    const next = furtherMark(now, mark);
+    moved ||= next !== now;
+    merged.set(mark.person, next);
+  }
+  return moved ? merged : have;
 }
 
 /** Exact where the window covers the unread part, else as good a bound as can be had. */
@@ -83,7 +97,7 @@ function countUnread(me: Id, { room, messages }: RoomState, bound: number): numb
 function withMarks(me: Id, state: RoomState, marks: readonly Mark[]): RoomState {
   const merged = mergeMarks(state.marks, marks);
   if (merged === state.marks) return state;
-  const read_seq = Math.max(state.room.read_seq, merged.get(me) ?? 0);
+  const read_seq = Math.max(state.room.read_seq, merged.get(me)?.seq ?? 0);
   const next = { ...state, marks: merged, room: { ...state.room, read_seq } };
   return { ...next, room: { ...next.room, unread: countUnread(me, next, state.room.unread) } };
 }
@@ -112,20 +126,25 @@ function refresh(have: readonly Message[], more: readonly Message[]): readonly M
   });
 }
 
-function fresh(room: Room, messages: readonly Message[], marks: readonly Mark[]): RoomState {
-  return { room, messages, marks: mergeMarks(new Map(), marks) };
-}
+const no_marks: ReadonlyMap<Id, Mark> = new Map();
 
-/** A room's state from /sync: a snapshot replaces, the rest is merged. Pure, safe to apply twice. */
+/** What /sync says of a stream: a snapshot replaces, the rest is merged. Pure, safe to apply twice. */
 export function applyStream(state: TalkState, change: StreamState): TalkState {
-  const id = roomOf(change.stream);
-  const { room, messages = [], marks = [] } = change;
+  const { me } = state;
+  const { stream, room, messages = [], marks = [] } = change;
+  const id = roomOf(stream);
+  if (stream.startsWith(marks_prefix)) {
+    return update(state, id, (now) => withMarks(me, { ...now, marks: no_marks }, marks));
+  }
   const have = state.rooms.get(id);
   if (change.snapshot || !have) {
     if (!room) return state;
-    return { ...state, rooms: new Map(state.rooms).set(id, fresh(room, messages, marks)) };
+    // Marks past its end are of a server that was set back to a backup.
+    const known = [...(have?.marks.values() ?? [])].filter((mark) => mark.seq <= room.last_seq);
+    const next = withMarks(me, { room, messages, marks: no_marks }, known);
+    return { ...state, rooms: new Map(state.rooms).set(id, next) };
   }
-  const merged = withMarks(state.me, withMessages(state.me, have, messages), marks);
+  const merged = withMessages(me, have, messages);
   const next = room ? { ...merged, room: mergeRoom(merged.room, room) } : merged;
   return { ...state, rooms: new Map(state.rooms).set(id, next) };
 }
@@ -156,7 +175,7 @@ export function apply(state: TalkState, event: LiveEvent): TalkState {
 
 /** Rooms whose stream isn't visible any more are dropped. */
 export function keepOnly(state: TalkState, visible: ReadonlySet<string>): TalkState {
-  const rooms = [...state.rooms].filter(([id]) => visible.has(stream_prefix + id));
+  const rooms = [...state.rooms].filter(([id]) => visible.has(room_prefix + id));
   return rooms.length === state.rooms.size ? state : { ...state, rooms: new Map(rooms) };
 }
 
@@ -188,5 +207,8 @@ export function markRead(state: TalkState, id: Id, seq: number): TalkState {
 /** A room I have just opened, before its stream arrives. */
 export function addRoom(state: TalkState, room: Room): TalkState {
   if (state.rooms.has(room.id)) return state;
-  return { ...state, rooms: new Map(state.rooms).set(room.id, fresh(room, [], [])) };
+  return {
+    ...state,
+    rooms: new Map(state.rooms).set(room.id, { room, messages: [], marks: no_marks }),
+  };
 }

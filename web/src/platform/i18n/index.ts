@@ -7,13 +7,9 @@ export type Locale = "ja";
 
 const catalogues: Record<Locale, Catalogue> = { ja };
 
-let locale: Locale = "ja";
+const locale: Locale = "ja";
 
 /** Every word people read comes from here. */
 export const words = (): Catalogue => catalogues[locale];
 
 export const currentLocale = (): Locale => locale;
-
-export function setLocale(next: Locale): void {
-  locale = next;
-}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import variants from "../../../../server/platform/text/variants.json";
 import { finds, fold } from "./fold.ts";
 
 describe("fold", () => {
@@ -14,6 +15,14 @@ describe("fold", () => {
   ])("Given%sAnd%s_WhenFolded_ThenTheyAreTheSame", (a, b) => {
     expect(fold(a)).toBe(fold(b));
   });
+
+  test.each(Object.entries(variants))(
+    "GivenTheVariant%s_WhenFolded_ThenItIs%s",
+    (variant, plain) => {
+      expect(fold(variant)).toBe(plain);
+      expect(fold(plain)).toBe(plain);
+    },
+  );
 
   test("GivenDifferentNames_WhenFolded_ThenTheyStayDifferent", () => {
     expect(fold("佐藤")).not.toBe(fold("加藤"));

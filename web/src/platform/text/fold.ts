@@ -1,20 +1,7 @@
-/** Variant characters in names that are looked for under their plain form. */
-const variants: Record<string, string> = {
-  髙: "高",
-  﨑: "崎",
-  嵜: "崎",
-  邉: "辺",
-  邊: "辺",
-  齋: "斎",
-  齊: "斉",
-  濵: "浜",
-  濱: "浜",
-  澤: "沢",
-  廣: "広",
-  櫻: "桜",
-  德: "徳",
-  𠮷: "吉",
-};
+import variant_table from "../../../../server/platform/text/variants.json" with { type: "json" };
+
+/** Variant characters in names, and the plain form they are looked for under; the server's table too. */
+const variants: ReadonlyMap<string, string> = new Map(Object.entries(variant_table));
 
 const ideographic_variation = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
 const katakana = /[\u30A1-\u30F6]/g;
@@ -30,7 +17,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(katakana, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
     .replace(/[\s・ー‐‑–—―-]/gu, "");
-  return [...plain].map((c) => variants[c] ?? c).join("");
+  return [...plain].map((c) => variants.get(c) ?? c).join("");
 }
 
 /** Does every word of `query` stand somewhere in `texts`? An empty query finds everything. */

@@ -11,6 +11,21 @@ export function graphemes(text: string): number {
   return n;
 }
 
+/** The first so many characters in one line, and whether there was more. */
+export function beginning(text: string, characters: number): string {
+  const line = text.trim().replace(/\s+/gu, " ");
+  let n = 0;
+  for (const { index } of segmenter.segment(line)) {
+    if (n++ === characters) return `${line.slice(0, index).trimEnd()}…`;
+  }
+  return line;
+}
+
+const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]*$/u;
+
+/** Nothing in it that a reader could see; the server takes no such message. */
+export const isBlank = (text: string): boolean => unseen.test(text);
+
 export type Fit = { fits: true; left: number } | { fits: false; over: number };
 
 /**

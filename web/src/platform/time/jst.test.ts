@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayNumber, inJapan } from "./jst.ts";
+import { dayNumber, dayOf, inJapan, isoDay } from "./jst.ts";
 
 test("GivenAnInstant_WhenReadInJapan_ThenItIsNineHoursAhead", () => {
   expect(inJapan(Date.UTC(2026, 10, 22, 15, 5))).toEqual({
@@ -15,4 +15,10 @@ test("GivenAnInstant_WhenReadInJapan_ThenItIsNineHoursAhead", () => {
 test("GivenMidnightInJapan_WhenDaysAreCounted_ThenTheDayChangesThere", () => {
   const midnight = Date.UTC(2026, 10, 22, 15, 0);
   expect(dayNumber(midnight) - dayNumber(midnight - 1)).toBe(1);
+});
+
+test("GivenADay_WhenReadAndWritten_ThenItBeginsInJapanAndStaysTheSame", () => {
+  expect(dayOf("2026-04-01")).toBe(Date.UTC(2026, 2, 31, 15));
+  expect(isoDay(dayOf("2026-04-01"))).toBe("2026-04-01");
+  expect(isoDay(dayOf("2026-04-01") - 1)).toBe("2026-03-31");
 });

@@ -28,3 +28,13 @@ export function inJapan(instant: number): JapanTime {
 export function dayNumber(instant: number): number {
   return Math.floor((instant + ahead_ms) / day_ms);
 }
+
+/** The beginning in Japan of a day that is written "2026-04-01". */
+export function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00+09:00`);
+}
+
+/** The day in Japan, as a field for dates wants it: "2026-04-01". */
+export function isoDay(instant: number): string {
+  return new Date(instant + ahead_ms).toISOString().slice(0, 10);
+}

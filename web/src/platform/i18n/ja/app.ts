@@ -2,7 +2,13 @@ export const app = {
   title: (unread: number, place: string) =>
     `${unread > 0 ? `(${unread > 99 ? "99+" : unread}) ` : ""}${place} - ほうれんそう`,
   navigation: "メニュー",
-  tabs: { talk: "トーク", settings: "設定" },
+  tabs: {
+    talk: "トーク",
+    guideline: "決まり",
+    guidelineInFull: "運用ガイドライン",
+    notices: "通知",
+    settings: "設定",
+  },
   unreadTotal: (n: number) => `未読${n}件`,
   tabBadge: (n: number) => (n > 99 ? "99+" : `${n}`),
   starting: "準備しています…",

@@ -5,7 +5,6 @@ export const common = {
   back: "戻る",
   again: "もう一度",
   remove: "消す",
-  save: "決める",
   loading: "読み込んでいます…",
   search: "名前・かな・内線でさがす",
   chosen: (n: number) => `${n}人をえらんでいます`,

@@ -40,6 +40,22 @@ export const date = {
       ? `${monthDay(instant)}(${weekdayOf(instant)})`
       : `${year}/${monthDay(instant)}`;
   },
+  /** Where the year matters: 2026年4月1日(水) */
+  wholeDay: (instant: number): string => {
+    const t = inJapan(instant);
+    return `${t.year}年${t.month}月${t.day}日(${weekdayOf(instant)})`;
+  },
+  /** A day soon to come: 11月30日(月) */
+  nearDay: (instant: number): string => {
+    const t = inJapan(instant);
+    return `${t.month}月${t.day}日(${weekdayOf(instant)})`;
+  },
+  /** From when until when: 11/24(火) 17:15〜11/25(水) 8:30, and within a day 11/24(火) 12:00〜13:00 */
+  span: (from: number, until: number): string => {
+    const end =
+      dayNumber(from) === dayNumber(until) ? "" : `${monthDay(until)}(${weekdayOf(until)}) `;
+    return `${monthDay(from)}(${weekdayOf(from)}) ${clock(from)}〜${end}${clock(until)}`;
+  },
   /** When somebody read: 11/22(日) 9:05 */
   dayAndClock: (instant: number): string =>
     `${monthDay(instant)}(${weekdayOf(instant)}) ${clock(instant)}`,

@@ -22,6 +22,7 @@ export const talk = {
   lastOf: (name: string, body: string) => `${name}: ${body}`,
   noWord: "まだ発言がありません",
   unsent: "送れていない文章があります",
+  quiet: "通知なし",
   draft: (body: string) => `下書き: ${body}`,
   room: {
     log: (room: string) => `${room}の発言`,
@@ -46,6 +47,10 @@ export const talk = {
     queued: "送信待ち",
     waiting: "送れていません。つながると自動で送ります。",
     refused: "送れていません",
+    confirmFirst: "確かめてから送ってください",
+    confirmFirstHint: "まだ送っていません。文章は残っています。",
+    confirm: "確かめる",
+    rewrite: "書き直す",
   },
   composer: {
     label: (room: string) => `${room}へのメッセージ`,
@@ -61,6 +66,23 @@ export const talk = {
     newlineMode: "Ctrl+Enterで送信",
     sendMode: "Enterで送信、Shift+Enterで改行",
   },
+  hint: {
+    label: "運用ガイドラインから",
+    clause: (id: string) => `条項 ${id}`,
+    characters: (n: number) => `いま${n}文字です。`,
+    drop: "消す",
+    dropped: "消しました。",
+    silence: "もう出さない",
+    silenced: "この条項のヒントは、もう出しません。",
+    undo: "元に戻す",
+    putAway: "ヒントを閉じる",
+    stopped: "まだ送っていません。",
+  },
+  confirmSheet: {
+    title: "送る前に確かめてください",
+    rewrite: "書き直す",
+    send: "確かめて送る",
+  },
   readers: {
     title: "読んだ人",
     tabs: "表示",
@@ -71,6 +93,8 @@ export const talk = {
   },
   membersSheet: {
     title: (n: number) => `メンバー ${n}人`,
+    notices: "このルームの通知",
+    noticesHint: "切っても、メッセージは届きます。未読の数も出ます。",
     me: "自分",
     master: "マスター",
     add: "メンバーを加える",

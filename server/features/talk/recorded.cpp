@@ -1,0 +1,44 @@
+#include "features/talk/recorded.hpp"
+
+#include "services/audit/audit.hpp"
+
+namespace horenso::talk {
+namespace {
+
+void record(Tx& tx, Instant at, Viewer const& viewer, audit::Action action, RoomId room,
+            audit::Details details) {
+    audit::record(tx, at,
+                  {.org = viewer.org,
+                   .actor = actor_of(viewer),
+                   .action = action,
+                   .subject = {audit::Subject::Kind::room, room.value},
+                   .details = std::move(details)});
+}
+
+}  // namespace
+
+void record_created(Tx& tx, Instant at, Viewer const& viewer, Room const& room) {
+    // Named, because clang 14 breaks down over a choice between two consteval temporaries.
+    constexpr audit::Word direct{"direct"}, group{"group"};
+    auto const kind = room.kind == RoomKind::direct ? direct : group;
+    audit::Details details;
+    details.word("kind", kind).ids("people", room.members);
+    record(tx, at, viewer, audit::Action::room_created, room.id, std::move(details));
+}
+
+void record_added(Tx& tx, Instant at, Viewer const& viewer, RoomId room,
+                  std::vector<PersonId> const& people) {
+    audit::Details details;
+    details.ids("people", people);
+    record(tx, at, viewer, audit::Action::members_added, room, std::move(details));
+}
+
+void record_removed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
+                    std::optional<PersonId> new_master) {
+    audit::Details details;
+    details.id("person", person);
+    if (new_master) details.id("new_master", *new_master);
+    record(tx, at, viewer, audit::Action::member_removed, room, std::move(details));
+}
+
+}  // namespace horenso::talk

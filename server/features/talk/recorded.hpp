@@ -1,0 +1,18 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "features/talk/talk.hpp"
+
+namespace horenso::talk {
+
+/// What changes of rooms leave in the audit; each is called last in its transaction. What is said in a
+/// room leaves nothing.
+void record_created(Tx& tx, Instant at, Viewer const& viewer, Room const& room);
+void record_added(Tx& tx, Instant at, Viewer const& viewer, RoomId room,
+                  std::vector<PersonId> const& people);
+/// `new_master`: who became it, if the master left.
+void record_removed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
+                    std::optional<PersonId> new_master);
+
+}  // namespace horenso::talk

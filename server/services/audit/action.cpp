@@ -1,0 +1,29 @@
+#include "services/audit/action.hpp"
+
+namespace horenso::audit {
+
+std::string_view name_of(Action action) {
+    switch (action) {
+        case Action::organisation_made: return "directory.organisation_made";
+        case Action::person_added: return "directory.person_added";
+        case Action::staff_imported: return "directory.staff_imported";
+        case Action::role_changed: return "directory.role_changed";
+        case Action::signed_in: return "access.signed_in";
+        case Action::signed_out: return "access.signed_out";
+        case Action::card_issued: return "access.card_issued";
+        case Action::password_set: return "access.password_set";
+        case Action::room_created: return "talk.room_created";
+        case Action::members_added: return "talk.members_added";
+        case Action::member_removed: return "talk.member_removed";
+        case Action::head_set: return "directory.head_set";
+        case Action::rule_set: return "policy.rule_set";
+        case Action::rule_limited: return "policy.rule_limited";
+        case Action::rule_acknowledged: return "policy.rule_acknowledged";
+        case Action::edition_published: return "policy.edition_published";
+        case Action::edition_accepted: return "policy.edition_accepted";
+        case Action::hours_set: return "hours.times_set";
+    }
+    return {};
+}
+
+}  // namespace horenso::audit

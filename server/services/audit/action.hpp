@@ -1,0 +1,32 @@
+#pragma once
+#include <string_view>
+
+namespace horenso::audit {
+
+/// Everything that leaves a row. The list is closed, so that whoever reads the rows knows all there
+/// can be; a name never changes, because it is part of what is hashed.
+enum class Action {
+    organisation_made,
+    person_added,
+    staff_imported,
+    role_changed,
+    signed_in,
+    signed_out,
+    card_issued,
+    password_set,
+    room_created,
+    members_added,
+    member_removed,  ///< or left: then actor and subject's `person` are one
+    head_set,        ///< of a department
+    rule_set,
+    rule_limited,  ///< what departments may choose
+    rule_acknowledged,
+    edition_published,
+    edition_accepted,
+    hours_set,
+};
+
+/// "access.signed_in": as it stands in the rows.
+std::string_view name_of(Action action);
+
+}  // namespace horenso::audit

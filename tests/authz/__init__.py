@@ -1,0 +1,1 @@
+"""Who gets what, asked of the whole program: every operation by everybody, two organisations, side doors."""

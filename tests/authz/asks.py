@@ -1,0 +1,76 @@
+"""How each operation is asked in a scene: path, and body if it has one. Method and media type are the
+contract's."""
+
+import time
+
+from tests.authz.cookies import password
+from tests.kit.client import key
+from tests.kit.office import sheet
+
+rooms = "/api/v1/talk/rooms"
+policy = "/api/v1/policy"
+hours = "/api/v1/hours"
+week = [{"weekday": 1, "opens": 540, "closes": 1020}]
+
+
+def in_an_hour():
+    return int(time.time() * 1000) + 3_600_000
+
+
+asks = {
+    "health": lambda s: ("/healthz",),
+    "get_session": lambda s: ("/api/v1/session",),
+    "sign_out": lambda s: ("/api/v1/session",),
+    "sign_in_by_code": lambda s: ("/api/v1/session/code", {"code": s.office.card("kato")}),
+    "sign_in_by_password": lambda s: ("/api/v1/session/password",
+                                      {"login": "kato@office", "password": password}),
+    "set_device": lambda s: ("/api/v1/session/device", {"device": "shared"}),
+    "set_password": lambda s: ("/api/v1/me/password", {"current": password, "password": password}),
+    "set_settings": lambda s: ("/api/v1/me/settings", {"text_size": "large", "theme": "dark",
+                                                       "enter_key": "send"}),
+    "list_people": lambda s: ("/api/v1/directory/people",),
+    "import_people": lambda s: ("/api/v1/directory/imports", sheet(s.newcomer())),
+    "list_departments": lambda s: ("/api/v1/directory/departments",),
+    "set_head": lambda s: ("/api/v1/directory/heads", {"department": "総務課"}),
+    "get_guideline": lambda s: (f"{policy}/clauses",),
+    "check_draft": lambda s: (f"{policy}/check", {"kind": "message", "text": "明日、年休を申請します"}),
+    "choose_setting": lambda s: (f"{policy}/clauses/5.1/settings/main", {"value": "off"}),
+    "choose_department_setting": lambda s: (f"{policy}/clauses/5.1/department-settings/main", {"value": "off"}),
+    "limit_departments": lambda s: (f"{policy}/clauses/5.1/limits/main", {"modes": ["hint"]}),
+    "draft_clause": lambda s: (f"{policy}/clauses/B1/draft", {"title": "見出し", "text": "本文"}),
+    "drop_draft": lambda s: (f"{policy}/clauses/B1/draft",),
+    "draft_own_clause": lambda s: (f"{policy}/clauses", {"title": "駐車場", "text": "奥から"}),
+    "remove_own_clause": lambda s: (f"{policy}/clauses/{s.own_clause()}",),
+    "publish_edition": lambda s: (f"{policy}/editions", s.edition()),
+    "get_edition": lambda s: (f"{policy}/editions/1",),
+    "accept_edition": lambda s: (f"{policy}/acceptance", {"edition": s.present_edition()}),
+    "get_hours": lambda s: (hours,),
+    "ask_statuses": lambda s: (f"{hours}/statuses", {"people": [s.target]}),
+    "set_week": lambda s: (f"{hours}/week", {"scope": "organisation", "week": week}),
+    "set_day": lambda s: (f"{hours}/day", {"scope": "site", "whose": "本所", "day": "12-29", "says": "closed"}),
+    "set_site": lambda s: (f"{hours}/site", {"department": "総務課", "site": "本所"}),
+    "set_my_week": lambda s: (f"{hours}/me/week", {"week": week}),
+    "set_my_day": lambda s: (f"{hours}/me/day", {"day": "2026-12-01", "says": "open", "opens": 600, "closes": 1200}),
+    "set_department_week": lambda s: (f"{hours}/department/week", {"week": week}),
+    "set_department_day": lambda s: (f"{hours}/department/day", {"day": "2026-12-01", "says": "closed"}),
+    "get_notices": lambda s: ("/api/v1/notices",),
+    "see_notices": lambda s: ("/api/v1/notices/seen", {"up_to": 1}),
+    "set_quiet": lambda s: ("/api/v1/notices/quiet", {"what": "talk", "quiet": True}),
+    "list_later": lambda s: ("/api/v1/talk/later",),
+    "take_back_later": lambda s: (f"/api/v1/talk/later/{s.anothers_later()}",),
+    "issue_card": lambda s: (f"/api/v1/directory/people/{s.target}/card",),
+    "sync": lambda s: ("/api/v1/sync", {"streams": []}),
+    "live": lambda s: ("/api/v1/live",),
+    "list_rooms": lambda s: (rooms,),
+    "create_room": lambda s: (rooms, {"kind": "group", "name": "花見の係", "members": [s.office.ids["kato"]],
+                                      "client_key": key()}),
+    "get_room": lambda s: (f"{rooms}/{s.room}",),
+    "add_members": lambda s: (f"{rooms}/{s.room}/members", {"people": [s.office.ids["kato"]]}),
+    "remove_member": lambda s: (f"{rooms}/{s.room}/members/{s.target}",),
+    "list_messages": lambda s: (f"{rooms}/{s.room}/messages",),
+    "post_message": lambda s: (f"{rooms}/{s.room}/messages", {"body": "行ってきます", "client_key": key()}),
+    "keep_later": lambda s: (f"{rooms}/{s.room}/later",
+                             {"body": "明日の朝に", "client_key": key(), "due_at": in_an_hour()}),
+    "mark_read": lambda s: (f"{rooms}/{s.room}/reading", {"seq": 1}),
+    "list_readers": lambda s: (f"{rooms}/{s.room}/messages/1/readers",),
+}

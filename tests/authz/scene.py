@@ -1,0 +1,107 @@
+"""What a question is about, made anew for each: a room of a master (田中) with two members (佐藤, 小川) and
+one message, in an office beside which another organisation lives."""
+
+import itertools
+import time
+
+from tests.authz.cookies import dead_cookies
+from tests.authz.neighbour import Neighbour
+from tests.authz.rows import Rows
+from tests.kit.cases import OfficeCase
+from tests.kit.client import key
+
+numbers = itertools.count(1)
+
+
+class Scene:
+    def __init__(self, case):
+        self.office, self.neighbour, self.dead = case.office, case.neighbour, case.dead
+        self.number = next(numbers)
+        self.name, self.said = f"内緒の部屋{self.number}番", f"内緒の話{self.number}番"
+        self.target = self.office.ids["ogawa"]
+        self.room = self.master.group(self.name, self.office.ids["sato"], self.target)
+        self.master.say(self.room, self.said)
+
+    @property
+    def master(self):
+        return self.office.tanaka
+
+    def come_in(self, login, device=None):
+        return self.office.session_of(login, device)
+
+    def members(self, rest=""):
+        return f"/api/v1/talk/rooms/{self.room}/members{rest}"
+
+    def bring(self, client):
+        self.master.must(self.master.post(self.members(), {"people": [client.person]}))
+
+    def taken_out(self, by, client=None):
+        """Somebody who was a member, heard what was said, and is one no more."""
+        client = client or self.come_in("hara")
+        self.bring(client)
+        client.history(self.room)
+        by.must(by.delete(self.members(f"/{client.person}")))
+        return client
+
+    def newcomer(self):
+        return {f"shin{self.number}": (f"新 人{self.number}", "シン ジン", "総務課")}
+
+    # The guideline, which administrators of both organisations have something to publish of.
+
+    def draft(self, office):
+        words = {"title": "時間", "text": "自分で決めます。"}
+        office.aoki.must(office.aoki.put("/api/v1/policy/clauses/B2/draft", words))
+
+    def edition(self):
+        self.draft(self.office)
+        self.draft(self.neighbour)
+        return {"note": "見直しました", "effective_on": "2027-04-01"}
+
+    def published(self):
+        wish = {"note": "足しました", "effective_on": "2027-04-01"}
+        return self.office.aoki.must(self.office.aoki.post("/api/v1/policy/editions", wish))["number"]
+
+    def anothers_later(self):
+        """What 小川 will send tomorrow; nobody else may touch it."""
+        ogawa = self.office.ogawa
+        if kept := ogawa.must(ogawa.get("/api/v1/talk/later"))["later"]:
+            return kept[0]["id"]
+        room = ogawa.group("予約の部屋", self.office.ids["kato"])
+        message = {"body": "明日の朝に", "client_key": key(), "due_at": int(time.time() * 1000) + 86_400_000}
+        return ogawa.must(ogawa.post(f"/api/v1/talk/rooms/{room}/later", message))["id"]
+
+    def own_clause(self):
+        made = self.office.aoki.post("/api/v1/policy/clauses", {"title": "駐車場", "text": "奥から。"})
+        clause = self.office.aoki.must(made)["id"]
+        self.published()
+        return clause
+
+    def present_edition(self):
+        self.draft(self.office)
+        return self.published()
+
+    def marks_of(self, what):
+        """Texts that only those may read who see it."""
+        if what == "room":
+            return [self.room, self.name, self.said]
+        return [self.office.ids["ogawa"], "小川 健", "わたしたちの組織"]
+
+
+class MatrixCase(OfficeCase):
+    """An office, its neighbour, and cookies of the past."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        try:
+            cls.neighbour = Neighbour(cls.office)
+            cls.dead = dead_cookies(cls.office, cls.neighbour)
+            cls.rows = Rows(cls.office.server.database)
+            cls.org = cls.office.sato.must(cls.office.sato.get("/api/v1/session"))["org"]["id"]
+        except BaseException:
+            cls.office.close()
+            raise
+
+    def kept(self):
+        """Every row of the office."""
+        return self.rows.of(self.org)

@@ -1,0 +1,107 @@
+"""Who gets what answer, written by hand: what the product owes to each kind of person.
+
+It is the second opinion beside `x-authz` of api/ and the checks in server/, made from neither. A table
+for each kind of place a person can stand in; its columns are the ranks there. `relations.py` says which
+ranks somebody has. Words stand for a status and a code; numbers are answers with what was asked for."""
+
+words = {
+    "out": (401, "access.signed_out"),
+    "gone": (404, "talk.room_not_found"),  # not yours is like not there
+    "admins": (403, "directory.not_administrator"),
+    "masters": (403, "talk.not_master"),
+    "nobody": (404, "directory.no_such_person"),
+    "strangers": (422, "talk.no_such_person"),
+    "another": (409, "policy.other_edition"),
+    "no_clause": (404, "policy.no_such_clause"),
+    "nolater": (404, "talk.later_not_found"),  # another's is like not there
+    "notmine": (403, "hours.not_head"),
+    "heads": (403, "policy.may_not_choose"),
+}
+
+# In an organisation.
+office = """
+operation                  outside  member  head    administrator
+health                     200      200     200     200
+get_session                out      200     200     200
+sign_out                   out      204     204     204
+sign_in_by_code            201      201     201     201
+sign_in_by_password        201      201     201     201
+set_device                 out      204     204     204
+set_password               out      204     204     204
+set_settings               out      200     200     200
+list_people                out      200     200     200
+import_people              out      admins  admins  200
+list_departments           out      200     200     200
+set_head                   out      admins  admins  204
+get_guideline              out      200     200     200
+check_draft                out      200     200     200
+choose_setting             out      admins  admins  204
+choose_department_setting  out      heads   204     heads
+limit_departments          out      admins  admins  204
+draft_clause               out      admins  admins  204
+drop_draft                 out      admins  admins  204
+draft_own_clause           out      admins  admins  201
+remove_own_clause          out      admins  admins  204
+publish_edition            out      admins  admins  201
+get_edition                out      200     200     200
+accept_edition             out      204     204     204
+get_hours                  out      200     200     200
+ask_statuses               out      200     200     200
+set_week                   out      admins  admins  204
+set_day                    out      admins  admins  204
+set_site                   out      admins  admins  204
+set_my_week                out      204     204     204
+set_my_day                 out      204     204     204
+set_department_week        out      notmine 204     204
+set_department_day         out      notmine 204     204
+get_notices                out      200     200     200
+see_notices                out      204     204     204
+set_quiet                  out      204     204     204
+list_later                 out      200     200     200
+take_back_later            out      nolater nolater nolater
+issue_card                 out      admins  admins  201
+sync                       out      200     200     200
+live                       out      101     101     101
+list_rooms                 out      200     200     200
+create_room                out      201     201     201
+"""
+
+# In a room.
+room = """
+operation             outside  stranger  member   master
+get_room              out      gone      200      200
+add_members           out      gone      200      200
+remove_member         out      gone      masters  204
+list_messages         out      gone      200      200
+post_message          out      gone      201      201
+keep_later            out      gone      201      201
+mark_read             out      gone      204      204
+list_readers          out      gone      200      200
+"""
+
+# What a good answer contains for somebody who may see it; nobody else's answer to anything does.
+shows = {
+    "office": {"get_session", "list_people", "sync"},
+    "room": {"list_rooms", "get_room", "list_messages", "post_message", "add_members", "sync"},
+}
+
+
+def parsed(text):
+    """operation → rank → (status, code); code None for an answer with what was asked for."""
+    head, *lines = (line.split() for line in text.strip().splitlines())
+    return {name: {rank: words[cell] if cell in words else (int(cell), None)
+                   for rank, cell in zip(head[1:], cells, strict=True)}
+            for name, *cells in lines}
+
+
+tables = {"office": parsed(office), "room": parsed(room)}
+
+
+def place_of(operation):
+    """Which table it stands in."""
+    place, = (place for place, table in tables.items() if operation in table)
+    return place
+
+
+def operations():
+    return [operation for table in tables.values() for operation in table]

@@ -1,0 +1,57 @@
+"""Contract, routes, table and questions name the same operations."""
+
+import json
+import unittest
+
+from tests.api.test_contract import is_of_web
+from tests.authz import figures
+from tests.authz.asking import operation_of
+from tests.authz.asks import asks
+from tests.authz.relations import relations
+from tests.authz.table import operations, place_of, tables
+from tests.kit.contract import contract
+from tests.kit.server import Server
+
+
+class Coverage(unittest.TestCase):
+    def test_GivenContractAndRoutes_WhenComparedWithTheTable_ThenNoOperationIsForgotten(self):
+        with Server() as server:
+            code, told, complaint = server.run("routes")
+        self.assertEqual(code, 0, complaint)
+        served = {(r["method"], r["path"]) for r in json.loads(told) if not is_of_web(r)}
+        said = {(o.method, o.path) for o in contract().operations}
+        covered = {(o.method, o.path) for o in contract().operations if o.name in operations() and o.name in asks}
+        figures.keep("authz_operations_covered_ratio", len(covered) / len(served | said), "ratio", 1, at_least=True)
+        self.assertEqual(covered, served | said)
+
+    def test_GivenTheTable_WhenComparedWithContractAndQuestions_ThenItNamesNoOther(self):
+        self.assertEqual(sorted(operations()), sorted(o.name for o in contract().operations))
+        self.assertEqual(sorted(operations()), sorted(asks))
+
+    def test_GivenTheRelations_WhenComparedWithTheTable_ThenEveryRankIsSomebodysAndEveryExceptionMeansAnOperation(self):
+        for place, table in tables.items():
+            ranks = {rank for cells in table.values() for rank in cells}
+            self.assertEqual({relation.rank(place) for relation in relations}, ranks, place)
+        for relation in relations:
+            self.assertLessEqual(set(relation.but), set(operations()), relation.name)
+
+    def test_GivenTheContractsWord_WhenComparedWithTheTable_ThenItMeansTheSame(self):
+        for name in operations():
+            with self.subTest(name):
+                authz, cells = operation_of(name).authz, tables[place_of(name)][name]
+                may = {rank for rank, (status, _) in cells.items() if status < 400}
+                if authz == "anyone":
+                    self.assertEqual(may, set(cells))
+                elif authz == "member":
+                    self.assertEqual(may, {"member", "head", "administrator"})
+                elif authz == "head of department":
+                    self.assertLessEqual({"head"}, may)  # some also for administrators
+                    self.assertLessEqual(may, {"head", "administrator"})
+                elif authz == "author":
+                    self.assertEqual(may, set())  # the question is about what another wrote
+                elif authz == "administrator":
+                    self.assertEqual(may, {"administrator"})
+                elif authz == "member of room":  # some only for its master
+                    self.assertIn(may, ({"member", "master"}, {"master"}))
+                else:
+                    self.fail(f"{authz}: say here whom it means")

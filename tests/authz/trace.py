@@ -1,0 +1,191 @@
+"""A day in an office, drawn from a seed: the same questions in the same order whatever else goes on."""
+
+import random
+import time
+import uuid
+
+from tests.authz.cookies import password
+from tests.authz.sameness import Names
+from tests.kit.office import sheet
+from tests.kit.websocket import WebSocket
+
+logins = ("sato", "tanaka", "hara", "ogawa", "aoki")
+rooms = "/api/v1/talk/rooms"
+
+
+def next_millisecond():
+    """What happened in one millisecond is ordered by ids; so nothing here does."""
+    now = time.time_ns() // 1_000_000
+    while time.time_ns() // 1_000_000 == now:
+        pass
+
+
+class Trace:
+    def __init__(self, office, seed):
+        self.office, self.dice, self.names = office, random.Random(seed), Names()
+        self.people = {login: getattr(office, login) for login in logins}
+        self.rooms, self.keys, self.drafts, self.answers = [], [], [], []
+        self.sockets = {login: WebSocket(client).hello() for login, client in self.people.items()}
+        self.known = {}  # login → what /sync last gave
+
+    def run(self, steps, before_each=lambda: None):
+        for _ in range(2):
+            self.make_group()
+        kinds = [self.make_group, self.make_direct, self.post, self.post, self.post, self.repeat, self.repeat_room,
+                 self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
+                 self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
+                 self.session, self.password_sign_in, self.device, self.guideline, self.choose, self.draft, self.hours]
+        for _ in range(steps):
+            before_each()
+            next_millisecond()
+            self.dice.choice(kinds)()
+        return self
+
+    def somebody(self):
+        return self.people[self.dice.choice(logins)]
+
+    def ask(self, client, method, path, body=None, **more):
+        reply = client.ask(method, path, body, **more)
+        self.answers.append((method, self.names.same(path), *self.names.reply(reply)))
+        return reply
+
+    def key(self):
+        self.keys.append(str(uuid.UUID(int=self.dice.getrandbits(128))))
+        return self.keys[-1]
+
+    def room(self, rest=""):
+        return f"{rooms}/{self.dice.choice(self.rooms)}{rest}"
+
+    def others(self):
+        return [self.office.ids[login] for login in self.dice.sample(logins, self.dice.randint(1, 3))]
+
+    def make_group(self):
+        draft = {"kind": "group", "name": f"係{len(self.rooms)}", "members": self.others(), "client_key": self.key()}
+        creator = self.somebody()
+        self.drafts.append((creator, draft))
+        self.rooms.append(self.ask(creator, "POST", rooms, draft).json["id"])
+
+    def repeat_room(self):
+        creator, draft = self.dice.choice(self.drafts)
+        who = self.dice.choice([creator, self.somebody()])
+        reply = self.ask(who, "POST", rooms, draft)
+        if reply.status == 201 and reply.json["id"] not in self.rooms:
+            self.rooms.append(reply.json["id"])
+
+    def make_direct(self):
+        draft = {"kind": "direct", "members": self.others()[:1], "client_key": self.key()}
+        reply = self.ask(self.somebody(), "POST", rooms, draft)
+        if reply.status == 201 and reply.json["id"] not in self.rooms:
+            self.rooms.append(reply.json["id"])
+
+    def post(self):
+        self.ask(self.somebody(), "POST", self.room("/messages"),
+                 {"body": f"話{self.dice.randint(0, 99)}", "client_key": self.key()})
+
+    def repeat(self):
+        self.ask(self.somebody(), "POST", self.room("/messages"),
+                 {"body": f"話{self.dice.randint(0, 2)}", "client_key": self.dice.choice(self.keys)})
+
+    def read(self):
+        self.ask(self.somebody(), "PUT", self.room("/reading"), {"seq": self.dice.randint(0, 9)})
+
+    def history(self):
+        query = self.dice.choice(["", "?limit=3", "?before=4", "?after=0&limit=5", "?after=1"])
+        self.ask(self.somebody(), "GET", self.room("/messages") + query)
+
+    def readers(self):
+        self.ask(self.somebody(), "GET", self.room(f"/messages/{self.dice.randint(1, 5)}/readers"))
+
+    def list_rooms(self):
+        self.ask(self.somebody(), "GET", rooms)
+
+    def get_room(self):
+        self.ask(self.somebody(), "GET", self.room())
+
+    def sync(self):
+        login = self.dice.choice(logins)
+        self.known[login] = self.ask(self.people[login], "POST", "/api/v1/sync", {"streams": []}).json
+
+    def sync_known(self):
+        if not self.known:
+            return self.sync()
+        login = self.dice.choice(sorted(self.known))
+        had = self.known[login]
+        have = {"access_version": had["access_version"],
+                "streams": [{"stream": s["stream"], "version": s["version"]} for s in had["streams"]]}
+        self.ask(self.people[login], "POST", "/api/v1/sync", have)
+
+    def add(self):
+        self.ask(self.somebody(), "POST", self.room("/members"), {"people": self.others()})
+
+    def remove(self):
+        self.ask(self.somebody(), "DELETE", self.room(f"/members/{self.others()[0]}"))
+
+    def leave(self):
+        client = self.somebody()
+        self.ask(client, "DELETE", self.room(f"/members/{client.person}"))
+
+    def settings(self):
+        self.ask(self.somebody(), "PUT", "/api/v1/me/settings",
+                 {"text_size": self.dice.choice(["small", "large"]), "theme": "dark", "enter_key": "send"})
+
+    def people_list(self):
+        self.ask(self.somebody(), "GET", "/api/v1/directory/people")
+
+    def import_sheet(self):
+        number = self.dice.randint(0, 5)
+        newcomer = {f"shin{number}": (f"新{number} 人", "シン ジン", self.dice.choice(["総務課", "訪問係"]))}
+        self.ask(self.somebody(), "POST", "/api/v1/directory/imports", sheet(newcomer), kind="text/csv")
+
+    def card(self):
+        self.ask(self.somebody(), "POST", f"/api/v1/directory/people/{self.others()[0]}/card")
+
+    def come_and_go(self):
+        client = self.office.outsider()
+        code = self.office.card("kato")
+        client.welcome(self.ask(client, "POST", "/api/v1/session/code", {"code": code}))
+        self.ask(client, "GET", rooms)
+        self.ask(client, "DELETE", "/api/v1/session")
+        self.ask(client, "GET", rooms)
+
+    def session(self):
+        self.ask(self.somebody(), "GET", "/api/v1/session")
+
+    def device(self):
+        self.ask(self.somebody(), "PUT", "/api/v1/session/device", {"device": self.dice.choice(["own", "shared"])})
+
+    def guideline(self):
+        self.ask(self.somebody(), "GET", "/api/v1/policy/clauses")
+
+    def choose(self):
+        self.ask(self.somebody(), "PUT", f"/api/v1/policy/clauses/{self.dice.choice(['5.1', 'B6'])}/settings/main",
+                 {"value": self.dice.choice(["off", "hint"])})
+
+    def draft(self):
+        self.ask(self.somebody(), "PUT", "/api/v1/policy/clauses/B1/draft",
+                 {"title": "時間", "text": f"{self.dice.randint(8, 9)}時からです。"})
+
+    def hours(self):
+        day = {"day": f"2026-12-{self.dice.randint(10, 28)}", "says": self.dice.choice(["closed", "usual"])}
+        self.ask(self.somebody(), "PUT", self.dice.choice(["/api/v1/hours/me/day", "/api/v1/hours/department/day"]), day)
+
+    def password_sign_in(self):
+        self.ask(self.office.outsider(), "POST", "/api/v1/session/password",
+                 {"login": "kato@office", "password": password})
+
+    def end(self):
+        """Everything as it is now, then what each socket heard until then. How often marks are told is a
+        matter of time; how they stand is in the answers to /sync."""
+        heard = {}
+        for login, client in self.people.items():
+            self.ask(client, "POST", "/api/v1/sync", {"streams": []})
+            self.ask(client, "GET", rooms)
+            for size in ("medium", "extra_large"):
+                client.must(client.put("/api/v1/me/settings", {"text_size": size, "theme": "light", "enter_key": "ask"}))
+            last = client.sync()
+            own, = (s for s in last["streams"] if s["stream"] == f"person:{client.person}")
+            events = self.sockets[login].until(lambda event: event["stream"] == own["stream"]
+                                               and event["version"] == own["version"])
+            heard[login] = [self.names.same(str(event)) for event in events if event["type"] != "talk.marks"]
+            self.sockets[login].close()
+        return self.answers, heard

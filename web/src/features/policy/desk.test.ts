@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { createShelf } from "../../platform/fake_shelf.ts";
+import { createKeep } from "../../platform/keep.ts";
+import { createStore } from "../../platform/store.ts";
+import { createPolicyActions } from "./actions.ts";
+import { createPolicyDesk } from "./desk.ts";
+import { emptyPolicy } from "./state.ts";
+
+test("GivenAnEditionThatWasPutOff_WhenTheDeskIsBuiltAnew_ThenOnlyThatOneIsPutOffAndOnlyForMe", () => {
+  const shelf = createShelf();
+  const policy = createStore(emptyPolicy);
+  const deskOf = (me: string) =>
+    createPolicyDesk({
+      me,
+      policy,
+      actions: createPolicyActions(policy),
+      keep: createKeep(() => shelf),
+    });
+  deskOf("5").putOff(2);
+  expect(deskOf("5").isPutOff(2)).toBe(true);
+  expect(deskOf("5").isPutOff(3)).toBe(false);
+  expect(deskOf("6").isPutOff(2)).toBe(false);
+});

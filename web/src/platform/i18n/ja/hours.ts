@@ -1,0 +1,35 @@
+export const hours = {
+  outside: "時間外です",
+  today: (name: string) => `今日は${name}です。`,
+  next: (when: string) => `次は${when}からです。`,
+  weekdays: {
+    1: "月曜日",
+    2: "火曜日",
+    3: "水曜日",
+    4: "木曜日",
+    5: "金曜日",
+    6: "土曜日",
+    0: "日曜日",
+    7: "祝日",
+  },
+  opens: (day: string) => `${day}の始まり`,
+  closes: (day: string) => `${day}の終わり`,
+  until: "から",
+  closed: "休み",
+  wrong: (day: string) => `${day}の時間を、8:30 のように入れてください。まだ保存していません。`,
+  receivers: {
+    one: (name: string) => `${name}さんは時間外です。`,
+    next: (when: string) => `次の ${when} に通知されます。`,
+    noNext: "いまは通知されません。",
+    some: (all: number, outside: number) =>
+      `${all}人のうち${outside}人は時間外です。その人には次の運用時間に通知されます。`,
+  },
+  mine: {
+    title: "わたしの運用時間",
+    hint: "お知らせしてよい時間を、曜日ごとに決められます。終わりが始まりより早いときは、翌日までとみなします。",
+    notByPeople: "いまは、組織や所属の時間のとおりです。自分では変えられません。",
+    keep: "この時間にする",
+    asUsual: "所属のとおりにもどす",
+    kept: "保存しました。",
+  },
+};
