@@ -2,14 +2,14 @@
 # In order: name, budget in seconds on two cores (docs/testing.md), what it needs in the tree.
 suites='
 checks     20  tools
-unit      130  server
+unit      100  server
 threads    40  server/platform
 fuzz       10  tests/fuzz
 web        20  web/package.json
-api        70  tests/api
+api        60  tests/api
 clauses    10  tests/clauses
-authz     160  tests/authz
-e2e       200  tests/e2e
+authz     130  tests/authz
+e2e       270  tests/e2e
 faults    280  tests/faults
 prove     120  tests/faults/prove.py
 nodes     120  tests/nodes
@@ -30,21 +30,26 @@ prepare_nodes() { command_build; tests/nodes/old.sh build; }
 prepare_bench() { command_build; compile release load_generator load_raw_server load_bare_sqlite load_fsync_probe; }
 
 suite_checks() { tools/check-all; }
-suite_unit() { run_ctest build/asan; }
+suite_unit() { in_memory run_ctest build/asan; }
 suite_threads() { TSAN_OPTIONS=suppressions=$root/tools/tsan.supp run_ctest build/tsan -R '^platform/'; }
 suite_fuzz() { tests/fuzz/replay.sh; }
 suite_web() {
     npm --prefix web run --silent check && npm --prefix web run --silent test &&
         npm --prefix web/contract run --silent test
 }
-suite_clauses() { python3 -m unittest discover -v -s tests/clauses -t .; }
-suite_api() { python3 -m unittest discover -v -s tests/api -t .; }
-suite_authz() { python3 -m unittest discover -v -s tests/authz -t .; }
-suite_e2e() { tests/e2e/run.sh; }
+suite_clauses() { in_memory python3 -m unittest discover -v -s tests/clauses -t .; }
+suite_api() { in_memory python3 -m unittest discover -v -s tests/api -t .; }
+suite_authz() { in_memory python3 -m unittest discover -v -s tests/authz -t .; }
+suite_e2e() { in_memory tests/e2e/run.sh; }
 suite_faults() { python3 -m unittest discover -v -s tests/faults -t .; }
 suite_prove() { tests/faults/prove.py --seeds 1 --again 2; }
 suite_nodes() { python3 -m unittest discover -v -s tests/nodes -t .; }
 suite_bench() { tests/load/bench.py --smoke; }
+
+# Nothing of these tests outlives them, so they don't wait for the disk.
+in_memory() {
+    if [ -w /dev/shm ]; then TMPDIR=/dev/shm "$@"; else "$@"; fi
+}
 
 run_ctest() { ctest --test-dir "$1" -j "$(nproc)" --output-on-failure --no-tests=error "${@:2}"; }
 

@@ -112,17 +112,25 @@ struct App::Parts {
     audit::Audit audit{*store};
     live::Live live{{loops, HORENSO_VERSION}};
     live::Sync sync;
-    policy::Policy policy{{*store, clock}};
-    directory::Directory directory{
-        {*store, clock, ids, [this](Tx& tx, OrgId org) { policy.make(tx, org); }}};
+    policy::Policy policy{
+        {*store, clock, [this](Tx& tx, Viewer const& author, policy::Draft const& draft) {
+             return talk.finding_in(tx, author, draft);
+         }}};
+    directory::Directory directory{{*store, clock, ids,
+                                    [this](Tx& tx, OrgId org) { policy.make(tx, org); },
+                                    [this](Tx& tx, OrgId org, PersonId person) {
+                                        access::leave_changed(tx, org, person, clock.now());
+                                        notify::Notify::look_soon(tx, org, clock.now());
+                                    }}};
     access::Access access{{*store, clock, ids, hasher, loops.size()}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
                             notify::Notify::look_soon(tx, org, clock.now());
                         }}};
     notify::Notify notify{{*store, clock, hours, policy, talk::find_waiting}};
-    talk::Talk talk{{*store, clock, ids, policy}};
+    talk::Talk talk{{*store, clock, ids, policy, hours}};
     talk::LaterMessages later{{*store, clock, ids, policy}};
+    talk::Reports reports{{*store, clock, ids, policy}};
     backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
@@ -144,7 +152,7 @@ App::Parts::Parts(Config const& config, Options asked)
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
     add_routes({router, *store, live, sync, directory, access, door, policy, catalogue, hours,
-                notify, talk, later});
+                notify, talk, later, reports});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }

@@ -31,7 +31,9 @@ protected:
             std::make_unique<access::Access>(access::Access::Needs{store(), clock, ids, hasher, 1});
         audit = std::make_unique<audit::Audit>(store());
         policy = std::make_unique<policy::Policy>(policy::Policy::Needs{store(), clock});
-        talk = std::make_unique<talk::Talk>(talk::Talk::Needs{store(), clock, ids, *policy});
+        hours = std::make_unique<hours::Hours>(hours::Hours::Needs{store(), clock, *policy});
+        talk =
+            std::make_unique<talk::Talk>(talk::Talk::Needs{store(), clock, ids, *policy, *hours});
         backups = std::make_unique<backup::Backups>(
             backup::Backups::Needs{store(), clock, {folder.path(), HORENSO_VERSION}});
         add_control_routes(router, {*directory, *access, *audit, *talk, *backups, url});
@@ -88,6 +90,7 @@ protected:
     std::unique_ptr<audit::Audit> audit;
     kit::TemporaryFolder folder;
     std::unique_ptr<policy::Policy> policy;
+    std::unique_ptr<hours::Hours> hours;
     std::unique_ptr<talk::Talk> talk;
     std::unique_ptr<backup::Backups> backups;
     net::Router router;

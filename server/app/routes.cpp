@@ -48,6 +48,7 @@ void add_routes(RouteParts parts) {
     notify::add_routes(router, parts.door, parts.notify);
     talk::add_routes(router, parts.door, parts.talk);
     talk::add_routes(router, parts.door, parts.later);
+    talk::add_routes(router, parts.door, parts.reports);
 }
 
 }  // namespace horenso::app

@@ -22,6 +22,7 @@ struct RouteParts {
     notify::Notify& notify;
     talk::Talk& talk;
     talk::LaterMessages& later;
+    talk::Reports& reports;
 };
 
 /// The whole route table.

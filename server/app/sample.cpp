@@ -41,10 +41,13 @@ std::string key_of(std::string const& place) {
 
 /// Talk with a clock that stands where the step being made happened.
 struct Past {
-    explicit Past(SampleNeeds const& needs) : talk({needs.store, clock, needs.ids, needs.policy}) {}
+    explicit Past(SampleNeeds const& needs)
+        : hours({needs.store, clock, needs.policy}),
+          talk({needs.store, clock, needs.ids, needs.policy, hours}) {}
     Past(Past const&) = delete;
 
     SetClock clock{Instant{}};
+    hours::Hours hours;
     talk::Talk talk;
 };
 

@@ -118,7 +118,10 @@ protected:
         policy_of_ = &store();
         return *policy_;
     }
-    talk::Talk talk() { return talk::Talk{{store(), clock, ids, policy()}}; }
+    talk::Talk talk() {
+        hours_.emplace(hours::Hours::Needs{store(), clock, policy()});
+        return talk::Talk{{store(), clock, ids, policy(), *hours_}};
+    }
 
     std::vector<directory::Person> people() {
         auto offices = directory();
@@ -159,6 +162,7 @@ protected:
 private:
     Store* policy_of_ = nullptr;
     std::unique_ptr<policy::Policy> policy_;
+    std::optional<hours::Hours> hours_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Databases, Sample, kit::both_databases, kit::database_name);

@@ -24,7 +24,8 @@ protected:
         audit::Audit audit{store()};
         std::vector<boost::json::object> all;
         policy::Policy const policy{{store(), clock}};
-        talk::Talk talk{{store(), clock, ids, policy}};
+        hours::Hours const hours{{store(), clock, policy}};
+        talk::Talk talk{{store(), clock, ids, policy, hours}};
         backup::Backups backups{{store(), clock, {folder.path(), HORENSO_VERSION}}};
         for (auto const& one : wait_for(verify({directory, audit, talk, backups}))) {
             all.push_back(boost::json::parse(one.json).as_object());

@@ -7,7 +7,8 @@ from tests.kit.client import Client
 from tests.kit.contract import contract
 from tests.kit.server import Server
 
-web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/guideline", "/guideline/{clause}", "/notices", "/settings"}
+web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/guideline", "/guideline/{clause}", "/notices", "/later",
+                 "/reports", "/settings"}
 
 
 def is_of_web(route):

@@ -32,6 +32,8 @@ asks = {
     "import_people": lambda s: ("/api/v1/directory/imports", sheet(s.newcomer())),
     "list_departments": lambda s: ("/api/v1/directory/departments",),
     "set_head": lambda s: ("/api/v1/directory/heads", {"department": "総務課"}),
+    "set_leave": lambda s: (f"/api/v1/directory/people/{s.target}/leave", {"from": "2099-04-01"}),
+    "end_leave": lambda s: (f"/api/v1/directory/people/{s.target}/leave",),
     "get_guideline": lambda s: (f"{policy}/clauses",),
     "check_draft": lambda s: (f"{policy}/check", {"kind": "message", "text": "明日、年休を申請します"}),
     "choose_setting": lambda s: (f"{policy}/clauses/5.1/settings/main", {"value": "off"}),
@@ -73,4 +75,8 @@ asks = {
                              {"body": "明日の朝に", "client_key": key(), "due_at": in_an_hour()}),
     "mark_read": lambda s: (f"{rooms}/{s.room}/reading", {"seq": 1}),
     "list_readers": lambda s: (f"{rooms}/{s.room}/messages/1/readers",),
+    "report_message": lambda s: (f"{rooms}/{s.room}/messages/1/reports", {"reason": "困ります"}),
+    "list_reports": lambda s: ("/api/v1/talk/reports",),
+    "open_report": lambda s: (f"/api/v1/talk/reports/{s.report()}/openings",),
+    "close_report": lambda s: (f"/api/v1/talk/reports/{s.report()}/outcome", {"outcome": "話しました"}),
 }

@@ -37,18 +37,18 @@ def former_member(scene):
 
 
 def one_who_left(scene):
-    client = scene.come_in("hara")
+    client = scene.session_of("hara")
     return scene.taken_out(by=client, client=client)
 
 
 def in_another_room(scene):
-    client = scene.come_in("hara")
+    client = scene.session_of("hara")
     client.must(scene.office.sato.send(scene.office.sato.group("別の部屋", client.person), "別の話"))
     return client
 
 
 def demoted(scene):
-    client = scene.come_in("hara")
+    client = scene.session_of("hara")
     scene.office.command("role", "hara", "administrator", "--org", "office")
     client.must(client.post(f"/api/v1/directory/people/{client.person}/card"))
     scene.office.command("role", "hara", "member", "--org", "office")
@@ -57,17 +57,17 @@ def demoted(scene):
 
 def oneself(scene):
     scene.target = scene.office.ids["sato"]
-    return scene.come_in("sato")
+    return scene.session_of("sato")
 
 
 def administrator_inside(scene):
-    client = scene.come_in("aoki")
+    client = scene.session_of("aoki")
     scene.bring(client)
     return client
 
 
 def head(scene):
-    client = scene.come_in("kato")
+    client = scene.session_of("kato")
     people = scene.office.aoki.must(scene.office.aoki.get("/api/v1/directory/people"))["people"]
     department = next(one["department"] for one in people if one["id"] == client.person)
     wish = {"department": department, "person": client.person}
@@ -90,20 +90,23 @@ relations = [
     dead("too old"),
     dead("idle for too long on a shared device"),
     dead("too old on a shared device"),
-    Relation("stranger", "member", "stranger", lambda scene: scene.come_in("hara")),
+    Relation("stranger", "member", "stranger", lambda scene: scene.session_of("hara")),
     Relation("in another room", "member", "stranger", in_another_room),
     Relation("taken out", "member", "stranger", former_member),
     Relation("left", "member", "stranger", one_who_left),
     Relation("no administrator any more", "member", "stranger", demoted),
-    Relation("member", "member", "member", lambda scene: scene.come_in("sato")),
+    Relation("member", "member", "member", lambda scene: scene.session_of("sato")),
     Relation("self", "member", "member", oneself, {"remove_member": 204}),
-    Relation("master", "member", "master", lambda scene: scene.come_in("tanaka")),
+    Relation("master", "member", "master", lambda scene: scene.session_of("tanaka")),
     Relation("head of the department", "head", "stranger", head),
-    Relation("administrator", "administrator", "stranger", lambda scene: scene.come_in("aoki")),
+    Relation("administrator", "administrator", "stranger", lambda scene: scene.session_of("aoki")),
     Relation("administrator inside", "administrator", "member", administrator_inside),
-    Relation("of another organisation", "member", "stranger", lambda scene: scene.neighbour.session_of("sato"),
+    Relation("of another organisation", "member", "stranger", lambda scene: scene.neighbour.sato,
              foreign_refusals, foreign=True),
     Relation("administrator of another organisation", "administrator", "stranger",
-             lambda scene: scene.neighbour.session_of("aoki"), foreign_refusals | {"issue_card": "nobody", "remove_own_clause": "no_clause"},
+             lambda scene: scene.neighbour.aoki,
+             foreign_refusals | dict.fromkeys(("issue_card", "set_leave", "end_leave"), "nobody")
+             | {"open_report": "noreport", "close_report": "noreport"}
+             | {"remove_own_clause": "no_clause"},
              foreign=True),
 ]

@@ -13,21 +13,32 @@ class Rows:
     def __init__(self, database):
         self.database = database
         self.sql = None
+        self.line = None
+        self.last = {}  # organisation → what nobody has written to since, and its rows
 
     def of(self, org):
-        """Table → its rows of this organisation as one text."""
+        """Table → a text that is another when any of its rows of this organisation is."""
         if self.sql is None:
             self.sql = self.everything_by_org()
-        return dict(self.ask(self.sql.replace("$org", str(int(org)))))
+        written = self.written()
+        known, rows = self.last.get(org, (None, None))
+        if known != written:
+            rows = dict(self.ask(self.sql.replace("$org", str(int(org)))))
+            self.last[org] = (written, rows)
+        return rows
+
+    def written(self):
+        """Another whenever anything was written to the database."""
+        if self.database.name != "SQLite":
+            return self.ask("SELECT pg_current_snapshot(), 0")[0][0]
+        return self.ask("PRAGMA data_version")[0][0]
 
     def ask(self, sql):
         if self.database.name != "SQLite":
             return [tuple(row) for row in self.database.run(sql)]
-        connection = sqlite3.connect(f"file:{self.database.file}?mode=ro", uri=True)
-        try:
-            return [(table, repr(rows)) for table, rows in connection.execute(sql)]
-        finally:
-            connection.close()
+        if self.line is None:  # while the server runs: without one there is nothing to read beside
+            self.line = sqlite3.connect(f"file:{self.database.file}?mode=ro", uri=True)
+        return self.line.execute(sql).fetchall()
 
     def everything_by_org(self):
         selects = []
@@ -46,15 +57,13 @@ class Rows:
             sql = ("SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
                    " WHERE m.type = 'table' ORDER BY 1, c.cid")
         tables = {}
-        for table, column in self.ask(sql):
-            tables.setdefault(table, []).append(column.strip("'"))
+        for table, column in self.database.run(sql):
+            tables.setdefault(table, []).append(column)
         return tables
 
     def select(self, table, columns):
         if self.database.name == "SQLite":
             row = " || '|' || ".join(f"quote({column})" for column in columns)
-            return (f"SELECT '{table}', (SELECT group_concat(line, char(10)) FROM"
-                    f" (SELECT {row} AS line FROM {table} WHERE org_id = $org ORDER BY 1))")
-        row = f"ROW({', '.join(columns)})::text"
-        return (f"SELECT '{table}', md5(string_agg({row}, chr(10) ORDER BY {row}))"
-                f" FROM {table} WHERE org_id = $org")
+            return f"SELECT '{table}', (SELECT group_concat({row}, char(10)) FROM {table} WHERE org_id = $org)"
+        row = f"hashtextextended(ROW({', '.join(columns)})::text, 0)"  # as a sum, since sorting is slow
+        return f"SELECT '{table}', COUNT(*) || ' ' || COALESCE(SUM({row}), 0) FROM {table} WHERE org_id = $org"

@@ -29,6 +29,10 @@ class Scene:
     def come_in(self, login, device=None):
         return self.office.session_of(login, device)
 
+    def session_of(self, login):
+        """The session that this person has, where it doesn't matter that it is a new one."""
+        return getattr(self.office, login)
+
     def members(self, rest=""):
         return f"/api/v1/talk/rooms/{self.room}/members{rest}"
 
@@ -37,7 +41,7 @@ class Scene:
 
     def taken_out(self, by, client=None):
         """Somebody who was a member, heard what was said, and is one no more."""
-        client = client or self.come_in("hara")
+        client = client or self.session_of("hara")
         self.bring(client)
         client.history(self.room)
         by.must(by.delete(self.members(f"/{client.person}")))
@@ -69,6 +73,11 @@ class Scene:
         room = ogawa.group("予約の部屋", self.office.ids["kato"])
         message = {"body": "明日の朝に", "client_key": key(), "due_at": int(time.time() * 1000) + 86_400_000}
         return ogawa.must(ogawa.post(f"/api/v1/talk/rooms/{room}/later", message))["id"]
+
+    def report(self):
+        """Of the one message here, by 小川."""
+        ogawa, path = self.office.ogawa, f"/api/v1/talk/rooms/{self.room}/messages/1/reports"
+        return ogawa.must(ogawa.post(path, {"reason": "困ります"}))["id"]
 
     def own_clause(self):
         made = self.office.aoki.post("/api/v1/policy/clauses", {"title": "駐車場", "text": "奥から。"})

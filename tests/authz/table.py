@@ -14,6 +14,7 @@ words = {
     "another": (409, "policy.other_edition"),
     "no_clause": (404, "policy.no_such_clause"),
     "nolater": (404, "talk.later_not_found"),  # another's is like not there
+    "noreport": (404, "talk.report_not_found"),
     "notmine": (403, "hours.not_head"),
     "heads": (403, "policy.may_not_choose"),
 }
@@ -33,6 +34,8 @@ list_people                out      200     200     200
 import_people              out      admins  admins  200
 list_departments           out      200     200     200
 set_head                   out      admins  admins  204
+set_leave                  out      admins  admins  204
+end_leave                  out      admins  admins  204
 get_guideline              out      200     200     200
 check_draft                out      200     200     200
 choose_setting             out      admins  admins  204
@@ -59,6 +62,9 @@ see_notices                out      204     204     204
 set_quiet                  out      204     204     204
 list_later                 out      200     200     200
 take_back_later            out      nolater nolater nolater
+list_reports               out      admins  admins  200
+open_report                out      admins  admins  200
+close_report               out      admins  admins  204
 issue_card                 out      admins  admins  201
 sync                       out      200     200     200
 live                       out      101     101     101
@@ -77,6 +83,7 @@ post_message          out      gone      201      201
 keep_later            out      gone      201      201
 mark_read             out      gone      204      204
 list_readers          out      gone      200      200
+report_message        out      gone      201      201
 """
 
 # What a good answer contains for somebody who may see it; nobody else's answer to anything does.
@@ -84,6 +91,9 @@ shows = {
     "office": {"get_session", "list_people", "sync"},
     "room": {"list_rooms", "get_room", "list_messages", "post_message", "add_members", "sync"},
 }
+
+# By a report of a message an administrator sees its room.
+opens_room = {"open_report"}
 
 
 def parsed(text):

@@ -135,6 +135,21 @@ class Elsewhere(MatrixCase):
         again = third.post("/api/v1/talk/rooms", draft)  # the key is sato's: it means nothing for another
         self.assertEqual(again.json["id"], own)
 
+    def test_GivenARoomOfOthersWhoAreOutside_WhenADraftForItIsChecked_ThenNothingIsSaidOfThem(self):
+        scene, never = Scene(self), {"week": []}
+        for login in ("sato", "tanaka", "ogawa"):
+            client = getattr(self.office, login)
+            client.must(client.put("/api/v1/hours/me/week", never))
+            self.addCleanup(client.put, "/api/v1/hours/me/week", {})
+
+        def said(client, room):
+            draft = {"kind": "message", "text": "明日の件です", "place": f"room:{room}"}
+            return client.must(client.post("/api/v1/policy/check", draft))["findings"]
+
+        self.assertEqual([one["clause"] for one in said(self.office.sato, scene.room)], ["B3"])
+        for other in (self.office.hara, self.neighbour.sato):
+            self.assertEqual(said(other, scene.room), [])
+
     def test_GivenTheUnreadCountOfOthers_WhenSomebodyReads_ThenOnlyMembersAreToldAndOnlyOwnMarksMove(self):
         scene = Scene(self)
         with WebSocket(self.office.sato) as inside:

@@ -11,7 +11,7 @@ from tests.kit.client import key
 
 # What an id at a place with this name means.
 means = {"room": "room", "person": "person", "members": "person", "people": "person", "stream": "stream",
-         "later": "later"}
+         "later": "later", "report": "report"}
 passes_over = {"ask_statuses"}  # whom it doesn't know, and answers for the rest
 streams = {"room": "room", "marks": "room", "person": "person", "notices": "person", "later": "person"}  # their names, and whose id follows
 
@@ -54,7 +54,8 @@ class Missing(MatrixCase):
         sato.say(room, "となりの話")
         message = {"body": "となりの予約", "client_key": key(), "due_at": in_an_hour()}
         later = sato.must(sato.post(f"/api/v1/talk/rooms/{room}/later", message))["id"]
-        return {"room": room, "person": tanaka.person, "later": later}
+        report = tanaka.must(tanaka.post(f"/api/v1/talk/rooms/{room}/messages/1/reports", {"reason": "となりの件"}))["id"]
+        return {"room": room, "person": tanaka.person, "later": later, "report": report}
 
     def test_GivenIdsOfAnotherOrganisation_WhenTheyStandWhereverAnIdCan_ThenTheAnswerIsThatOfMissingOnes(self):
         foreign, tried = self.foreign(), 0

@@ -7,11 +7,12 @@ policy = "/api/v1/policy"
 
 
 class ClauseCase(OfficeCase):
-    """佐藤 writes to 田中 in a room of both; 青木 sets what holds."""
+    """佐藤 writes to 田中 in a room of both, at any hour; 青木 sets what holds."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.office.work_always()
         cls.room = cls.office.sato.group("打合せG", cls.office.tanaka.person)
 
     def set(self, clause, mode, measure="main"):

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, launchMortal, noFaults, openPage } from "./kit/browser.mjs";
+import { openAlways } from "./kit/notices.mjs";
 import {
   choose,
   history,
@@ -94,6 +95,7 @@ describe("Two people in two browsers", () => {
     watanabe = await openPage(other);
     await signIn(sasaki, server, "a.sasaki");
     await signIn(watanabe, server, "k.watanabe");
+    await openAlways(watanabe); // when somebody reads is told only of their operating time
     await openRoom(sasaki, watanabe_name);
     await openRoom(watanabe, sasaki_name);
   });
@@ -162,7 +164,12 @@ describe("Two people in two browsers", () => {
     const { seq } = (await history(sasaki)).at(-1);
     assert.deepEqual(marked, []);
     assert.deepEqual((await readersOf(sasaki, seq)).read, []);
-    assert.deepEqual((await rows(sasaki)).at(-1), { text, mine: true, kept: true, read: "" });
+    assert.deepEqual((await rows(sasaki)).at(-1), {
+      text,
+      mine: true,
+      kept: true,
+      read: "",
+    });
 
     const before = Date.now();
     await putInFront(watanabe, true);

@@ -151,7 +151,9 @@ describe("The guideline", () => {
     assert.equal(await composer(sasaki, department).inputValue(), "書きかけの文章");
 
     await sasaki.reload();
-    const sheet = sasaki.getByRole("dialog", { name: "運用ガイドラインが新しくなりました" });
+    const sheet = sasaki.getByRole("dialog", {
+      name: "運用ガイドラインが新しくなりました",
+    });
     await sheet.getByText("変わったところ: 使う時間を短くしました。").waitFor();
     await sheet.getByText("変わった決まり 1件").waitFor();
     assert.match(await sheet.locator("dd").first().textContent(), /平日の8:30–17:15です。/);
@@ -211,7 +213,9 @@ describe("The guideline", () => {
     await sheet.getByLabel("本文").fill("書きかけの条項");
     const other = await freshPage("k.morikawa");
     await acceptGuideline(other);
-    await call(other, "PUT", "policy/clauses/5.3/settings/characters", { value: "150" });
+    await call(other, "PUT", "policy/clauses/5.3/settings/characters", {
+      value: "150",
+    });
     await clauseCard(sasaki, "5.3").getByText("150文字").waitFor();
     await clauseCard(aoki, "5.3").getByText("150文字").waitFor();
     assert.equal(await sheet.getByLabel("本文").inputValue(), "書きかけの条項");
@@ -315,7 +319,9 @@ describe("The guideline", () => {
   it("GivenTheDaysAreOver_WhenSomebodySignsIn_ThenTheSheetWaitsForAnAnswer", async () => {
     await call(aoki, "PUT", "policy/clauses/B7/settings/days", { value: "0" });
     const page = await freshPage("m.yoshida");
-    const sheet = page.getByRole("dialog", { name: "運用ガイドラインが新しくなりました" });
+    const sheet = page.getByRole("dialog", {
+      name: "運用ガイドラインが新しくなりました",
+    });
     await sheet.getByText(/までの確認をお願いしていました。/).waitFor();
     await sheet.getByText("変わった決まり 2件").waitFor();
     for (const name of ["あとで", "閉じる"]) {

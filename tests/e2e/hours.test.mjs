@@ -80,13 +80,17 @@ describe("When somebody may be rung (clauses B1 and B2)", () => {
     const { person } = await call(page, "GET", "session");
     const other = await openPage(browser, { viewport: phone });
     await signIn(other, server, "k.watanabe");
-    const draft = { kind: "direct", members: [person.id], client_key: crypto.randomUUID() };
+    const draft = {
+      kind: "direct",
+      members: [person.id],
+      client_key: crypto.randomUUID(),
+    };
     const room = await call(other, "POST", "talk/rooms", draft);
     await other.goto(`${server.url}/t/${room.id}`);
-    const said = other.locator(".hours-receivers");
+    const said = other.locator(".hours-receivers p");
     await said.waitFor();
     const text = (await said.innerText()).replace(/\s/g, "");
-    assert.equal(text, `${person.name.replace(" ", "")}さんは時間外です。いまは通知されません。`);
+    assert.equal(text, `${person.name.replace(" ", "")}さんは時間外です。いま送っても鳴りません。`);
     await openAlways(page);
     await said.waitFor({ state: "detached" });
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage } from "./kit/browser.mjs";
 import { composeAndConfirm, realEnter, watchComposing } from "./kit/ime.mjs";
+import { openInTwoDays } from "./kit/later.mjs";
 import { choose, clauseCard, composer, openRoom, rows, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { untilEqual } from "./kit/until.mjs";
@@ -129,6 +130,26 @@ describe("The Enter that confirms a conversion", () => {
     await realEnter(page);
     await sheet.getByRole("checkbox", { name: /𠮷田 誠/ }).waitFor();
     assert.deepEqual(asked, []);
+  });
+
+  it("GivenAReasonThatCanNotWait_WhenAConversionIsConfirmed_ThenOnlyARealEnterSendsItOnce", async () => {
+    const other = await openPage(browser);
+    await signIn(other, server, "a.sasaki");
+    await openInTwoDays(other);
+    await other.context().close();
+    await freshPage();
+    await signIn(page, server, "k.watanabe");
+    await openRoom(page, "佐々木 彩");
+    await composer(page, "佐々木 彩").fill("川の水が上がっています。");
+    await page.getByRole("button", { name: "緊急", exact: true }).click();
+    const sheet = page.getByRole("dialog");
+    await choose(sheet, "ほかの理由");
+    await confirmsThenSends(
+      sheet.getByRole("textbox"),
+      "大雨",
+      "POST /api/v1/talk/rooms/ID/messages",
+    );
+    await sheet.waitFor({ state: "detached" });
   });
 
   it("GivenTheFieldsOfTheGuideline_WhenConversionsAreConfirmed_ThenOnlyARealEnterKeepsADraft", async () => {

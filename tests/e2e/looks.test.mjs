@@ -9,8 +9,9 @@ import {
   guidelineScreens,
   makeEditions,
 } from "./kit/guideline_tour.mjs";
+import { laterScreens, openInTwoDays, urgentScreens } from "./kit/later.mjs";
 import { makeDigest, noticeScreens } from "./kit/notices.mjs";
-import { call, choose, openRoom, roomItem, send, signIn } from "./kit/screens.mjs";
+import { call, choose, chooseSetting, openRoom, roomItem, send, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import {
   brokenLine,
@@ -48,7 +49,12 @@ describe("Every screen", () => {
     await reader.goto((await server.card("k.watanabe")).url);
     for (const page of [newcomer, reader]) await page.getByRole("dialog").waitFor();
     await makeDigest(inside, department, partner, say);
-    await call(inside, "PUT", "notices/quiet", { what: await placeOf(long_name), quiet: true });
+    await openInTwoDays(reader);
+    await chooseSetting(administrator, "B3", "urgent", "on");
+    await call(inside, "PUT", "notices/quiet", {
+      what: await placeOf(long_name),
+      quiet: true,
+    });
   });
   after(async () => {
     await browser?.close();
@@ -76,11 +82,12 @@ describe("Every screen", () => {
   }
 
   /** The reader says something there. */
-  async function say(room, body) {
+  async function say(room, body, along = {}) {
     const [, id] = (await placeOf(room)).split(":");
-    const message = { body, client_key: randomUUID() };
+    const message = { body, client_key: randomUUID(), ...along };
     await call(reader, "POST", `talk/rooms/${id}/messages`, message);
   }
+  const sayUrgently = (body, urgent) => say(department, body, { urgent });
 
   async function makeLongRoom(page) {
     await page.getByRole("button", { name: "新しいトーク" }).click();
@@ -126,6 +133,10 @@ describe("Every screen", () => {
       await listScreens(inside, server, within);
       await roomScreens(inside, server, within);
       await writingScreens(inside, server, within);
+      await laterScreens(inside, server, within, partner);
+      await urgentScreens(inside, server, within, partner, sayUrgently, (mode) =>
+        chooseSetting(administrator, "B3", "note", mode),
+      );
       await noticeScreens(inside, server, within, (body) => say(department, body));
       await settingsScreens(inside, server, within);
       await guidelineScreens(inside, server, within);

@@ -36,7 +36,10 @@ describe("What calls somebody (clause B3)", () => {
   before(async () => {
     server = await Server.open();
     browser = await launch();
-    sasaki = await openPage(browser, { viewport: phone, permissions: ["notifications"] });
+    sasaki = await openPage(browser, {
+      viewport: phone,
+      permissions: ["notifications"],
+    });
     watanabe = await openPage(browser);
     await noteNotifications(sasaki);
     await signIn(watanabe, server, "k.watanabe");
@@ -234,7 +237,11 @@ describe("What calls somebody (clause B3)", () => {
           status: 422,
           contentType: "application/problem+json",
           body: JSON.stringify({
-            ...{ status: 422, code: "notify.bad_choice", title: "変えられませんでした。" },
+            ...{
+              status: 422,
+              code: "notify.bad_choice",
+              title: "変えられませんでした。",
+            },
             request_id: "1",
           }),
         });

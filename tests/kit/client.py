@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import time
 import uuid
 
 from tests.kit.contract import contract
@@ -39,6 +40,7 @@ class Client:
         self.connection = http.client.HTTPConnection(
             "127.0.0.1", server.port, timeout=60, source_address=(address, 0))
         self.life = server.lives
+        self.used_at = time.monotonic()
         self.cookie = cookie
         self.person = None
 
@@ -52,9 +54,11 @@ class Client:
         sent = {"Origin": self.origin, "Cookie": self.cookie or None,
                 "Content-Type": kind if content is not None else None}
         sent.update({name.replace("_", "-"): value for name, value in headers.items()})
-        if self.life != self.server.lives:  # it was started again: that connection is dead
+        rested = time.monotonic() - self.used_at > 20  # the server closes what is idle for long
+        if self.life != self.server.lives or rested:  # it was started again: that connection is dead
             self.connection.close()
             self.life = self.server.lives
+        self.used_at = time.monotonic()
         try:
             self.connection.request(method, path, content, {n: v for n, v in sent.items() if v is not None})
         except (BrokenPipeError, ConnectionResetError):

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -57,10 +59,17 @@ public:
     Store& store;
     SetClock clock{morning};
     IdSource ids{1};
-    policy::Policy policy{{store, clock}};
+    /// What `policy` is told by a feature; nothing, unless a test says it.
+    std::function<std::optional<policy::Finding>(Tx&, Viewer const&, policy::Draft const&)>
+        find_more = [](Tx&, Viewer const&, policy::Draft const&) { return std::nullopt; };
+    policy::Policy policy{
+        {store, clock, [this](Tx& tx, Viewer const& author, policy::Draft const& draft) {
+             return find_more(tx, author, draft);
+         }}};
     directory::Directory directory{
         {store, clock, ids, [this](Tx& tx, OrgId org) { policy.make(tx, org); }}};
-    talk::Talk talk{{store, clock, ids, policy}};
+    hours::Hours hours{{store, clock, policy}};
+    talk::Talk talk{{store, clock, ids, policy, hours}};
     OrgId minato, tonari;
     Viewer sato, tanaka, aoki, hara, nishi;
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A private PostgreSQL for tests: on a Unix socket only, fsync on, gone after `stop`.
+# A private PostgreSQL for tests: on a Unix socket only, gone after `stop`. What it wrote needn't outlive the machine, so
+# it doesn't wait for the disk (FSYNC=on: it does, for measuring).
 #   postgres.sh start [DIR]    starts it (or finds it running), prints the libpq connection string
 #   postgres.sh stop [DIR]     ends it and removes its data
 # DIR (build/postgres) remembers where it lives: a temporary folder, because the account that runs it
@@ -31,7 +32,7 @@ start() {
             --encoding=UTF8 --locale=C >"$dir/initdb.log" 2>&1 || { cat "$dir/initdb.log" >&2; exit 1; }
         as_owner "$tools/pg_ctl" -D "$home/data" -l "$home/log" -w -t 60 start -o "\
             -c listen_addresses='' -c unix_socket_directories=$home -c unix_socket_permissions=0700 \
-            -c max_connections=200 -c shared_buffers=64MB -c fsync=on -c synchronous_commit=on \
+            -c max_connections=200 -c shared_buffers=64MB -c fsync=${FSYNC:-off} -c full_page_writes=${FSYNC:-off} \
             -c timezone=UTC" >"$dir/start.log" 2>&1 ||
             { cat "$dir/start.log" >&2; as_owner cat "$home/log" >&2; exit 1; }
     fi
@@ -52,5 +53,5 @@ stop() {
 
 case $command in
     start | stop) "$command" ;;
-    *) sed -n '2,4s/^# *//p' "$0" >&2; exit 2 ;;
+    *) sed -n '2,5s/^# *//p' "$0" >&2; exit 2 ;;
 esac

@@ -31,6 +31,14 @@ class Revocation(RevocationCase):
         own.must(own.put("/api/v1/me/settings", dict(own.must(own.get("/api/v1/session"))["settings"], text_size="large")))
         own_socket.until(lambda e: e["type"] in ("access.settings_changed", "access.changed"))  # without news: ask
 
+    def test_GivenSomebodyAtTheOtherNode_WhenTheirLeaveBegins_ThenTheirSessionHasEndedThere(self):
+        _, there, socket = self.new_session("kato")
+        aoki, path = self.at(0, "aoki"), f"/api/v1/directory/people/{self.nodes.office.ids['kato']}/leave"
+        began = time.monotonic()
+        aoki.must(aoki.put(path, {"from": "2020-04-01"}))
+        self.must_end(there, socket, began)
+        aoki.must(aoki.delete(path))
+
     def test_GivenASessionThatEnded_WhenItComesToTheOtherNodeAgain_ThenNoSocketIsGiven(self):
         here, there, socket = self.new_session("hara")
         here.must(here.delete("/api/v1/session"))

@@ -18,8 +18,9 @@ struct MessageBody {
     std::string body;
     std::string client_key;
     std::optional<std::string> acknowledgement;
+    std::optional<std::string> urgent;
 };
-BOOST_DESCRIBE_STRUCT(MessageBody, (), (body, client_key, acknowledgement))
+BOOST_DESCRIBE_STRUCT(MessageBody, (), (body, client_key, acknowledgement, urgent))
 
 struct PeopleBody {
     std::vector<PersonId> people;
@@ -43,8 +44,11 @@ std::string list_json(char const* name, std::vector<T> const& items, Write write
 std::string readers_json(Readers const& readers) {
     json::Writer out;
     out.open_object().key("read").open_array();
-    for (auto const& one : readers.read)
-        out.open_object().field("person", one.person).field("at", one.at.ms).close_object();
+    for (auto const& one : readers.read) {
+        out.open_object().field("person", one.person);
+        if (one.at) out.field("at", one.at->ms);
+        out.close_object();
+    }
     out.close_array().key("unread").open_array();
     for (auto const person : readers.unread) out.value(person);
     out.close_array().close_object();
@@ -109,7 +113,7 @@ Task<Result<net::Reply>> post_message(Talk& talk, Viewer const& viewer, net::Req
     auto body = request.json<MessageBody>();
     if (!body) co_return body.problem();
     NewMessage draft{std::move(body->body), std::move(body->client_key),
-                     std::move(body->acknowledgement)};
+                     std::move(body->acknowledgement), std::move(body->urgent)};
     auto kept = co_await talk.post(viewer, request.id<RoomId>("room"), std::move(draft));
     if (!kept) co_return kept.problem();
     co_return net::created(message_json(*kept));

@@ -77,7 +77,7 @@ Task<Result<Later>> LaterMessages::keep(Viewer const& viewer, RoomId room, NewMe
     if (!key) co_return Problem{.status = 422, .code = "talk.bad_key"};
     auto const hash = draft_hash(draft.body);
     auto const place = room_stream(viewer.org, room).name();
-    policy::Draft const words{policy::DraftKind::message, draft.body, place};
+    policy::Draft const words{policy::DraftKind::later, draft.body, place};
     auto const looked = needs_.policy.look(words);
     auto const id = needs_.ids.make<LaterId>(needs_.clock.now().ms);
 

@@ -14,14 +14,14 @@ namespace {
 constexpr text::Limits longest_message{.graphemes = 5'000, .bytes = 40 * 1024};
 
 constexpr Sql select_newest_below{R"(
-    SELECT room_id, seq, version, author_id, body, client_key, posted_at
+    SELECT room_id, seq, version, author_id, body, client_key, posted_at, urgent
       FROM talk_message
      WHERE org_id = $1 AND room_id = $2 AND seq >= $3 AND seq < $4
      ORDER BY seq DESC
      LIMIT $5)"};
 
 constexpr Sql select_oldest_above{R"(
-    SELECT room_id, seq, version, author_id, body, client_key, posted_at
+    SELECT room_id, seq, version, author_id, body, client_key, posted_at, urgent
       FROM talk_message
      WHERE org_id = $1 AND room_id = $2 AND seq >= $3 AND seq > $4
      ORDER BY seq
@@ -62,7 +62,7 @@ Message message_of(Rows const& row, int first) {
     return {row.get<RoomId>(first),           row.get<std::int64_t>(first + 1),
             row.get<std::int64_t>(first + 2), row.get<PersonId>(first + 3),
             row.get<std::string>(first + 4),  crypto::uuid_text(row.get<crypto::Uuid>(first + 5)),
-            row.get<Instant>(first + 6)};
+            row.get<Instant>(first + 6),      row.get<std::optional<std::string>>(first + 7)};
 }
 
 std::vector<Message> read_page(Tx& tx, Entered const& in, Page const& page) {
@@ -87,8 +87,9 @@ void write_message(json::Writer& out, Message const& message) {
         .field("author", message.author)
         .field("body", message.body)
         .field("client_key", message.client_key)
-        .field("posted_at", message.posted_at.ms)
-        .close_object();
+        .field("posted_at", message.posted_at.ms);
+    if (message.urgent) out.field("urgent", *message.urgent);
+    out.close_object();
 }
 
 void write_room(json::Writer& out, Room const& room) {

@@ -10,7 +10,7 @@ namespace horenso::talk {
 /// on them up to 40 KB, all written as \uXXXX: 30,000 + 3 * 35,960 bytes, and the fields around them.
 inline constexpr std::size_t message_bytes = 144 * 1024;
 
-/// Reads room_id, seq, version, author_id, body, client_key, posted_at, from column `first` on.
+/// Reads room_id, seq, version, author_id, body, client_key, posted_at, urgent, from column `first` on.
 Message message_of(Rows const& row, int first = 0);
 
 /// Messages in the member's part of the room, oldest first.

@@ -64,7 +64,8 @@ TEST_P(OlderRooms, GivenMembersOldAndNew_WhenUpdated_ThenMarksAreAStreamAndNewco
     SystemClock clock;
     IdSource ids{1};
     policy::Policy const policy{{*updated, clock}};
-    Talk talk{{*updated, clock, ids, policy}};
+    hours::Hours const hours{{*updated, clock, policy}};
+    Talk talk{{*updated, clock, ids, policy, hours}};
     auto const marks = wait_for(talk.marks_event(marks_stream(org, room)));
     EXPECT_EQ(marks.version, 1);
     EXPECT_THAT(

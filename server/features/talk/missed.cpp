@@ -11,7 +11,7 @@ constexpr std::int64_t most_told = 200;
 
 // Messages grow in version as they grow in place, so the changed ones are the newest.
 constexpr Sql select_since{R"(
-    SELECT room_id, seq, version, author_id, body, client_key, posted_at
+    SELECT room_id, seq, version, author_id, body, client_key, posted_at, urgent
       FROM (SELECT * FROM talk_message
              WHERE org_id = $1 AND room_id = $2 ORDER BY seq DESC LIMIT $4) newest
      WHERE version > $3

@@ -30,6 +30,12 @@ constexpr Sql select_readers{R"(
      WHERE m.org_id = $1 AND m.room_id = $2 AND m.joined_seq < $3 AND m.person_id <> $4
      ORDER BY 2 NULLS LAST, m.person_id)"};
 
+/// Clause B5: nobody waits for them.
+void leave_out_on_leave(Tx& tx, OrgId org, Readers& readers, Instant now) {
+    if (readers.unread.empty()) return;
+    for (auto const person : directory::on_leave(tx, org, now)) std::erase(readers.unread, person);
+}
+
 Problem no_such_message() { return {.status = 404, .code = "talk.message_not_found"}; }
 
 }  // namespace
@@ -64,9 +70,25 @@ Task<Result<Readers>> Talk::readers(Viewer const& viewer, RoomId room, std::int6
             else
                 readers.unread.push_back(person);
         }
+        leave_out_on_leave(tx, viewer.org, readers, needs_.clock.now());
+        hide_times_outside(tx, viewer.org, readers);
         return readers;
     };
     co_return co_await needs_.store.read(read);
+}
+
+// Clause B3: whoever reads in the evening need not explain when.
+void Talk::hide_times_outside(Tx& tx, OrgId org, Readers& readers) const {
+    std::vector<PersonId> people;
+    for (auto const& one : readers.read) people.push_back(one.person);
+    if (people.empty()) return;
+    auto const calendar = needs_.hours.calendar(tx, org, people);
+    auto const settings = needs_.policy.settings(tx, org);
+    for (auto& one : readers.read) {
+        auto const department = calendar.department_of(one.person);
+        if (settings.is_on("B3", department) && !calendar.is_open(one.person, *one.at))
+            one.at.reset();
+    }
 }
 
 Task<Told> Talk::marks_event(Stream stream) {

@@ -156,5 +156,15 @@ TEST_P(TalkReading, GivenManyMessages_WhenPagesAreRead_ThenEachMessageComesOnceI
     EXPECT_EQ(after[0].seq, 98);
 }
 
+TEST_P(TalkReading, Clause_B5_GivenSomebodyOnLeave_ThenNobodyWaitsForThemUntilTheyAreBack) {
+    office().say(office().sato, room, "集合は9時です");
+    auto const whose = office().hara.person;
+    must(wait_for(
+        office().directory.set_leave(office().aoki, whose, directory::Leave{"2026-11-24", {}})));
+    EXPECT_EQ(readers(1).unread, std::vector{office().tanaka.person});
+    must(wait_for(office().directory.set_leave(office().aoki, whose, std::nullopt)));
+    EXPECT_EQ(readers(1).unread.size(), 2u);
+}
+
 }  // namespace
 }  // namespace horenso::talk

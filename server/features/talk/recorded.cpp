@@ -1,7 +1,5 @@
 #include "features/talk/recorded.hpp"
 
-#include "services/audit/audit.hpp"
-
 namespace horenso::talk {
 namespace {
 
@@ -39,6 +37,22 @@ void record_removed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, Perso
     details.id("person", person);
     if (new_master) details.id("new_master", *new_master);
     record(tx, at, viewer, audit::Action::member_removed, room, std::move(details));
+}
+
+void record_urgent(Tx& tx, Viewer const& viewer, Message const& message) {
+    audit::Details details;
+    details.number("seq", message.seq);
+    record(tx, message.posted_at, viewer, audit::Action::urgent_posted, message.room,
+           std::move(details));
+}
+
+void record_report(Tx& tx, Instant at, Viewer const& viewer, audit::Action action,
+                   ReportId report) {
+    audit::record(tx, at,
+                  {.org = viewer.org,
+                   .actor = actor_of(viewer),
+                   .action = action,
+                   .subject = {audit::Subject::Kind::report, report.value}});
 }
 
 }  // namespace horenso::talk

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "features/talk/talk.hpp"
+#include "services/audit/audit.hpp"
 
 namespace horenso::talk {
 
@@ -14,5 +15,9 @@ void record_added(Tx& tx, Instant at, Viewer const& viewer, RoomId room,
 /// `new_master`: who became it, if the master left.
 void record_removed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
                     std::optional<PersonId> new_master);
+/// Who called others at once, where; not why.
+void record_urgent(Tx& tx, Viewer const& viewer, Message const& message);
+/// What happens to a report; not what it says.
+void record_report(Tx& tx, Instant at, Viewer const& viewer, audit::Action action, ReportId report);
 
 }  // namespace horenso::talk

@@ -17,7 +17,8 @@ constexpr Sql select_rooms{R"(
                        AND u.seq > m.read_seq AND u.seq >= m.from_seq AND u.author_id <> m.person_id
                      LIMIT 100) AS counted),
            h.seq,
-           t.room_id, t.seq, t.version, t.author_id, t.body, t.client_key, t.posted_at
+           t.room_id, t.seq, t.version, t.author_id, t.body, t.client_key, t.posted_at,
+           t.urgent
       FROM talk_member m
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
       JOIN stream_head h ON h.org_id = m.org_id AND h.kind = 'room' AND h.id = m.room_id

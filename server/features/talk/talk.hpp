@@ -13,6 +13,7 @@
 #include "platform/time/clock.hpp"
 #include "services/access/access.hpp"
 #include "services/directory/ids.hpp"
+#include "services/hours/hours.hpp"
 #include "services/jobs/jobs.hpp"
 #include "services/live/live.hpp"
 #include "services/notify/notify.hpp"
@@ -31,6 +32,7 @@ struct Message {
     std::string body;
     std::string client_key;  ///< UUID, lower case
     Instant posted_at;
+    std::optional<std::string> urgent = {};  ///< the reason, if it rings at once (clause B3)
 };
 
 /// A room as one member sees it.
@@ -58,7 +60,8 @@ struct NewMessage {
     std::string body;
     std::string client_key;
     std::optional<std::string> acknowledgement =
-        {};  ///< of what the guideline asked about (clause B6)
+        {};                                  ///< of what the guideline asked about (clause B6)
+    std::optional<std::string> urgent = {};  ///< 緊急, and why (clause B3)
 };
 
 /// How far a member has read. It begins at `joined_seq`, so that nothing old is unread.
@@ -68,12 +71,12 @@ struct Mark {
     std::int64_t joined_seq = 0;  ///< the newest message when the member came
 };
 
-/// Who has read a message and when, and who has not. In neither: the author, and whoever became a
-/// member when the message was there already.
+/// Who has read a message and when, and who has not. In neither: the author, whoever became a
+/// member when the message was there already, and who has not read it and is on leave (clause B5).
 struct Readers {
     struct Read {
         PersonId person;
-        Instant at;
+        std::optional<Instant> at;  ///< unless it was outside the reader's hours (clause B3)
     };
     std::vector<Read> read;
     std::vector<PersonId> unread;
@@ -108,6 +111,7 @@ public:
         Clock const& clock;
         IdSource& ids;
         policy::Policy const& policy;
+        hours::Hours const& hours;
     };
     explicit Talk(Needs needs) : needs_(needs) {}
 
@@ -127,7 +131,8 @@ public:
 
     /// Keeps `draft` in `room` and tells the room. Text is kept as typed, byte for byte. The same client
     /// key again returns the message kept the first time; with another body 422 `talk.key_reused`. The
-    /// guideline may refuse, or ask first (policy.hpp, `admit`).
+    /// guideline may refuse, or ask first (policy.hpp, `admit`). An urgent draft goes first, and what was found in it is
+    /// recorded (clause B3); 403 `talk.may_not_be_urgent`.
     Task<Result<Message>> post(Viewer const& viewer, RoomId room, NewMessage draft);
 
     /// A page of history, oldest first.
@@ -136,6 +141,11 @@ public:
     /// The viewer has read up to `seq` (clause 5.2). A mark never goes back, nor past the newest message.
     Task<Result<Done>> mark_read(Viewer const& viewer, RoomId room, std::int64_t seq);
     Task<Result<Readers>> readers(Viewer const& viewer, RoomId room, std::int64_t seq);
+
+    /// For policy::Policy, which is asked what holds of a draft that somebody is writing: that a receiver is outside
+    /// their operating time (clause B3, measure `note`).
+    std::optional<policy::Finding> finding_in(Tx& tx, Viewer const& author,
+                                              policy::Draft const& draft) const;
 
     /// Rooms of any organisation whose messages aren't one for each place up to the counter; with
     /// counter 0 also messages of no room. The first hundred. For `horenso verify`.
@@ -149,6 +159,12 @@ public:
     static live::Source marks_source();
 
 private:
+    Result<policy::Admitted> admit(Tx& tx, Viewer const& viewer, RoomId room,
+                                   NewMessage const& draft, policy::Draft const& words,
+                                   policy::Looked const& looked) const;
+    std::optional<policy::Finding> receivers_outside(Tx& tx, Viewer const& author,
+                                                     RoomId room) const;
+    void hide_times_outside(Tx& tx, OrgId org, Readers& readers) const;
     Needs needs_;
 };
 
@@ -200,6 +216,60 @@ private:
     Needs needs_;
 };
 
+using ReportId = Id<struct ReportTag>;
+
+/// A message that somebody showed to the administrators (clause B8).
+struct Report {
+    struct Closed {
+        PersonId by;
+        Instant at;
+        std::string outcome;
+    };
+    ReportId id;
+    RoomId room;
+    std::int64_t seq = 0;
+    PersonId author;
+    PersonId reporter;
+    std::string reason;
+    Instant reported_at;
+    std::optional<Closed> closed = {};
+};
+
+/// A report with what was said around its message.
+struct ReportContext {
+    Report report;
+    std::string room_name = {};  ///< empty for a direct room
+    std::vector<PersonId> members = {};
+    std::vector<Message> messages = {};  ///< up to five before and after
+};
+
+/// 通報: whoever reads a message may show it to the administrators, who read it in its context. That they did is
+/// recorded.
+class Reports {
+public:
+    struct Needs {
+        Store& store;
+        Clock const& clock;
+        IdSource& ids;
+        policy::Policy const& policy;
+    };
+    explicit Reports(Needs needs) : needs_(needs) {}
+
+    /// Reasons and outcomes have 1 to 500 characters, else 422 `talk.bad_report`. The same message reported by the same
+    /// person again is the first report. 403 `talk.reports_off` where clause B8 is off.
+    Task<Result<ReportId>> report(Viewer const& viewer, RoomId room, std::int64_t seq,
+                                  std::string reason);
+
+    /// These are for administrators, 403. 404 `talk.report_not_found`.
+    Task<Result<std::vector<Report>>> all(Viewer const& viewer) const;  ///< open ones first
+    Task<Result<ReportContext>> open(Viewer const& viewer, ReportId id);
+    /// What came of it. 409 `talk.report_closed` if somebody said it already.
+    Task<Result<Done>> close(Viewer const& viewer, ReportId id, std::string outcome);
+
+private:
+    Needs needs_;
+};
+
 /// For notify::Notify: of each room at most the newest 200 messages are looked at.
 std::vector<notify::Waiting> find_waiting(Tx& tx, OrgId org, PersonId person,
                                           hours::Opening during);
@@ -208,5 +278,7 @@ std::vector<notify::Waiting> find_waiting(Tx& tx, OrgId org, PersonId person,
 void add_routes(net::Router& router, access::Door const& door, Talk& talk);
 /// The routes of api/later.yaml.
 void add_routes(net::Router& router, access::Door const& door, LaterMessages& later);
+/// The routes of api/reports.yaml.
+void add_routes(net::Router& router, access::Door const& door, Reports& reports);
 
 }  // namespace horenso::talk

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,9 @@ struct Stream {
     std::string name() const;
     friend bool operator==(Stream const&, Stream const&) = default;
 };
+
+/// 1234 of "room:1234" for the kind "room"; nullopt for every other name.
+std::optional<std::int64_t> id_in(std::string_view name, std::string_view kind);
 
 /// Where a stream stands.
 struct Head {

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "kit/source_path.hpp"
 #include "platform/text/csv_fuzz.cpp"  // whose corpus runs here too
 
 namespace horenso::text {
@@ -71,8 +72,7 @@ TEST(Csv, GivenAQuoteThatIsNeverClosed_WhenRead_ThenItsLineIsTold) {
 }
 
 TEST(Csv, GivenTheFuzzersCorpus_WhenRead_ThenEveryInvariantHolds) {
-    auto const folder =
-        std::filesystem::path{__FILE__}.parent_path() / "../../../tests/fuzz/corpus/csv";
+    auto const folder = horenso::kit::source_path("tests/fuzz/corpus/csv");
     int files = 0;
     for (auto const& entry : std::filesystem::directory_iterator{folder}) {
         std::ifstream file{entry.path(), std::ios::binary};

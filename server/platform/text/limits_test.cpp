@@ -3,10 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include "kit/source_path.hpp"
 
 namespace horenso::text {
 namespace {
@@ -15,8 +16,7 @@ constexpr Limits small{.graphemes = 3, .bytes = 2048};
 
 /// What the front end's tests are held to as well.
 boost::json::array shared_vectors() {
-    auto const path =
-        std::filesystem::path{__FILE__}.parent_path() / "../../../tests/vectors/blank_texts.json";
+    auto const path = horenso::kit::source_path("tests/vectors/blank_texts.json");
     std::ifstream file{path};
     std::string const bytes{std::istreambuf_iterator<char>{file}, {}};
     return boost::json::parse(bytes).as_array();

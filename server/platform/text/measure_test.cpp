@@ -4,19 +4,19 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <thread>
+
+#include "kit/source_path.hpp"
 
 namespace horenso::text {
 namespace {
 
 /// The lengths that the front end's tests are held to as well.
 boost::json::array shared_vectors() {
-    auto const path =
-        std::filesystem::path{__FILE__}.parent_path() / "../../../tests/vectors/text_lengths.json";
+    auto const path = horenso::kit::source_path("tests/vectors/text_lengths.json");
     std::ifstream file{path};
     std::string const bytes{std::istreambuf_iterator<char>{file}, {}};
     return boost::json::parse(bytes).as_array();

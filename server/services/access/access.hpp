@@ -22,7 +22,8 @@ class Hasher;
 }
 namespace horenso::jobs {
 class Jobs;
-}
+struct Job;
+}  // namespace horenso::jobs
 namespace horenso::net {
 class Loops;
 }
@@ -145,10 +146,13 @@ private:
     std::unique_ptr<SharedWatch> shared_;
 };
 
+/// Somebody's leave is another (clause B5): what is over today ends now, what begins later then.
+void leave_changed(Tx& tx, OrgId org, PersonId person, Instant now);
+
 /// Deletes some sessions and cards whose time is over; true if there may be more.
 bool sweep(Tx& tx, Instant now);
 
-/// The job of this folder: `access.sweep`, every night at three. It deletes nothing in a night that doesn't
+/// The jobs of this folder: `access.leave`, when a leave begins; `access.sweep`, every night at three. It deletes nothing in a night that doesn't
 /// follow the one before by the same clock, because that clock may have gone years ahead.
 void add_jobs(jobs::Jobs& jobs, Clock const& clock);
 

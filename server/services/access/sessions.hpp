@@ -58,6 +58,12 @@ bool is_worth_noting(Use use, DeviceClass device, Instant last_seen, Instant now
 std::int64_t end_session(Tx& tx, OrgId org, PersonId person, SessionId session);
 std::int64_t end_other_sessions(Tx& tx, OrgId org, PersonId person, SessionId keep);
 
+/// 403 `access.on_leave` or `access.on_leave_until` for somebody who doesn't use any of this today (clause B5).
+std::optional<Problem> refuse_on_leave(Tx& tx, OrgId org, PersonId person, Instant now);
+/// What is to happen when a leave that was set begins.
+void begin_leave(Tx& tx, jobs::Job const& job, Instant now);
+void add_leave_job(jobs::Jobs& jobs, Clock const& clock);
+
 /// What the loops remember of sessions, so that not every request asks the database. One map a loop,
 /// touched on that loop only; an ended session leaves all of them (`Live` tells), and after 30 s an
 /// entry is read again.

@@ -68,6 +68,7 @@ void add_jobs(jobs::Jobs& jobs, Clock const& clock) {
         jobs::schedule(tx, next);
         return jobs::Next{};
     };
+    add_leave_job(jobs, clock);
     jobs.on("access.sweep", effect);
     jobs.keep({.org = jobs::installation,
                .kind = "access.sweep",

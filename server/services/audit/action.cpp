@@ -16,11 +16,17 @@ std::string_view name_of(Action action) {
         case Action::members_added: return "talk.members_added";
         case Action::member_removed: return "talk.member_removed";
         case Action::head_set: return "directory.head_set";
+        case Action::leave_set: return "directory.leave_set";
         case Action::rule_set: return "policy.rule_set";
         case Action::rule_limited: return "policy.rule_limited";
         case Action::rule_acknowledged: return "policy.rule_acknowledged";
+        case Action::rule_passed: return "policy.rule_passed";
+        case Action::urgent_posted: return "talk.urgent_posted";
         case Action::edition_published: return "policy.edition_published";
         case Action::edition_accepted: return "policy.edition_accepted";
+        case Action::message_reported: return "talk.message_reported";
+        case Action::report_opened: return "talk.report_opened";
+        case Action::report_closed: return "talk.report_closed";
         case Action::hours_set: return "hours.times_set";
     }
     return {};

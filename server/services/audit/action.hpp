@@ -18,12 +18,18 @@ enum class Action {
     members_added,
     member_removed,  ///< or left: then actor and subject's `person` are one
     head_set,        ///< of a department
+    leave_set,
     rule_set,
     rule_limited,  ///< what departments may choose
     rule_acknowledged,
+    rule_passed,    ///< an urgent message went although a rule would have asked or refused
+    urgent_posted,  ///< 緊急: it rang at once
     edition_published,
     edition_accepted,
     hours_set,
+    message_reported,  ///< 通報
+    report_opened,
+    report_closed,
 };
 
 /// "access.signed_in": as it stands in the rows.

@@ -17,7 +17,7 @@ inline constexpr Actor the_operator{};
 
 /// What it was done to.
 struct Subject {
-    enum class Kind { organisation, person, room };
+    enum class Kind { organisation, person, room, report };
     Kind kind = Kind::organisation;
     std::int64_t id = 0;
 };

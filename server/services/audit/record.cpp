@@ -28,6 +28,7 @@ std::string_view name_of(Subject::Kind kind) {
         case Subject::Kind::organisation: return "organisation";
         case Subject::Kind::person: return "person";
         case Subject::Kind::room: return "room";
+        case Subject::Kind::report: return "report";
     }
     return {};
 }

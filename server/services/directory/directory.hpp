@@ -31,6 +31,15 @@ struct Org {
     std::string name;
 };
 
+/// 休職 (clause B5): from a day to a day, both included; without an end until somebody says it.
+struct Leave {
+    std::string from;  ///< "2026-12-01"
+    std::optional<std::string> until;
+
+    bool includes(std::string_view day) const;
+    friend bool operator==(Leave const&, Leave const&) = default;
+};
+
 struct Person {
     PersonId id;
     std::string login;
@@ -42,6 +51,7 @@ struct Person {
     std::string extension;                ///< 内線
     std::optional<std::string> hired_on;  ///< "2026-04-01"
     Role role = Role::member;
+    std::optional<Leave> leave = {};  ///< now, later, or once
     friend bool operator==(Person const&, Person const&) = default;
 };
 
@@ -99,6 +109,11 @@ std::vector<OrgId> org_ids(Tx& tx);
 /// Whether `person` heads the department; what heads may do is said by clause 0.
 bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department);
 
+std::vector<PersonId> administrators(Tx& tx, OrgId org);
+std::optional<Leave> leave_of(Tx& tx, OrgId org, PersonId person);
+/// Everybody who is on leave on the day of `at`.
+std::vector<PersonId> on_leave(Tx& tx, OrgId org, Instant at);
+
 /// Counts up what `person` may see, tells the person's own stream, and gives the new number. Called by
 /// whatever changes memberships, in the same transaction.
 std::int64_t change_access(Tx& tx, OrgId org, PersonId person);
@@ -122,6 +137,8 @@ public:
         IdSource& ids;
         /// What else a new organisation needs, in the transaction that makes it.
         std::function<void(Tx&, OrgId)> also_make = {};
+        /// What else follows, in the same transaction, when somebody's leave is another.
+        std::function<void(Tx&, OrgId, PersonId)> also_leave = {};
     };
     explicit Directory(Needs needs) : needs_(std::move(needs)) {}
 
@@ -147,6 +164,11 @@ public:
     Task<Result<Person>> add_person(OrgId org, Person person);
     /// 404 `directory.no_such_person`; 409 `directory.last_administrator`.
     Task<Result<Person>> set_role(OrgId org, std::string login, Role role);
+
+    /// Somebody's leave is this from now on, or there is none any more. Days as Japanese people write them.
+    /// Administrators only, 403; 404 `directory.no_such_person`, 422 `directory.bad_leave`, 409
+    /// `directory.last_administrator`.
+    Task<Result<Done>> set_leave(Viewer const& viewer, PersonId person, std::optional<Leave> leave);
 
     Task<std::vector<Department>> departments(Viewer const& viewer);
     /// Somebody of the department heads it from now on, or nobody. Administrators only, 403; 422

@@ -15,7 +15,7 @@ std::string people_json(std::vector<Person> const& people) {
     return out.take();
 }
 
-Task<Result<net::Reply>> list_people(Directory& directory, Viewer const& viewer) {
+Task<Result<net::Reply>> list_people(Directory& directory, Viewer const& viewer, net::Request&) {
     auto const people = co_await directory.people(viewer);
     co_return net::ok(people_json(people));
 }
@@ -26,7 +26,8 @@ struct HeadBody {
 };
 BOOST_DESCRIBE_STRUCT(HeadBody, (), (department, person))
 
-Task<Result<net::Reply>> list_departments(Directory& directory, Viewer const& viewer) {
+Task<Result<net::Reply>> list_departments(Directory& directory, Viewer const& viewer,
+                                          net::Request&) {
     auto const departments = co_await directory.departments(viewer);
     json::Writer out;
     out.open_object().key("departments").open_array();
@@ -44,6 +45,29 @@ Task<Result<net::Reply>> set_head(Directory& directory, Viewer const& viewer,
     auto body = request.json<HeadBody>();
     if (!body) co_return body.problem();
     auto done = co_await directory.set_head(viewer, std::move(body->department), body->person);
+    if (!done) co_return done.problem();
+    co_return net::no_content();
+}
+
+struct LeaveBody {
+    std::string from;
+    std::optional<std::string> until;
+};
+BOOST_DESCRIBE_STRUCT(LeaveBody, (), (from, until))
+
+Task<Result<net::Reply>> set_leave(Directory& directory, Viewer const& viewer,
+                                   net::Request& request) {
+    auto body = request.json<LeaveBody>();
+    if (!body) co_return body.problem();
+    Leave leave{std::move(body->from), std::move(body->until)};
+    auto done = co_await directory.set_leave(viewer, request.id<PersonId>("person"), leave);
+    if (!done) co_return done.problem();
+    co_return net::no_content();
+}
+
+Task<Result<net::Reply>> end_leave(Directory& directory, Viewer const& viewer,
+                                   net::Request& request) {
+    auto done = co_await directory.set_leave(viewer, request.id<PersonId>("person"), std::nullopt);
     if (!done) co_return done.problem();
     co_return net::no_content();
 }
@@ -68,18 +92,20 @@ std::string report_json(ImportReport const& report) {
 }
 
 void add_routes(net::Router& router, Guard const& member, Directory& directory) {
-    net::Handler people =
-        member([&directory](Viewer const& v, net::Request&) { return list_people(directory, v); });
-    net::Handler import = member(
-        [&directory](Viewer const& v, net::Request& r) { return import_people(directory, v, r); });
-    router.add({net::Method::get, "/api/v1/directory/people", "member", people});
-    net::Handler departments = member(
-        [&directory](Viewer const& v, net::Request&) { return list_departments(directory, v); });
-    net::Handler head = member(
-        [&directory](Viewer const& v, net::Request& r) { return set_head(directory, v, r); });
-    router.add({net::Method::get, "/api/v1/directory/departments", "member", departments});
-    router.add({net::Method::put, "/api/v1/directory/heads", "administrator", head});
-    router.add({net::Method::post, "/api/v1/directory/imports", "administrator", import,
+    using Answer = Task<Result<net::Reply>> (*)(Directory&, Viewer const&, net::Request&);
+    auto to = [&](Answer answer) -> net::Handler {
+        return member([&directory, answer](Viewer const& v, net::Request& r) {
+            return answer(directory, v, r);
+        });
+    };
+    using enum net::Method;
+    std::string const leave = "/api/v1/directory/people/{person}/leave";
+    router.add({get, "/api/v1/directory/people", "member", to(list_people)});
+    router.add({put, leave, "administrator", to(set_leave)});
+    router.add({remove, leave, "administrator", to(end_leave)});
+    router.add({get, "/api/v1/directory/departments", "member", to(list_departments)});
+    router.add({put, "/api/v1/directory/heads", "administrator", to(set_head)});
+    router.add({post, "/api/v1/directory/imports", "administrator", to(import_people),
                 largest_sheet, "text/csv"});
 }
 

@@ -7,17 +7,20 @@ namespace horenso::directory {
 namespace {
 
 constexpr Sql select_person{R"(
-    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role
+    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
+           leave_from, leave_until
       FROM directory_person
      WHERE org_id = $1 AND person_id = $2)"};
 
 constexpr Sql select_login{R"(
-    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role
+    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
+           leave_from, leave_until
       FROM directory_person
      WHERE org_id = $1 AND login = $2)"};
 
 constexpr Sql select_changed{R"(
-    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role
+    SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
+           leave_from, leave_until
       FROM directory_person
      WHERE org_id = $1 AND version > $2
      ORDER BY sort_key, person_id)"};
@@ -27,6 +30,10 @@ constexpr Sql select_role{R"(
 
 constexpr Sql select_ids{
     "SELECT person_id FROM directory_person WHERE org_id = $1 ORDER BY person_id"};
+constexpr Sql select_administrators{R"(
+    SELECT person_id FROM directory_person
+     WHERE org_id = $1 AND role = 'administrator'
+     ORDER BY person_id)"};
 constexpr Sql select_orgs{"SELECT org_id FROM directory_org ORDER BY org_id"};
 
 constexpr Sql select_access_version{R"(
@@ -94,6 +101,10 @@ std::vector<PersonId> person_ids(Tx& tx, OrgId org) {
     return ids<PersonId>(tx.query(select_ids, org));
 }
 
+std::vector<PersonId> administrators(Tx& tx, OrgId org) {
+    return ids<PersonId>(tx.query(select_administrators, org));
+}
+
 std::vector<OrgId> org_ids(Tx& tx) { return ids<OrgId>(tx.query(select_orgs)); }
 
 std::int64_t access_version(Tx& tx, OrgId org, PersonId person) {
@@ -134,8 +145,13 @@ std::string person_json(Person const& person) {
         .field("position", person.position)
         .field("employment", person.employment)
         .field("extension", person.extension)
-        .field("role", role_name(person.role))
-        .close_object();
+        .field("role", role_name(person.role));
+    if (person.leave) {
+        out.key("leave").open_object().field("from", person.leave->from);
+        if (person.leave->until) out.field("until", *person.leave->until);
+        out.close_object();
+    }
+    out.close_object();
     return out.take();
 }
 

@@ -39,6 +39,7 @@ Person person_of(Rows const& row) {
     person.role = row.get<std::string_view>(9) == role_name(Role::administrator)
                       ? Role::administrator
                       : Role::member;
+    person.leave = leave_in(row, 10);
     return person;
 }
 

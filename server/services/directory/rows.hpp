@@ -3,8 +3,12 @@
 
 namespace horenso::directory {
 
-/// Reads person_id, login, name, kana, department, position, employment, extension, hired_on, role.
+/// Reads person_id, login, name, kana, department, position, employment, extension, hired_on, role,
+/// leave_from, leave_until.
 Person person_of(Rows const& row);
+
+/// Reads leave_from and leave_until, from column `first` on.
+std::optional<Leave> leave_in(Rows const& row, int first);
 
 /// The organisation, locked until the end of the transaction: changes to its people go one by one.
 std::optional<Org> lock_org(Tx& tx, OrgId org);

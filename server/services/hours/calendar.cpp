@@ -22,8 +22,6 @@ constexpr Sql select_days_of{R"(
       FROM hours_day
      WHERE org_id = $1 AND scope = 'person' AND whose = $2)"};
 constexpr Sql select_sites{"SELECT department, site FROM hours_site WHERE org_id = $1"};
-constexpr Sql select_department{R"(
-    SELECT department FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
 
 constexpr int farthest_days = 2 * 366;
 
@@ -88,8 +86,10 @@ Calendar::Calendar(Tx& tx, OrgId org, std::span<PersonId const> people, InForce 
         auto const whose = std::to_string(person.value);
         add_weeks(tx.query(select_week_of, org, whose), levels_);
         add_days_of(tx.query(select_days_of, org, whose), levels_);
-        auto department = tx.query(select_department, org, person);
-        if (department.next()) departments_[person.value] = department.get<std::string>(0);
+        if (auto const found = directory::find_person(tx, org, person)) {
+            departments_[person.value] = found->department;
+            if (found->leave) leaves_[person.value] = *found->leave;
+        }
     }
 }
 
@@ -137,6 +137,8 @@ std::string Calendar::day_name(std::string_view department, Date const& date) co
 }
 
 std::optional<Span> Calendar::operating(PersonId person, Date const& date) const {
+    auto const leave = leaves_.find(person.value);
+    if (leave != leaves_.end() && leave->second.includes(iso_text(date))) return std::nullopt;
     if (in_force_.person) {
         auto const& own = level("person", std::to_string(person.value));
         if (auto const said = say_of(own, date)) return said->open;

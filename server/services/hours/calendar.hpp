@@ -8,7 +8,7 @@
 
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
-#include "services/directory/ids.hpp"
+#include "services/directory/directory.hpp"
 #include "services/hours/span.hpp"
 
 namespace horenso::hours {
@@ -28,7 +28,7 @@ struct Opening {
 
 /// The working time of an organisation, its sites and departments, and the operating time of some of its people, read
 /// in one transaction. Working time (勤務時間) is what deadlines and figures count; operating time (運用時間) is when
-/// somebody may be rung: as the person says, else as the department, the site, the organisation says.
+/// somebody may be rung: as the person says, else as the department, the site, the organisation says; never on leave.
 ///
 /// A level that says something of a day hides those above it; but a day on which the organisation is closed by its own
 /// list (or, unless the level's week says otherwise, a public holiday) is closed for sites and departments that don't
@@ -42,7 +42,7 @@ public:
     /// What the day is called, if it is not an ordinary one: 勤労感謝の日, 年末年始.
     std::string day_name(std::string_view department, Date const& date) const;
 
-    /// When the person may be rung on this day.
+    /// When the person may be rung on this day; never on leave (clause B5).
     std::optional<Span> operating(PersonId person, Date const& date) const;
     bool is_open(PersonId person, Instant at) const;
     /// The time that `at` lies in, or the next one. Nothing if the next two years have none.
@@ -62,6 +62,7 @@ private:
     std::map<std::pair<std::string, std::string>, Level> levels_;  ///< by scope and whose
     std::map<std::string, std::string, std::less<>> sites_;        ///< by department
     std::map<std::int64_t, std::string> departments_;              ///< by person
+    std::map<std::int64_t, directory::Leave> leaves_;              ///< by person
 };
 
 /// The week that holds as long as an organisation sets none: Monday to Friday, 8:30 to 17:15 (clause B1); and its

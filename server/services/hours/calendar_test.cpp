@@ -208,5 +208,15 @@ TEST_P(Times, GivenAChange_ThenEverybodyIsTold_AndAdministratorsAreRecorded) {
     EXPECT_EQ(wait_for(store().read(count)), 1);
 }
 
+TEST_P(Times, Clause_B5_GivenALeave_ThenNobodyIsRungUntilTheDayAfterIt) {
+    must(wait_for(office().directory.set_leave(aoki(), tanaka().person,
+                                               directory::Leave{"2026-11-25", "2026-11-27"})));
+    EXPECT_EQ(next(tanaka(), at(2026, 11, 24, 10, 0))->closes, at(2026, 11, 24, 17, 15));
+    EXPECT_EQ(next(tanaka(), at(2026, 11, 24, 18, 0))->opens, at(2026, 11, 30, 8, 30));
+    EXPECT_EQ(next(hara(), at(2026, 11, 24, 18, 0))->opens, at(2026, 11, 25, 8, 30));
+    ASSERT_TRUE(set(aoki(), "B1", "main", "off"));
+    EXPECT_EQ(next(tanaka(), at(2026, 11, 25, 10, 0))->opens, at(2026, 11, 28, 0, 0));
+}
+
 }  // namespace
 }  // namespace horenso::hours

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "services/live/events.hpp"
 #include "services/notify/rows.hpp"
@@ -30,19 +29,15 @@ constexpr Sql delete_quiet{R"(
 
 Problem bad_choice() { return {.status = 422, .code = "notify.bad_choice"}; }
 
-bool is_place(std::string_view what) {
-    constexpr std::string_view room = "room:";
-    if (!what.starts_with(room)) return false;
-    what.remove_prefix(room.size());
-    std::int64_t id = 0;
-    auto const [stop, error] = std::from_chars(what.data(), what.data() + what.size(), id);
-    return error == std::errc{} && stop == what.data() + what.size() && id > 0 &&
-           std::to_string(id) == what;
-}
+bool is_place(std::string_view what) { return id_in(what, "room").has_value(); }
 
 }  // namespace
 
 Stream notices_stream(OrgId org, PersonId person) { return {org, "notices", person.value}; }
+
+void tell(Tx& tx, OrgId org, PersonId person) {
+    live::tell_changed(tx, changed_event, notices_stream(org, person));
+}
 
 Task<Mine> Notify::mine(Viewer const& viewer) const {
     auto read = [&](Tx& tx) {
@@ -72,7 +67,7 @@ Task<Result<Done>> Notify::see(Viewer const& viewer, std::int64_t up_to) {
         }
         auto const seen = std::min(up_to, newest);
         if (seen > 0 && tx.run(upsert_seen, viewer.org, viewer.person, seen) > 0)
-            live::tell_changed(tx, changed_event, notices_stream(viewer.org, viewer.person));
+            tell(tx, viewer.org, viewer.person);
         return Done{};
     };
     co_return co_await needs_.store.write(write);
@@ -88,7 +83,7 @@ Task<Result<Done>> Notify::set_quiet(Viewer const& viewer, std::string what, boo
         } else {
             tx.run(delete_quiet, viewer.org, viewer.person, what);
         }
-        live::tell_changed(tx, changed_event, notices_stream(viewer.org, viewer.person));
+        tell(tx, viewer.org, viewer.person);
         return Done{};
     };
     co_return co_await needs_.store.write(write);

@@ -17,6 +17,9 @@ namespace horenso::notify {
 /// What calls a person: that person alone reads it.
 Stream notices_stream(OrgId org, PersonId person);
 
+/// Tells a person's screens that something for them is another.
+void tell(Tx& tx, OrgId org, PersonId person);
+
 /// Something unread in one place.
 struct Waiting {
     std::string place;  ///< "room:12", as a stream is called

@@ -231,5 +231,18 @@ TEST_P(Openings, GivenWhatIsNeitherAKindNorAPlace_ThenItIsRefused) {
     quiet(tanaka(), "room:500");
 }
 
+TEST_P(Openings, Clause_B5_GivenALeave_ThenWhatCameIsToldOnceAtItsEnd) {
+    must(wait_for(office().directory.set_leave(aoki(), tanaka().person,
+                                               directory::Leave{"2026-11-25", "2026-12-01"})));
+    message(tanaka(), at(2026, 11, 26, 10, 0));
+    message(tanaka(), at(2026, 12, 1, 10, 0));
+    look_at(at(2026, 11, 25, 8, 30));
+    look_at(at(2026, 11, 26, 8, 30));
+    EXPECT_TRUE(notices(tanaka()).empty());
+    look_at(at(2026, 12, 2, 8, 30));
+    ASSERT_EQ(notices(tanaka()).size(), 1u);
+    EXPECT_THAT(notices(tanaka())[0].waiting, ElementsAre(Waiting{"room:1", 2}));
+}
+
 }  // namespace
 }  // namespace horenso::notify

@@ -35,7 +35,7 @@ struct Parameter {
 /// A clause of the guideline as the program knows it. Its words are the organisation's (edition.hpp).
 struct Clause {
     audit::Word id;
-    std::array<Measure, 2> measures = {};  ///< those with modes; none if another clause decides
+    std::array<Measure, 3> measures = {};  ///< those with modes; none if another clause decides
     Parameter parameter = {};
     char const* as = "";          ///< the clause whose modes hold for this one too
     char const* carried_by = "";  ///< the folders that carry it, "policy talk"; empty: not yet

@@ -64,9 +64,10 @@ TEST(Presets, GivenShakyo_ThenEveryClauseIsWordedAndSet) {
 TEST(Presets, GivenAMistake_WhenRead_ThenFileLineAndReasonAreNamed) {
     EXPECT_THAT(reading("id = \"B2\"", "id = \"B3\""),
                 ThrowsMessage<std::runtime_error>(HasSubstr("expected clause B2")));
-    EXPECT_THAT(reading("modes = { main = \"on\", note = \"hint\" }", "modes = { main = \"on\" }"),
+    EXPECT_THAT(reading("modes = { main = \"on\", note = \"hint\", urgent = \"off\" }",
+                        "modes = { main = \"on\" }"),
                 ThrowsMessage<std::runtime_error>(HasSubstr("expected a mode for note")));
-    EXPECT_THAT(reading("modes = { main = \"on\", note = \"hint\" }",
+    EXPECT_THAT(reading("modes = { main = \"on\", note = \"hint\", urgent = \"off\" }",
                         "modes = { main = \"block\", note = \"hint\" }"),
                 ThrowsMessage<std::runtime_error>(HasSubstr("can't have this mode")));
     EXPECT_THAT(reading("characters = 13", "characters = 1300"),

@@ -11,7 +11,10 @@
 namespace horenso::policy {
 
 /// What somebody is about to do with words.
-enum class DraftKind { message };
+enum class DraftKind {
+    message,
+    later,  ///< a message that is sent at a time its author chose
+};
 std::string_view name_of(DraftKind kind);
 std::optional<DraftKind> kind_named(std::string_view name);
 

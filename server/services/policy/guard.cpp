@@ -53,11 +53,20 @@ void count(Tx& tx, OrgId org, std::string_view clause, std::string_view what, In
 void Admitted::record(Tx& tx, Viewer const& viewer, Instant now) const {
     for (auto const& one : confirmed_)
         count(tx, viewer.org, one.clause.text(), "acknowledged", now);
-    for (auto const& one : confirmed_) {
+    for (auto const& one : passed_) count(tx, viewer.org, one.clause.text(), "passed", now);
+    auto const record = [&](audit::Action action, Finding const& one) {
         audit::Details details;
         details.word("clause", one.clause).word("measure", one.measure);
-        record_change(tx, viewer, audit::Action::rule_acknowledged, details, now);
-    }
+        record_change(tx, viewer, action, details, now);
+    };
+    for (auto const& one : confirmed_) record(audit::Action::rule_acknowledged, one);
+    for (auto const& one : passed_) record(audit::Action::rule_passed, one);
+}
+
+Looked Looked::with(std::optional<Finding> more) const {
+    Looked all{findings_};
+    if (more) all.findings_.push_back(*std::move(more));
+    return all;
 }
 
 Task<Checked> Policy::check(Viewer const& viewer, Draft draft) const {
@@ -65,17 +74,21 @@ Task<Checked> Policy::check(Viewer const& viewer, Draft draft) const {
         Settings settings;
         std::string department;
         std::string key;
+        std::optional<Finding> more;
     };
     auto read = [&](Tx& tx) {
         return Rules{settings(tx, viewer.org), department_of(tx, viewer),
-                     acknowledgement_key(tx, viewer.org)};
+                     acknowledgement_key(tx, viewer.org),
+                     needs_.find_more ? needs_.find_more(tx, viewer, draft) : std::nullopt};
     };
     auto const rules = co_await needs_.store.read(read);
     Numbers const numbers{
         .message_characters =
             rules.settings.parameter(*find_clause("5.3"), rules.department).value};
     Checked checked;
-    for (auto& finding : policy::look(draft, numbers)) {
+    auto found = policy::look(draft, numbers);
+    if (rules.more) found.push_back(*rules.more);
+    for (auto& finding : found) {
         auto const mode = mode_of(rules.settings, finding, rules.department);
         if (mode != Mode::off) checked.findings.push_back({std::move(finding), mode});
     }
@@ -90,18 +103,24 @@ Looked Policy::look(Draft const& draft) const {
     return Looked{policy::look(draft, Numbers{}, guards_)};
 }
 
+std::vector<Judged> Policy::judge(Tx& tx, Viewer const& viewer, Looked const& looked) const {
+    std::vector<Judged> judged;
+    if (looked.findings().empty()) return judged;
+    auto const settings = this->settings(tx, viewer.org);
+    auto const department = department_of(tx, viewer);
+    for (auto const& finding : looked.findings())
+        judged.push_back({finding, mode_of(settings, finding, department)});
+    return judged;
+}
+
 Result<Admitted> Policy::admit(Tx& tx, Viewer const& viewer, Draft const& draft,
                                Looked const& looked,
                                std::optional<std::string> const& acknowledgement) const {
+    auto const judged = judge(tx, viewer, looked);
+    if (auto const blocked = with_mode(judged, Mode::block); !blocked.empty())
+        return refused("policy.refused", blocked.front());
     Admitted admitted;
-    if (looked.findings().empty()) return admitted;
-    auto const settings = this->settings(tx, viewer.org);
-    auto const department = department_of(tx, viewer);
-    for (auto const& finding : looked.findings()) {
-        auto const mode = mode_of(settings, finding, department);
-        if (mode == Mode::block) return refused("policy.refused", finding);
-        if (mode == Mode::confirm) admitted.confirmed_.push_back(finding);
-    }
+    admitted.confirmed_ = with_mode(judged, Mode::confirm);
     if (admitted.confirmed_.empty()) return admitted;
     auto const question = question_of(viewer, draft, admitted.confirmed_);
     auto const key = acknowledgement_key(tx, viewer.org);
@@ -110,14 +129,18 @@ Result<Admitted> Policy::admit(Tx& tx, Viewer const& viewer, Draft const& draft,
     return admitted;
 }
 
+Admitted Policy::let_pass(Tx& tx, Viewer const& viewer, Looked const& looked) const {
+    Admitted admitted;
+    for (auto& one : judge(tx, viewer, looked))
+        if (one.mode == Mode::confirm || one.mode == Mode::block)
+            admitted.passed_.push_back(std::move(one.finding));
+    return admitted;
+}
+
 std::optional<Problem> Policy::blocked(Tx& tx, Viewer const& author, Looked const& looked) const {
-    if (looked.findings().empty()) return std::nullopt;
-    auto const settings = this->settings(tx, author.org);
-    auto const department = department_of(tx, author);
-    for (auto const& finding : looked.findings())
-        if (mode_of(settings, finding, department) == Mode::block)
-            return refused("policy.refused", finding);
-    return std::nullopt;
+    auto const blocked = with_mode(judge(tx, author, looked), Mode::block);
+    if (blocked.empty()) return std::nullopt;
+    return refused("policy.refused", blocked.front());
 }
 
 Task<> Policy::note_refusal(Viewer const& viewer, Problem const& problem) const {

@@ -19,7 +19,7 @@ struct ChoiceBody {
 BOOST_DESCRIBE_STRUCT(ChoiceBody, (), (value))
 
 struct LimitBody {
-    std::vector<std::string> modes;
+    std::optional<std::vector<std::string>> modes;
 };
 BOOST_DESCRIBE_STRUCT(LimitBody, (), (modes))
 
@@ -89,8 +89,9 @@ Answer choose_for_department(Policy& policy, Viewer const& viewer, net::Request&
 Answer limit(Policy& policy, Viewer const& viewer, net::Request& request) {
     auto body = request.json<LimitBody>();
     if (!body) co_return body.problem();
-    co_return co_await done(policy.limit(viewer, text_of(request, "clause"),
-                                         text_of(request, "measure"), std::move(body->modes)));
+    auto clause = text_of(request, "clause"), measure = text_of(request, "measure");
+    if (!body->modes) co_return co_await done(policy.unlimit(viewer, clause, measure));
+    co_return co_await done(policy.limit(viewer, clause, measure, std::move(*body->modes)));
 }
 
 Answer draft_words(Policy& policy, Viewer const& viewer, net::Request& request) {

@@ -25,10 +25,13 @@ std::optional<Finding> found_by(Rule const& rule, Draft const& draft, Numbers co
 
 }  // namespace
 
-std::string_view name_of(DraftKind) { return "message"; }
+std::string_view name_of(DraftKind kind) {
+    return kind == DraftKind::message ? "message" : "later";
+}
 
 std::optional<DraftKind> kind_named(std::string_view name) {
-    if (name == name_of(DraftKind::message)) return DraftKind::message;
+    for (auto const kind : {DraftKind::message, DraftKind::later})
+        if (name == name_of(kind)) return kind;
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // What holds: reading the guideline, choosing modes.
 #include "services/policy/policy.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "platform/base/json_writer.hpp"
@@ -81,6 +82,23 @@ std::optional<Problem> refuse_number(Settings const& settings, Allowed const& al
     return std::nullopt;
 }
 
+/// What an administrator is about to limit.
+Result<Allowed> limited(Tx& tx, Viewer const& viewer, std::string const& clause,
+                        std::string const& measure) {
+    auto const administrator = directory::require_administrator(tx, viewer);
+    if (!administrator) return administrator.problem();
+    auto const* of = find_clause(clause);
+    auto const* found = of ? find_measure(*of, measure) : nullptr;
+    if (!found) return Problem{.status = 404, .code = "policy.no_such_clause"};
+    return Allowed{*of, found, ""};
+}
+
+audit::Details details_of(Allowed const& limited) {
+    audit::Details details;
+    details.word("clause", limited.clause.id).word("measure", limited.measure->name);
+    return details;
+}
+
 std::map<std::string, std::map<std::string, std::int64_t>> read_counts(Tx& tx, OrgId org,
                                                                        Instant now) {
     std::map<std::string, std::map<std::string, std::int64_t>> counts;
@@ -117,12 +135,22 @@ audit::Word word_of(Mode mode) {
 }
 
 Policy::Policy(Needs needs)
-    : needs_(needs), presets_(read_presets(embedded::files())), guards_(guards()) {}
+    : needs_(std::move(needs)), presets_(read_presets(embedded::files())), guards_(guards()) {}
 
 Preset const& Policy::preset_of(Tx& tx, OrgId org) const {
     auto const id = policy::preset_of(tx, org);
     auto const found = id ? presets_.find(*id) : presets_.end();
     return found == presets_.end() ? presets_.at(first_preset) : found->second;
+}
+
+bool Policy::has_mode(Tx& tx, OrgId org, std::string_view clause, std::string_view measure,
+                      Mode mode) const {
+    auto const is_preset = [&](auto const& preset) {
+        auto const& modes = preset.second.clause(clause).modes;
+        auto const found = modes.find(std::string{measure});
+        return found != modes.end() && found->second == mode;
+    };
+    return std::ranges::any_of(presets_, is_preset) || is_set(tx, org, clause, measure, mode);
 }
 
 Settings Policy::settings(Tx& tx, OrgId org) const { return Settings{tx, org, preset_of(tx, org)}; }
@@ -195,23 +223,33 @@ Task<Result<Done>> Policy::choose(Viewer const& viewer, Choice choice) {
 Task<Result<Done>> Policy::limit(Viewer const& viewer, std::string clause, std::string measure,
                                  std::vector<std::string> modes) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
-        auto const* of = find_clause(clause);
-        auto const* found = of ? find_measure(*of, measure) : nullptr;
-        if (!found) return Problem{.status = 404, .code = "policy.no_such_clause"};
+        auto const of = limited(tx, viewer, clause, measure);
+        if (!of) return of.problem();
         Modes may;
         for (auto const& name : modes) {
             auto const mode = mode_named(name);
-            if (!mode || !found->modes.has(*mode)) return bad_value();
+            if (!mode || !of->measure->modes.has(*mode)) return bad_value();
             may.add(*mode);
         }
-        write_limit(tx, viewer.org, *of, *found, may);
+        write_limit(tx, viewer.org, of->clause, *of->measure, may);
         tell_change(tx, viewer.org);
-        audit::Details details;
-        details.word("clause", of->id).word("measure", found->name);
+        auto details = details_of(*of);
         for (auto const mode : may.all()) details.word("may", word_of(mode));
         record_change(tx, viewer, audit::Action::rule_limited, details, needs_.clock.now());
+        return Done{};
+    };
+    co_return co_await needs_.store.write(write);
+}
+
+Task<Result<Done>> Policy::unlimit(Viewer const& viewer, std::string clause, std::string measure) {
+    auto write = [&](Tx& tx) -> Result<Done> {
+        auto const of = limited(tx, viewer, clause, measure);
+        if (!of) return of.problem();
+        erase_limit(tx, viewer.org, of->clause, *of->measure);
+        tell_change(tx, viewer.org);
+        constexpr audit::Word preset{"preset"};
+        record_change(tx, viewer, audit::Action::rule_limited, details_of(*of).word("may", preset),
+                      needs_.clock.now());
         return Done{};
     };
     co_return co_await needs_.store.write(write);

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -71,6 +72,8 @@ struct Choice {
 class Looked {
 public:
     std::vector<Finding> const& findings() const { return findings_; }
+    /// Besides, what only a feature can know, in the draft's transaction.
+    Looked with(std::optional<Finding> more) const;
 
 private:
     friend class Policy;
@@ -81,14 +84,15 @@ private:
 /// That a draft may be written, in the transaction it was made in.
 class Admitted {
 public:
-    /// Counts, and records, what the author said yes to: who, when and which clause, never the words. Last in
-    /// the transaction.
+    /// Counts, and records, what the author said yes to, or what was let pass: who, when and which clause, never the
+    /// words. Last in the transaction.
     void record(Tx& tx, Viewer const& viewer, Instant now) const;
 
 private:
     friend class Policy;
     Admitted() = default;
     std::vector<Finding> confirmed_;
+    std::vector<Finding> passed_;
 };
 
 /// The organisation's guideline, and the rules that look at what people write (docs/adr/0013-policy.md).
@@ -97,6 +101,8 @@ public:
     struct Needs {
         Store& store;
         Clock const& clock;
+        /// What a feature knows of a draft that somebody is writing.
+        std::function<std::optional<Finding>(Tx&, Viewer const&, Draft const&)> find_more = {};
     };
     /// Reads the presets that were built into the program; throws if one is broken.
     explicit Policy(Needs needs);
@@ -107,6 +113,9 @@ public:
     Task<Result<Done>> make_missing() const;
 
     Task<Guideline> guideline(Viewer const& viewer) const;
+    /// Whether a measure has this mode for anybody. One small look, for paths that are hot.
+    bool has_mode(Tx& tx, OrgId org, std::string_view clause, std::string_view measure,
+                  Mode mode) const;
     /// What holds, for others who act by it, in their transaction.
     Settings settings(Tx& tx, OrgId org) const;
 
@@ -119,6 +128,8 @@ public:
     /// `policy.refused`, or `policy.confirm_first` if `acknowledgement` isn't one for this draft.
     Result<Admitted> admit(Tx& tx, Viewer const& viewer, Draft const& draft, Looked const& looked,
                            std::optional<std::string> const& acknowledgement) const;
+    /// What can't wait goes first: what would have asked or refused is recorded instead (clause B3).
+    Admitted let_pass(Tx& tx, Viewer const& viewer, Looked const& looked) const;
     /// What was admitted once and is written only now: why it may not be, if a clause blocks it today.
     std::optional<Problem> blocked(Tx& tx, Viewer const& author, Looked const& looked) const;
     /// Counts that a draft was refused, if it was a clause that refused it.
@@ -130,6 +141,8 @@ public:
     /// What departments may choose.
     Task<Result<Done>> limit(Viewer const& viewer, std::string clause, std::string measure,
                              std::vector<std::string> modes);
+    /// They may choose what the preset says.
+    Task<Result<Done>> unlimit(Viewer const& viewer, std::string clause, std::string measure);
 
     /// Words of the next edition. Administrators only, 403; 422 `policy.bad_words`.
     Task<Result<Done>> draft(Viewer const& viewer, ClauseText words);
@@ -149,6 +162,7 @@ public:
     static live::Source source();
 
 private:
+    std::vector<Judged> judge(Tx& tx, Viewer const& viewer, Looked const& looked) const;
     Preset const& preset_of(Tx& tx, OrgId org) const;
     Needs needs_;
     std::map<std::string, Preset, std::less<>> presets_;

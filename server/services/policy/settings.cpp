@@ -8,6 +8,11 @@ namespace {
 constexpr Sql select_settings{R"(
     SELECT clause_id, name, department, value, set_by, set_at FROM policy_setting WHERE org_id = $1)"};
 
+constexpr Sql select_set{R"(
+    SELECT 1 FROM policy_setting
+     WHERE org_id = $1 AND clause_id = $2 AND name = $3 AND value = $4
+     LIMIT 1)"};
+
 constexpr Sql select_limits{R"(
     SELECT clause_id, measure, modes FROM policy_limit WHERE org_id = $1)"};
 
@@ -20,6 +25,9 @@ constexpr Sql upsert_setting{R"(
 constexpr Sql delete_setting{R"(
     DELETE FROM policy_setting
      WHERE org_id = $1 AND clause_id = $2 AND name = $3 AND department = $4)"};
+
+constexpr Sql delete_limit{R"(
+    DELETE FROM policy_limit WHERE org_id = $1 AND clause_id = $2 AND measure = $3)"};
 
 constexpr Sql upsert_limit{R"(
     INSERT INTO policy_limit (org_id, clause_id, measure, modes) VALUES ($1, $2, $3, $4)
@@ -113,12 +121,17 @@ Modes Settings::limits(Clause const& clause, Measure const& measure) const {
     return preset == departments.end() ? Modes{} : preset->second;
 }
 
-bool Settings::is_on(std::string_view clause, std::string_view department) const {
+bool Settings::is_on(std::string_view clause, std::string_view department,
+                     std::string_view measure) const {
     auto const& of = *find_clause(clause);
-    return mode(of, of.measures[0], department).value == Mode::on;
+    return mode(of, *find_measure(of, measure), department).value == Mode::on;
 }
 
 bool Settings::are_flexible() const { return is_on("0"); }
+
+bool is_set(Tx& tx, OrgId org, std::string_view clause, std::string_view name, Mode mode) {
+    return tx.query(select_set, org, clause, name, mode_name(mode)).next();
+}
 
 void write_setting(Tx& tx, Viewer const& by, Setting const& setting, Instant now) {
     tx.run(upsert_setting, by.org, deciding(setting.clause), setting.name, setting.department,
@@ -127,6 +140,10 @@ void write_setting(Tx& tx, Viewer const& by, Setting const& setting, Instant now
 
 void erase_setting(Tx& tx, OrgId org, Setting const& setting) {
     tx.run(delete_setting, org, deciding(setting.clause), setting.name, setting.department);
+}
+
+void erase_limit(Tx& tx, OrgId org, Clause const& clause, Measure const& measure) {
+    tx.run(delete_limit, org, deciding(clause), measure.name.text());
 }
 
 void write_limit(Tx& tx, OrgId org, Clause const& clause, Measure const& measure, Modes modes) {

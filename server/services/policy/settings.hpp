@@ -34,8 +34,9 @@ public:
     /// For people of `department`; "" for those of none.
     InForce<Mode> mode(Clause const& clause, Measure const& measure,
                        std::string_view department) const;
-    /// Whether a clause that is a feature, on or off, is on.
-    bool is_on(std::string_view clause, std::string_view department = "") const;
+    /// Whether something that is on or off is on.
+    bool is_on(std::string_view clause, std::string_view department = "",
+               std::string_view measure = "main") const;
     InForce<int> parameter(Clause const& clause, std::string_view department) const;
 
     /// Which modes a department may choose (clause 0); none if nothing.
@@ -58,6 +59,9 @@ private:
     std::map<std::array<std::string, 2>, Modes> limits_;  ///< by clause, measure
 };
 
+/// Whether anybody set this.
+bool is_set(Tx& tx, OrgId org, std::string_view clause, std::string_view name, Mode mode);
+
 /// Writes what holds from now on: for the whole organisation, or for a department.
 struct Setting {
     Clause const& clause;
@@ -68,6 +72,8 @@ struct Setting {
 void write_setting(Tx& tx, Viewer const& by, Setting const& setting, Instant now);
 /// A department that says nothing of its own is as the organisation says; the organisation, as the preset.
 void erase_setting(Tx& tx, OrgId org, Setting const& setting);
+/// Departments may choose what the preset says.
+void erase_limit(Tx& tx, OrgId org, Clause const& clause, Measure const& measure);
 void write_limit(Tx& tx, OrgId org, Clause const& clause, Measure const& measure, Modes modes);
 
 }  // namespace horenso::policy

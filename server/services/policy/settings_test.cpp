@@ -42,6 +42,8 @@ TEST_P(Holds, Clause_0_GivenLimits_ThenAHeadChoosesWithinThemOnly) {
     ASSERT_TRUE(wait_for(policy().limit(aoki(), "B6", "main", {"confirm", "block"})));
     EXPECT_EQ(mode(tanaka(), "B6").value, Mode::confirm);  // what was chosen before is outside now
     EXPECT_EQ(code(set_here(sato(), "B6", "main", "hint")), "policy.may_not_choose");
+    ASSERT_TRUE(wait_for(policy().unlimit(aoki(), "B6", "main")));
+    EXPECT_EQ(mode(tanaka(), "B6").value, Mode::hint);  // as the preset lets them
 }
 
 TEST_P(Holds, Clause_0_GivenItIsOff_ThenDepartmentsAreAsTheOrganisation) {
@@ -56,6 +58,8 @@ TEST_P(Holds, GivenSomebodyElse_WhenTheyChoose_ThenItIsRefused) {
     EXPECT_EQ(code(set_here(tanaka(), "B6", "main", "block")), "policy.may_not_choose");
     EXPECT_EQ(code(set_here(aoki(), "B6", "main", "block")), "policy.may_not_choose");
     EXPECT_EQ(code(wait_for(policy().limit(sato(), "B6", "main", {}))),
+              "directory.not_administrator");
+    EXPECT_EQ(code(wait_for(policy().unlimit(sato(), "B6", "main"))),
               "directory.not_administrator");
 }
 

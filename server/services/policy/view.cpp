@@ -62,7 +62,7 @@ void write_words(json::Writer& out, std::string_view text) {
 void write_figures(json::Writer& out, Guideline const& of, std::string const& clause) {
     out.key("figures").open_object();
     auto const found = of.counts.find(clause);
-    for (auto const* what : {"acknowledged", "refused"}) {
+    for (auto const* what : {"acknowledged", "passed", "refused"}) {
         auto const counted = found != of.counts.end() && found->second.contains(what);
         out.field(what, counted ? found->second.at(what) : std::int64_t{0});
     }
@@ -166,6 +166,7 @@ std::string guideline_json(Guideline const& guideline) {
     out.field("department", guideline.department)
         .field("may_edit", guideline.may_edit)
         .field("may_choose", guideline.is_head && guideline.settings.are_flexible())
+        .field("is_head", guideline.is_head)
         .key("clauses")
         .open_array();
     for (auto const& words : guideline.texts) write_clause(out, guideline, words);

@@ -4,7 +4,12 @@ import { until } from "./until.mjs";
 /** From the next load on, the page notes each question about a draft: see `checksOf`. */
 export const watchChecks = (page) =>
   page.addInitScript(() => {
-    const seen = { texts: [], answered: [], whileConverting: [], most_at_once: 0 };
+    const seen = {
+      texts: [],
+      answered: [],
+      whileConverting: [],
+      most_at_once: 0,
+    };
     let converting = false;
     let under_way = 0;
     document.addEventListener("compositionstart", () => (converting = true));
@@ -48,7 +53,11 @@ export const pasteAndSend = (page, text) =>
     document.execCommand("insertText", false, words);
     const enter = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true };
     field.dispatchEvent(
-      new KeyboardEvent("keydown", { ...enter, bubbles: true, cancelable: true }),
+      new KeyboardEvent("keydown", {
+        ...enter,
+        bubbles: true,
+        cancelable: true,
+      }),
     );
   }, text);
 

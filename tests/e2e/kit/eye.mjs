@@ -83,12 +83,19 @@ export const measure = (page) =>
     };
   });
 
-export const nothing = { smallTexts: [], smallTargets: [], sideways: [], cutOff: [] };
+export const nothing = {
+  smallTexts: [],
+  smallTargets: [],
+  sideways: [],
+  cutOff: [],
+};
 
 /** What axe finds, with its best practices: rule, and the places. */
 export const askAxe = (page) =>
   page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    const { violations } = await globalThis.axe.run(document, {
+      resultTypes: ["violations"],
+    });
     return violations.map(({ id, nodes }) => ({
       id,
       places: nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`),

@@ -16,20 +16,34 @@ async function open(page, button, clause) {
  * as have these readers.
  */
 export async function makeEditions(administrator, readers) {
-  const words = { title: "使う時間は平日の9時から", text: "使う時間は、平日の9:00–17:00です。" };
+  const words = {
+    title: "使う時間は平日の9時から",
+    text: "使う時間は、平日の9:00–17:00です。",
+  };
   await call(administrator, "PUT", "policy/clauses/B1/draft", words);
-  const own = { title: "電話の前に合図する", text: "電話の前に、短く合図します。" };
+  const own = {
+    title: "電話の前に合図する",
+    text: "電話の前に、短く合図します。",
+  };
   await call(administrator, "POST", "policy/clauses", own);
   const note = "使う時間を短くし、電話の決まりを加えました。";
-  await call(administrator, "POST", "policy/editions", { note, effective_on: "2026/12/1" });
+  await call(administrator, "POST", "policy/editions", {
+    note,
+    effective_on: "2026/12/1",
+  });
   for (const reader of [administrator, ...readers]) {
     await call(reader, "PUT", "policy/acceptance", { edition: 2 });
   }
   const { person } = await call(administrator, "GET", "session");
   const head = { department: person.department, person: person.id };
   await call(administrator, "PUT", "directory/heads", head);
-  await call(administrator, "PUT", "policy/clauses/5.3/settings/characters", { value: "150" });
-  const risky = { title: "パスワード", text: "IDとパスワードは、原則として変更しません。" };
+  await call(administrator, "PUT", "policy/clauses/5.3/settings/characters", {
+    value: "150",
+  });
+  const risky = {
+    title: "パスワード",
+    text: "IDとパスワードは、原則として変更しません。",
+  };
   await call(administrator, "PUT", "policy/clauses/7.2/draft", risky);
   await call(administrator, "DELETE", "policy/clauses/own.1");
 }

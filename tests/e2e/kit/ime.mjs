@@ -19,7 +19,13 @@ export async function composeAndConfirm(page, field, text, whileComposing = asyn
 
 const pressFor = (field, { isComposing }) =>
   field.evaluate((element, composing) => {
-    const init = { key: "Enter", code: "Enter", keyCode: 229, bubbles: true, cancelable: true };
+    const init = {
+      key: "Enter",
+      code: "Enter",
+      keyCode: 229,
+      bubbles: true,
+      cancelable: true,
+    };
     element.dispatchEvent(new KeyboardEvent("keydown", { ...init, isComposing: composing }));
     element.dispatchEvent(new KeyboardEvent("keyup", { ...init, isComposing: composing }));
   }, isComposing);

@@ -33,7 +33,12 @@ export const noteNotifications = (page) =>
         return really.requestPermission();
       }
       constructor(title, { body, tag }) {
-        globalThis.noted.push({ title, body, tag, click: () => this.onclick() });
+        globalThis.noted.push({
+          title,
+          body,
+          tag,
+          click: () => this.onclick(),
+        });
       }
       close() {}
     };

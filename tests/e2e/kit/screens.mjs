@@ -33,7 +33,11 @@ export const clauseCard = (page, id) => page.locator(`[id="clause-${id}"]`);
 export async function call(page, method, path, data) {
   const { origin } = new URL(page.url());
   const headers = { origin };
-  const answer = await page.request.fetch(`${origin}/api/v1/${path}`, { method, data, headers });
+  const answer = await page.request.fetch(`${origin}/api/v1/${path}`, {
+    method,
+    data,
+    headers,
+  });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   return answer.status() === 204 ? undefined : await answer.json();
 }
@@ -104,7 +108,9 @@ export async function history(page) {
 
 /** Opens the sheet of those who have read the row with this text. */
 export async function openReaders(page, text) {
-  const row = page.locator(".talk-row", { has: page.getByText(text, { exact: true }) });
+  const row = page.locator(".talk-row", {
+    has: page.getByText(text, { exact: true }),
+  });
   await row.locator(".talk-read").click();
   await page.getByRole("dialog", { name: "読んだ人" }).waitFor();
 }

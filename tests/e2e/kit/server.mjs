@@ -82,12 +82,25 @@ export class Server {
   }
 
   /** Lets all sessions be this many minutes older: when they were begun, or when they were used. */
-  async makeOlder(column, minutes) {
+  makeOlder(column, minutes) {
+    return this.#change(`UPDATE access_session SET ${column} = ${column} - ${minutes * 60_000}`);
+  }
+
+  /** The time has come for every message that is to be sent later. */
+  makeDue() {
+    const now = Date.now();
+    return this.#change(
+      `UPDATE talk_later SET due_at = ${now}`,
+      `UPDATE job SET due_at = ${now} WHERE kind = 'talk.send_later'`,
+    );
+  }
+
+  /** While it is stopped. */
+  async #change(...statements) {
     await this.stop();
-    const sql = `UPDATE access_session SET ${column} = ${column} - ${minutes * 60_000}`;
     const script =
-      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()";
-    await run("python3", ["-c", script, join(this.#folder, "data", "horenso.db"), sql]);
+      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); [c.execute(s) for s in sys.argv[2:]]; c.commit()";
+    await run("python3", ["-c", script, join(this.#folder, "data", "horenso.db"), ...statements]);
     await this.start();
   }
 

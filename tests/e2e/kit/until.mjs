@@ -19,7 +19,9 @@ export async function until(what, check) {
       complaint = error;
     }
     if (performance.now() > deadline) {
-      throw new Error(`waited ${patience_ms / 1000} s for ${what}`, { cause: complaint });
+      throw new Error(`waited ${patience_ms / 1000} s for ${what}`, {
+        cause: complaint,
+      });
     }
     await new Promise((resolve) => setTimeout(resolve, step_ms));
   }

@@ -21,6 +21,9 @@ import { createPolicyActions } from "../features/policy/actions.ts";
 import { emptyPolicy, policy_stream, type PolicyState } from "../features/policy/state.ts";
 import { createTalkActions, deliver } from "../features/talk/actions.ts";
 import { createDrafts } from "../features/talk/drafts.ts";
+import { emptyLater, laterStream, type LaterState } from "../features/talk/later.ts";
+import { createLaterActions, laterServer } from "../features/talk/later_actions.ts";
+import { createReportActions, emptyReports, type ReportsState } from "../features/talk/reports.ts";
 import {
   apply,
   applyStream as applyTalk,
@@ -50,6 +53,8 @@ export function createApp(router: Router) {
   const directory = createStore<DirectoryState>(emptyDirectory);
   const hours = createStore<HoursState>(emptyHours);
   const talk = createStore<TalkState>(emptyTalk(""));
+  const later = createStore<LaterState>(emptyLater);
+  const reports = createStore<ReportsState>(emptyReports);
   const policy = createStore<PolicyState>(emptyPolicy);
   const look = createStore<Appearance>(rememberedAppearance(deviceKeep, defaultSettings));
   const device = createStore<Device>(deviceIs(deviceKeep, touch()));
@@ -76,6 +81,7 @@ export function createApp(router: Router) {
     else if (state.stream === directory_stream) directory.set((s) => applyDirectory(s, state));
     else if (state.stream === hours_stream) void actions.hours.load();
     else if (state.stream === personStream(talk.get().me)) access.set((s) => applyAccess(s, state));
+    if (state.stream === laterStream(talk.get().me)) void actions.later.load();
     // Whether I may be rung follows from my times, and from clause B3.
     const whatRings = [noticesStream(talk.get().me), hours_stream, policy_stream];
     if (whatRings.includes(state.stream)) void actions.notices.load();
@@ -114,9 +120,11 @@ export function createApp(router: Router) {
   });
   const actions = {
     access: createAccessActions(access),
+    later: createLaterActions({ later, server: laterServer, now: Date.now }),
     hours: createHoursActions({ hours, timer: realTimer, now: Date.now }),
     notices: notices.actions,
     policy: createPolicyActions(policy),
+    reports: createReportActions(reports),
     talk: createTalkActions({ talk, outbox, catchUp: sync.request }),
   };
 
@@ -140,7 +148,9 @@ export function createApp(router: Router) {
     outbox.resume();
     actions.talk.resume();
     actions.policy.resume();
-    if (talk.get().me !== "") actions.notices.resume();
+    if (talk.get().me === "") return;
+    actions.notices.resume();
+    actions.later.resume();
   }
 
   /** What the server says holds, unless this browser was told what is stricter. */
@@ -166,6 +176,7 @@ export function createApp(router: Router) {
     live.start();
     void actions.hours.load();
     void actions.notices.load();
+    void actions.later.load();
   }
 
   function leave(): void {
@@ -176,6 +187,8 @@ export function createApp(router: Router) {
     unwanted.close();
     checks.reset();
     actions.talk.reset();
+    actions.later.reset();
+    actions.reports.reset();
     actions.hours.reset();
     actions.policy.reset();
     notices.close();
@@ -216,6 +229,8 @@ export function createApp(router: Router) {
     directory,
     hours,
     talk,
+    later,
+    reports,
     policy,
     notices,
     look,
@@ -239,6 +254,7 @@ export function createApp(router: Router) {
       if (talk.get().me === "") return;
       void actions.hours.load();
       void actions.notices.load();
+      void actions.later.load();
     },
   };
 }

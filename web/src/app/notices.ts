@@ -52,10 +52,14 @@ export function createNotices({ router, talk, directory, device }: Needs) {
 
   /** On a device that many use, only who wrote is to be seen. */
   const wording: Wording = {
-    message: ({ who, group }, text) => ({
-      title: group === undefined ? who : t.notify.from(who, group),
-      body: device.get() === "shared" ? t.notify.browser.sharedDevice : text,
-    }),
+    message({ who, group }, text, urgent) {
+      const from = group === undefined ? who : t.notify.from(who, group);
+      const said = urgent === undefined ? text : t.urgent.body(urgent, text);
+      return {
+        title: urgent === undefined ? from : t.urgent.from(from),
+        body: device.get() === "shared" ? t.notify.browser.sharedDevice : said,
+      };
+    },
     digest(notice) {
       const { messages, atLeast, places } = sumOf(notice);
       return {

@@ -102,7 +102,7 @@ describe("outbox", () => {
   });
 
   test("GivenAnAcknowledgement_WhenReloaded_ThenItIsSentWithTheText", () => {
-    outbox.put("r1", "a", "yes");
+    outbox.put("r1", "a", { acknowledgement: "yes" });
     expect(sent.at(-1)?.parcel.acknowledgement).toBe("yes");
     const after = createTestOutbox();
     after.open(keep, "1");
@@ -117,6 +117,28 @@ describe("outbox", () => {
     const after = createTestOutbox();
     after.open(keep, "1");
     expect(after.parcels.get()[0]?.acknowledgement).toBe("yes");
+    await answer({ kept: true, place: 1 });
+    expect(keep.keys("outbox.")).toEqual([]);
+  });
+
+  test("GivenAnUrgentText_WhenTheLineBreaksAndThePageIsReloaded_ThenItIsSentAsUrgent", async () => {
+    outbox.put("r1", "a", { urgent: "災害" });
+    await answer(refusal(0));
+    expect(states()).toEqual(["a waiting"]);
+    const after = createTestOutbox();
+    after.open(keep, "1");
+    expect(sent.at(-1)?.parcel).toMatchObject({ key: "k1", body: "a", urgent: "災害" });
+  });
+
+  test("GivenAnUrgentTextThatWasRefused_WhenItMayWait_ThenTheSameParcelGoesWithoutAndAReloadKnowsIt", async () => {
+    outbox.put("r1", "a", { urgent: "災害", acknowledgement: "yes" });
+    await answer(refusal(403));
+    outbox.againQuietly("k1");
+    expect(sent.at(-1)?.parcel).toMatchObject({ key: "k1", acknowledgement: "yes" });
+    expect(sent.at(-1)?.parcel).not.toHaveProperty("urgent");
+    const after = createTestOutbox();
+    after.open(keep, "1");
+    expect(after.parcels.get()[0]).not.toHaveProperty("urgent");
     await answer({ kept: true, place: 1 });
     expect(keep.keys("outbox.")).toEqual([]);
   });

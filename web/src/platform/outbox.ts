@@ -20,11 +20,16 @@ export interface Parcel {
   writtenAt: number;
   /** That its author said yes to what the server asks about this body. */
   acknowledgement?: string;
+  /** Why it can't wait. */
+  urgent?: string;
   state: ParcelState;
   problem?: Problem;
   /** Where the server put it, once it is kept. */
   place?: number;
 }
+
+/** What goes along with a text. */
+export type Along = Pick<Parcel, "acknowledgement" | "urgent">;
 
 export type Outcome = { kept: true; place: number } | { kept: false; problem: Problem };
 
@@ -44,12 +49,14 @@ export interface Outbox {
   open(keep: Keep, person: string): void;
   /** Stops sending. What is remembered stays remembered. */
   close(): void;
-  put(lane: string, body: string, acknowledgement?: string): void;
+  put(lane: string, body: string, along?: Along): void;
   /**
    * Try this lane again now, a refused parcel too, with an acknowledgement if the server asked for
    * one. The key stays, so nothing arrives twice.
    */
   again(key: string, acknowledgement?: string): void;
+  /** The same, as one that can wait. */
+  againQuietly(key: string): void;
   discard(key: string): void;
   /** Its event has come, so the server's copy is shown instead. */
   arrived(key: string): void;
@@ -57,7 +64,7 @@ export interface Outbox {
   resume(): void;
 }
 
-type Remembered = Pick<Parcel, "lane" | "body" | "writtenAt" | "acknowledgement">;
+type Remembered = Pick<Parcel, "lane" | "body" | "writtenAt" | keyof Along>;
 
 export function createOutbox(needs: Needs): Outbox {
   const parcels = createStore<readonly Parcel[]>([]);
@@ -72,8 +79,9 @@ export function createOutbox(needs: Needs): Outbox {
   const inState = (key: string, state: ParcelState) =>
     change(key, ({ problem: _, ...rest }) => ({ ...rest, state }));
 
-  function remember({ key, lane, body, writtenAt, acknowledgement }: Parcel): void {
-    const what: Remembered = { lane, body, writtenAt, ...(acknowledgement && { acknowledgement }) };
+  function remember({ key, lane, body, writtenAt, acknowledgement, urgent }: Parcel): void {
+    // What is undefined is left out.
+    const what = { lane, body, writtenAt, acknowledgement, urgent };
     keep?.set(prefix + key, JSON.stringify(what));
   }
 
@@ -146,6 +154,19 @@ export function createOutbox(needs: Needs): Outbox {
     parcels.set(() => []);
   }
 
+  function retry(key: string, to: (parcel: Parcel) => Parcel): void {
+    const parcel = parcels.get().find((p) => p.key === key);
+    if (!parcel) return;
+    const next = to(parcel);
+    if (next !== parcel) {
+      remember(next);
+      change(key, () => next);
+    }
+    if (next.state === "refused") inState(key, "queued");
+    calm(next.lane);
+    void pump(next.lane);
+  }
+
   return {
     parcels,
     open(where, person) {
@@ -156,28 +177,19 @@ export function createOutbox(needs: Needs): Outbox {
       for (const lane of new Set(parcels.get().map((p) => p.lane))) void pump(lane);
     },
     close,
-    put(lane, body, acknowledgement) {
+    put(lane, body, along) {
       const last = parcels.get().at(-1)?.writtenAt ?? 0;
       const writtenAt = Math.max(needs.now(), last + 1);
-      const said = acknowledgement && { acknowledgement };
       const key = needs.newKey();
-      const parcel: Parcel = { key, lane, body, writtenAt, state: "queued", ...said };
+      const parcel: Parcel = { key, lane, body, writtenAt, state: "queued", ...along };
       remember(parcel);
       parcels.set((all) => [...all, parcel]);
       // While the line is down the lane waits for its turn, so that the order stays.
       if (!retries.has(lane)) void pump(lane);
     },
-    again(key, acknowledgement) {
-      const parcel = parcels.get().find((p) => p.key === key);
-      if (!parcel) return;
-      if (acknowledgement) {
-        remember({ ...parcel, acknowledgement });
-        change(key, (p) => ({ ...p, acknowledgement }));
-      }
-      if (parcel.state === "refused") inState(key, "queued");
-      calm(parcel.lane);
-      void pump(parcel.lane);
-    },
+    again: (key, acknowledgement) =>
+      retry(key, (parcel) => (acknowledgement ? { ...parcel, acknowledgement } : parcel)),
+    againQuietly: (key) => retry(key, ({ urgent: _, ...parcel }) => parcel),
     discard: remove,
     arrived: remove,
     resume() {

@@ -33,9 +33,11 @@ const routes: Route[] = [
   { name: "signin" },
   { name: "rooms" },
   { name: "room", room: "12" },
+  { name: "later" },
   { name: "guideline" },
   { name: "guideline", clause: "2.5.a" },
   { name: "notices" },
+  { name: "reports" },
   { name: "settings" },
 ];
 
@@ -43,9 +45,18 @@ test.each(routes)("Given$name_WhenItsAddressIsMatched_ThenItIsTheSameRoute", (ro
   expect(match(address(route))).toEqual(route);
 });
 
-test.each(["/", "/t/", "/t/0", "/t/abc", "/t/1/2", "/guideline/", "/guideline/B3/x", "/nowhere"])(
-  "GivenUnknownAddress%s_WhenMatched_ThenTheRoomListIsShown",
-  (path) => expect(match(path)).toEqual({ name: "rooms" }),
+test.each([
+  "/",
+  "/t/",
+  "/t/0",
+  "/t/abc",
+  "/t/1/2",
+  "/guideline/",
+  "/guideline/B3/x",
+  "/later/1",
+  "/nowhere",
+])("GivenUnknownAddress%s_WhenMatched_ThenTheRoomListIsShown", (path) =>
+  expect(match(path)).toEqual({ name: "rooms" }),
 );
 
 test("GivenARoute_WhenGoing_ThenTheAddressChangesAndBackReturns", () => {

@@ -5,6 +5,8 @@ export type Route =
   | { name: "signin" }
   | { name: "rooms" }
   | { name: "room"; room: string }
+  | { name: "later" }
+  | { name: "reports" }
   | { name: "guideline"; clause?: string }
   | { name: "notices" }
   | { name: "settings" };
@@ -17,6 +19,8 @@ export function match(path: string): Route {
   if (path === "/signin") return { name: "signin" };
   const guideline = /^\/guideline(?:\/([0-9A-Za-z.]{1,20}))?$/.exec(path);
   if (guideline) return { name: "guideline", ...(guideline[1] && { clause: guideline[1] }) };
+  if (path === "/later") return { name: "later" };
+  if (path === "/reports") return { name: "reports" };
   if (path === "/notices") return { name: "notices" };
   if (path === "/settings") return { name: "settings" };
   return { name: "rooms" };
@@ -32,6 +36,10 @@ export function address(route: Route): string {
       return "/t";
     case "room":
       return `/t/${route.room}`;
+    case "later":
+      return "/later";
+    case "reports":
+      return "/reports";
     case "guideline":
       return route.clause === undefined ? "/guideline" : `/guideline/${route.clause}`;
     case "notices":

@@ -138,6 +138,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/people/{person}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody is on leave from a day on, and until a day. */
+        put: operations["set_leave"];
+        post?: never;
+        /** There is no leave any more; everything is as before. */
+        delete: operations["end_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/departments": {
         parameters: {
             query?: never;
@@ -674,6 +692,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/talk/rooms/{room}/messages/{seq}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a message to the administrators. Again by the same person, it is the first report. */
+        post: operations["report_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports, the open ones first, then the newest; 200 at most. */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/reports/{report}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a report in its context. That I did is recorded. */
+        post: operations["open_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/reports/{report}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what came of a report; it is closed. */
+        put: operations["close_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/talk/rooms": {
         parameters: {
             query?: never;
@@ -786,8 +872,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who has read a message and when, and who has not.
-         * @description In neither list: the author, and who became a member after the message was posted.
+         * Who has read a message and when (clause 5.2), and who has not.
+         * @description In neither list: the author, who became a member after the message was posted, and who has not read it and is on
+         *     leave (clause B5).
          */
         get: operations["list_readers"];
         put?: never;
@@ -874,6 +961,14 @@ export interface components {
             extension: string;
             /** @enum {string} */
             role: "administrator" | "member";
+            leave?: components["schemas"]["Leave"];
+        };
+        /** @description 休職 (clause B5), both days included: they can't sign in, nothing rings, nobody waits for them. Now, later, or once. */
+        Leave: {
+            /** @description "2026-12-01"; as Japanese people write a day, where it is set */
+            from: string;
+            /** @description absent: until somebody says it */
+            until?: string;
         };
         ImportReport: {
             added: number;
@@ -1185,6 +1280,8 @@ export interface components {
             department: string;
             /** @description I am an administrator */
             may_edit: boolean;
+            /** @description I head my department */
+            is_head?: boolean;
             /** @description I head my department, and clause 0 is on */
             may_choose: boolean;
             clauses: components["schemas"]["Clause"][];
@@ -1231,6 +1328,8 @@ export interface components {
             /** @description of 30 days */
             figures?: {
                 acknowledged: number;
+                /** @description sent first, as urgent (clause B3) */
+                passed?: number;
                 refused: number;
             };
             /** @description the clause whose modes hold for this one */
@@ -1281,8 +1380,11 @@ export interface components {
             drop: components["schemas"]["TextRange"][];
         };
         Check: {
-            /** @enum {string} */
-            kind: "message";
+            /**
+             * @description sent at once, or at a time that is chosen
+             * @enum {string}
+             */
+            kind: "message" | "later";
             text: string;
             /** @description "room:7": where it is to stand; an acknowledgement is good there only */
             place?: string;
@@ -1304,6 +1406,31 @@ export interface components {
             type: "policy.guideline_changed";
             stream: components["schemas"]["Stream"];
             version: number;
+        };
+        Report: {
+            id: components["schemas"]["Id"];
+            room: components["schemas"]["Id"];
+            /** @description place of the message */
+            seq: number;
+            author: components["schemas"]["Id"];
+            reporter: components["schemas"]["Id"];
+            reason: string;
+            reported_at: components["schemas"]["Instant"];
+            /** @description absent while it is open */
+            closed?: {
+                by: components["schemas"]["Id"];
+                at: components["schemas"]["Instant"];
+                outcome: string;
+            };
+        };
+        /** @description A report with what was said around its message. */
+        OpenedReport: {
+            report: components["schemas"]["Report"];
+            /** @description empty for a direct room */
+            room_name: string;
+            members: components["schemas"]["Id"][];
+            /** @description up to five before and after */
+            messages: components["schemas"]["Message"][];
         };
         Room: {
             id: components["schemas"]["Id"];
@@ -1332,6 +1459,8 @@ export interface components {
             body: string;
             client_key: components["schemas"]["ClientKey"];
             posted_at: components["schemas"]["Instant"];
+            /** @description the reason of 緊急 (clause B3): it rings now, whatever the hours of whoever gets it */
+            urgent?: string;
         };
         /**
          * @description How far a member has read. Who came later begins with a mark at the newest message of then,
@@ -1359,6 +1488,12 @@ export interface components {
             client_key: components["schemas"]["ClientKey"];
             /** @description from /policy/check, if the guideline asks first */
             acknowledgement?: string;
+            /**
+             * @description 緊急 and why, 1 to 100 characters, on one line: it rings now. For administrators and heads of departments,
+             *     and for everybody where measure `urgent` of clause B3 is on; else 403 `talk.may_not_be_urgent`. The
+             *     guideline doesn't hold it up: what it finds is recorded.
+             */
+            urgent?: string;
         };
     };
     responses: {
@@ -1374,6 +1509,7 @@ export interface components {
     };
     parameters: {
         Clause: string;
+        Report: components["schemas"]["Id"];
         Room: components["schemas"]["Id"];
         Seq: number;
     };
@@ -1601,6 +1737,52 @@ export interface operations {
                         people: components["schemas"]["Person"][];
                     };
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leave"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -2276,7 +2458,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    modes: components["schemas"]["Mode"][];
+                    /** @description absent: what the preset says */
+                    modes?: components["schemas"]["Mode"][];
                 };
             };
         };
@@ -2413,6 +2596,113 @@ export interface operations {
         };
         responses: {
             /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    report_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+                seq: components["parameters"]["Seq"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 500 characters */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description reported; every administrator's notices are told to look */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: components["schemas"]["Report"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    open_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["Report"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedReport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    close_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["Report"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 500 characters */
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description closed */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2650,7 +2940,8 @@ export interface operations {
                     "application/json": {
                         read: {
                             person: components["schemas"]["Id"];
-                            at: components["schemas"]["Instant"];
+                            /** @description absent if it was outside the hours of whoever read (clause B3) */
+                            at?: components["schemas"]["Instant"];
                         }[];
                         unread: components["schemas"]["Id"][];
                     };

@@ -56,3 +56,20 @@ test("GivenALineClosedWhileHeld_WhenTheNextComes_ThenThatOneGoesByItself", () =>
   pass(shown_ms);
   expect(it.shown.get()).toBeUndefined();
 });
+
+test("GivenAnUrgentLine_WhenTimePassesAndOthersCome_ThenItStaysUntilItIsClosed", () => {
+  const urgent = { ...call("1"), urgent: "災害" } as Call;
+  const { line: it, pass } = line();
+  it.show(call("9"));
+  it.show(urgent);
+  pass(10 * shown_ms);
+  it.show(call("2"));
+  pass(10 * shown_ms);
+  expect(it.shown.get()).toEqual({ call: urgent, others: 2 });
+  it.show({ ...call("3"), urgent: "安否の確認" } as Call);
+  expect(it.shown.get()).toMatchObject({ call: { room: "3" }, others: 3 });
+  it.close();
+  it.show(call("4"));
+  pass(shown_ms);
+  expect(it.shown.get()).toBeUndefined();
+});

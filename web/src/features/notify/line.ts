@@ -12,6 +12,8 @@ export type Call =
       who: string;
       group: string | undefined;
       text: string;
+      /** Why it can't wait. */
+      urgent?: string | undefined;
     }
   | { kind: "digest"; notice: Notice };
 
@@ -32,21 +34,33 @@ export interface Line {
 
 export const shown_ms = 8_000;
 
-/** The one quiet line within the app. It goes by itself. */
+const isUrgent = (shown: Shown | undefined): boolean =>
+  shown?.call.kind === "message" && shown.call.urgent !== undefined;
+
+/**
+ * The one quiet line within the app. It goes by itself, but not one that is urgent: that waits until
+ * somebody has seen it, and no other takes its place.
+ */
 export function createLine(timer: Timer): Line {
   const shown = createStore<Shown | undefined>(undefined);
   let held = false;
   let forget = () => {};
 
+  function next(now: Shown | undefined, call: Call): Shown {
+    if (!now) return { call, others: 0 };
+    const others = now.others + 1;
+    return isUrgent(now) && !isUrgent({ call, others }) ? { ...now, others } : { call, others };
+  }
+
   function goLater(): void {
     forget();
-    if (!held && shown.get()) forget = timer.after(shown_ms, line.close);
+    if (!held && shown.get() && !isUrgent(shown.get())) forget = timer.after(shown_ms, line.close);
   }
 
   const line: Line = {
     shown,
     show(call) {
-      shown.set((now) => ({ call, others: now ? now.others + 1 : 0 }));
+      shown.set((now) => next(now, call));
       goLater();
     },
     close() {

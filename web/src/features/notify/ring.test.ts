@@ -35,6 +35,26 @@ describe("A message of somebody else", () => {
   });
 });
 
+describe("An urgent message of somebody else", () => {
+  const urgent = (part: Partial<Around>) =>
+    ringFor(posted("12", "2", 1, "m", "災害"), around(part));
+  test.each<[string, Partial<Around>, string]>([
+    ["TimeOutsideHours", { notices: noticesOf({ rings: false }) }, "line"],
+    ["HoursThatEndedUnheard", { notices: noticesOf({ changes_at: 100 }) }, "line"],
+    ["NoAnswerYet", { notices: undefined }, "line"],
+    ["QuietMessages", { notices: noticesOf({ quiet: ["talk"] }) }, "line"],
+    ["AQuietRoom", { notices: noticesOf({ quiet: ["room:12"] }) }, "line"],
+    ["AWindowBehindOthers", { focused: false, notices: undefined }, "browser"],
+    ["ItsRoomBehindOtherWindows", { focused: false, shown: "room:12" }, "browser"],
+    ["AWindowBehindOthersAndNoPermission", { focused: false, browser: false }, "line"],
+    ["AnotherRoomOnScreen", { shown: "room:13" }, "line"],
+    ["ItsRoomOnScreen", { shown: "room:12" }, "nothing"],
+  ])("Given%s_WhenItComes_ThenItRings", (_, part, by) => {
+    expect(urgent(part)).toBe(by);
+    expect(urgent({ ...part, me: "2" })).toBe("nothing");
+  });
+});
+
 describe("What came outside the hours", () => {
   test.each<[string, Partial<Around>, string]>([
     ["AWindowInFront", {}, "line"],

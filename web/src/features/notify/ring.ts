@@ -33,9 +33,18 @@ function by({ focused, browser }: Around): Ring {
 export function ringFor({ message }: MessagePosted, around: Around): Ring {
   const { me, notices, now, shown, focused } = around;
   const place = placeOf(message.room);
-  if (message.author === me || !mayRing(notices, now)) return "nothing";
+  if (message.author === me) return "nothing";
+  if (message.urgent !== undefined) return ringForUrgent(place, around);
+  if (!mayRing(notices, now)) return "nothing";
   if (notices.quiet.includes(talk) || notices.quiet.includes(place)) return "nothing";
   return focused && shown === place ? "nothing" : by(around);
+}
+
+/** Outside the operating time too, and in spite of what is quiet. The line stays until it is seen. */
+function ringForUrgent(place: string, around: Around): Ring {
+  const { shown, focused, browser } = around;
+  if (focused && shown === place) return "nothing";
+  return browser && !focused ? "browser" : "line";
 }
 
 /** The newest notice, if it is still to be told here. */

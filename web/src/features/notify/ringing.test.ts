@@ -41,7 +41,10 @@ function window(keep = keepOnce()) {
     focused: () => at.focused,
     names: ({ room }) => (known.has(room) ? { who: "佐藤 花子", group: "打合せG" } : undefined),
     wording: {
-      message: ({ who, group }, text) => ({ title: `${who}（${group}）`, body: text }),
+      message: ({ who, group }, text, urgent) => ({
+        title: `${who}（${group}）`,
+        body: urgent === undefined ? text : `${urgent}: ${text}`,
+      }),
       digest: ({ id }) => ({ title: `digest ${id}`, body: "" }),
     },
     go: (place) => went.push(place),
@@ -125,6 +128,16 @@ describe("A message", () => {
     here.ringing.meet();
     here.ringing.meet();
     expect(here.line.shown.get()?.others).toBe(0);
+  });
+
+  test("GivenAnUrgentMessage_WhenNothingMayRing_ThenTheLineAndTheBrowserSayWhy", async () => {
+    here.have(noticesOf({ rings: false, quiet: ["talk"] }));
+    here.ringing.hear(posted("12", "2", 1, "避難します", "災害"));
+    expect(here.line.shown.get()?.call).toMatchObject({ text: "避難します", urgent: "災害" });
+    here.at.focused = false;
+    here.ringing.hear(posted("12", "2", 2, "避難します", "災害"));
+    await settle();
+    expect(here.shown.map(({ notice }) => notice.body)).toEqual(["災害: 避難します"]);
   });
 
   test("GivenSomebodyWhoLeaves_WhenTheNextSignsIn_ThenNothingIsLeftOnScreen", () => {

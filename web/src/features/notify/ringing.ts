@@ -16,7 +16,8 @@ export interface Names {
 
 /** How a call reads on the screen of the device itself. */
 export interface Wording {
-  message: (names: Names, text: string) => Omit<BrowserNotice, "tag">;
+  /** `urgent`: why it can't wait. */
+  message: (names: Names, text: string, urgent: string | undefined) => Omit<BrowserNotice, "tag">;
   digest: (notice: Notice) => Omit<BrowserNotice, "tag">;
 }
 
@@ -79,14 +80,15 @@ export function createRinging(needs: Needs): Ringing {
 
   function ring(event: MessagePosted, names: Names): void {
     const { message } = event;
-    const place = placeOf(message.room);
+    const { room, body, urgent } = message;
+    const place = placeOf(room);
     const by = ringFor(event, around());
     if (by === "line") {
-      const text = beginning(message.body, line_characters);
-      line.show({ kind: "message", place, room: message.room, ...names, text });
+      const text = beginning(body, line_characters);
+      line.show({ kind: "message", place, room, ...names, text, urgent });
     } else if (by === "browser") {
-      const text = beginning(message.body, browser_characters);
-      void byBrowser({ ...needs.wording.message(names, text), tag: place });
+      const text = beginning(body, browser_characters);
+      void byBrowser({ ...needs.wording.message(names, text, urgent), tag: place });
     }
   }
 

@@ -1,6 +1,6 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
 import type { Store } from "../../platform/store.ts";
-import type { ClauseText, Department, Id, Problem } from "../../platform/wire.ts";
+import type { ClauseText, Department, Id, Leave, Problem } from "../../platform/wire.ts";
 import { changesBetween, type Change } from "./editions.ts";
 import type { Step, Whom } from "./ruling.ts";
 import { emptyPolicy, fetched, notFetched, type PolicyState } from "./state.ts";
@@ -24,6 +24,8 @@ export interface PolicyActions {
   publish(note: string, effectiveOn: string): Promise<Problem | undefined>;
   departments(): Promise<Answer<Department[]>>;
   setHead(department: string, person: Id | undefined): Promise<Problem | undefined>;
+  /** Without `leave` there is none any more (clause B5). */
+  setLeave(person: Id, leave: Leave | undefined): Promise<Problem | undefined>;
   /** Somebody else signs in. */
   reset(): void;
 }
@@ -125,6 +127,16 @@ export function createPolicyActions(policy: Store<PolicyState>): PolicyActions {
     setHead(department, person) {
       const body = person === undefined ? { department } : { department, person };
       return change(ask(api.PUT("/api/v1/directory/heads", { body })));
+    },
+    setLeave(person, leave) {
+      const params = { path: { person } };
+      return change(
+        ask(
+          leave === undefined
+            ? api.DELETE("/api/v1/directory/people/{person}/leave", { params })
+            : api.PUT("/api/v1/directory/people/{person}/leave", { params, body: leave }),
+        ),
+      );
     },
     reset() {
       life++;

@@ -60,6 +60,15 @@ describe("asking while somebody writes", () => {
     expect(texts()).toEqual(["会議は14時"]);
   });
 
+  test("GivenReceiversOutside_WhenTheAnswerComes_ThenNoHintSaysSoAgainAndTheirSheetStillAsks", async () => {
+    pauseAt("会議は14時");
+    const question = { ...finding("B3", "confirm"), measure: "note" };
+    asked.at(-1)?.answer({ ok: true, data: { findings: [question], acknowledgement: "yes" } });
+    await settle();
+    expect(hint()).toBeUndefined();
+    expect(check.verdict("会議は14時")).toMatchObject({ kind: "confirm", findings: [question] });
+  });
+
   test("GivenAConversion_WhenItLasts_ThenNothingIsAskedUntilItEnds", () => {
     check.typed("会議は14時");
     check.converting();

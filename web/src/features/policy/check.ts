@@ -1,8 +1,15 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
 import { createStore } from "../../platform/store.ts";
 import type { Timer } from "../../platform/timer.ts";
-import type { Checked, Finding, Id } from "../../platform/wire.ts";
-import { hintFor, verdictOn, worthAsking, type Looked, type Verdict } from "./hints.ts";
+import type { Checked, DraftKind, Finding, Id } from "../../platform/wire.ts";
+import {
+  hintFor,
+  isSaidElsewhere,
+  verdictOn,
+  worthAsking,
+  type Looked,
+  type Verdict,
+} from "./hints.ts";
 import type { Unwanted } from "./unwanted.ts";
 
 /** A pause in typing. */
@@ -12,8 +19,8 @@ export const pause_ms = 500;
 const most_answers = 50;
 
 /** What the guideline says of a message of that room. */
-const askAbout = (room: Id, text: string): Promise<Answer<Checked>> =>
-  ask(api.POST("/api/v1/policy/check", { body: { kind: "message", text, place: `room:${room}` } }));
+const askAbout = (room: Id, text: string, kind: DraftKind): Promise<Answer<Checked>> =>
+  ask(api.POST("/api/v1/policy/check", { body: { kind, text, place: `room:${room}` } }));
 
 interface Needs {
   ask: (text: string) => Promise<Answer<Checked>>;
@@ -41,8 +48,10 @@ export function createCheck(needs: Needs) {
   let due = false;
   let callOff = () => {};
 
-  const hidden = ({ clause, mode }: Finding) =>
-    away.has(clause) || (mode === "hint" && needs.unwanted.has(clause));
+  const hidden = (finding: Finding) =>
+    away.has(finding.clause) ||
+    isSaidElsewhere(finding) ||
+    (finding.mode === "hint" && needs.unwanted.has(finding.clause));
 
   function show(): void {
     hint.set(() => hintFor(looked, text, hidden));
@@ -139,14 +148,14 @@ export function createChecks(needs: Omit<Needs, "ask">) {
   const checks = new Map<Id, DraftCheck>();
   return {
     /** What is to happen to this text, whatever was known of it before. */
-    async now(room: Id, text: string): Promise<Answer<Verdict>> {
-      const answer = await askAbout(room, text);
+    async now(room: Id, text: string, kind: DraftKind): Promise<Answer<Verdict>> {
+      const answer = await askAbout(room, text, kind);
       return answer.ok ? { ok: true, data: verdictOn(answer.data) } : answer;
     },
     of(room: Id): DraftCheck {
       const known = checks.get(room);
       if (known) return known;
-      const made = createCheck({ ...needs, ask: (text) => askAbout(room, text) });
+      const made = createCheck({ ...needs, ask: (text) => askAbout(room, text, "message") });
       checks.set(room, made);
       return made;
     },

@@ -19,6 +19,10 @@ export const worthAsking = (text: string): boolean =>
 const weight: Partial<Record<Finding["mode"], number>> = { block: 3, confirm: 2, hint: 1 };
 const weightOf = (finding: Finding): number => weight[finding.mode] ?? 0;
 
+/** Who can't be rung now stands above the field all the time (clause B3). */
+export const isSaidElsewhere = ({ clause, measure }: Finding): boolean =>
+  clause === "B3" && measure === "note";
+
 /** Is everything up to the end of what it is about as it was when it was found? */
 function stillStands(finding: Finding, looked: string, now: string): boolean {
   const end = Math.max(0, ...[...finding.ranges, ...finding.drop].map((range) => range.end));

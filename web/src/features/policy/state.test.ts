@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import type { Mode } from "../../platform/wire.ts";
 import { clauseOf, guidelineOf, measureOf } from "./fixtures.ts";
 import {
   asked,
   emptyPolicy,
   fetched,
   isNotYet,
+  mayBeUrgent,
   notFetched,
   numberIsOpen,
   openToDepartments,
@@ -68,4 +70,16 @@ test("GivenWhatDepartmentsMayChoose_WhenAsked_ThenOnlyThatIsOpenToThem", () => {
   expect(numberIsOpen(clause)).toBe(true);
   expect(numberIsOpen(clauseOf("5.3", { parameter }))).toBe(false);
   expect(openToDepartments(clauseOf("B9", { measures: [open], as: "2.5.a" }))).toEqual([]);
+});
+
+test.each<[string, Parameters<typeof guidelineOf>[1], Mode, boolean]>([
+  ["AnAdministrator", { may_edit: true }, "off", true],
+  ["AHead", { is_head: true }, "off", true],
+  ["Anybody", {}, "on", true],
+  ["Anybody", {}, "off", false],
+])("Given%s%o_WhenTheMeasureIs%s_ThenMayBeUrgentOrNot", (_, part, mode, may) => {
+  const measures = [measureOf("main", { mode: "on" }), measureOf("urgent", { mode })];
+  const other = clauseOf("B4", { measures: [measureOf("urgent", { mode: "on" })] });
+  expect(mayBeUrgent(guidelineOf([other, clauseOf("B3", { measures })], part))).toBe(may);
+  expect(mayBeUrgent(undefined)).toBe(false);
 });

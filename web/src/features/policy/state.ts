@@ -71,3 +71,20 @@ export function numberIsOpen(clause: Clause): boolean {
     (clause.measures[0]?.departments.length ?? 0) > 0
   );
 }
+
+/**
+ * Clause B3: who may send so that it rings at once. Administrators, heads of departments, and
+ * everybody where its measure is on.
+ */
+export function mayBeUrgent(guideline: Guideline | undefined): boolean {
+  if (!guideline) return false;
+  const { may_edit, is_head, clauses } = guideline;
+  const measures = clauses.find(({ id }) => id === "B3")?.measures ?? [];
+  const everybody = measures.some(({ name, mode }) => name === "urgent" && mode === "on");
+  return may_edit || (is_head ?? false) || everybody;
+}
+
+/** Whether a clause that is a feature is on for me. */
+export function isOn(guideline: Guideline | undefined, clause: string): boolean {
+  return guideline?.clauses.find(({ id }) => id === clause)?.mode === "on";
+}

@@ -23,6 +23,7 @@ export async function deliver(parcel: Parcel): Promise<Outcome> {
         body: parcel.body,
         client_key: parcel.key,
         ...(parcel.acknowledgement && { acknowledgement: parcel.acknowledgement }),
+        ...(parcel.urgent && { urgent: parcel.urgent }),
       },
     }),
   );

@@ -1,9 +1,13 @@
 import type { Answer } from "../../platform/api.ts";
 import type { Outbox } from "../../platform/outbox.ts";
 import type { Store } from "../../platform/store.ts";
-import type { Finding, Id, Problem, Settings } from "../../platform/wire.ts";
+import type { DraftKind, Finding, Id, Instant, Problem, Settings } from "../../platform/wire.ts";
 import type { TalkActions } from "./actions.ts";
 import type { Drafts } from "./drafts.ts";
+import type { LaterState } from "./later.ts";
+import type { LaterActions } from "./later_actions.ts";
+import type { Openings } from "./later_times.ts";
+import type { ReportActions, ReportsState } from "./reports.ts";
 import type { TalkState } from "./state.ts";
 
 /** What the organisation's guideline lets happen to a text that is sent. */
@@ -11,6 +15,19 @@ export type Verdict =
   | { kind: "send" }
   | { kind: "stop"; findings: Finding[] }
   | { kind: "confirm"; findings: Finding[]; acknowledgement: string };
+
+/** It isn't about the words: who would get them can't be rung now (clause B3). */
+export const isAboutHours = ({ clause, measure }: Finding): boolean =>
+  clause === "B3" && measure === "note";
+
+/** Other ways than sending what is being written now; for what stands above the field. */
+export interface OtherWays {
+  /** There is something to send. */
+  ready: boolean;
+  later: (at: Instant) => void;
+  /** Absent where it isn't this person's to choose. */
+  urgent: (() => void) | undefined;
+}
 
 /** Looks at the draft of a room while it is written. */
 export interface DraftCheck {
@@ -38,9 +55,19 @@ export interface Desk {
   actions: TalkActions;
   outbox: Outbox;
   drafts: Drafts;
+  later: Store<LaterState>;
+  laterActions: LaterActions;
+  /** When a message to these people may be worth sending; nothing is known of it for long. */
+  openings: (people: Id[]) => Promise<Openings>;
+  /** May send so that it rings at once. */
+  mayBeUrgent: () => boolean;
   check: (room: Id) => DraftCheck;
+  reports: Store<ReportsState>;
+  reportActions: ReportActions;
+  /** Clause B8 is on. */
+  mayReport: () => boolean;
   /** Asks the server what may happen to a text that it hasn't taken. */
-  checkNow: (room: Id, text: string) => Promise<Answer<Verdict>>;
+  checkNow: (room: Id, text: string, kind: DraftKind) => Promise<Answer<Verdict>>;
   /** A room that rings for nothing. */
   isQuiet: (room: Id) => boolean;
   setQuiet: (room: Id, quiet: boolean) => Promise<Problem | undefined>;

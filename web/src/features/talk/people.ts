@@ -1,4 +1,6 @@
-import type { Person } from "../../platform/wire.ts";
+import { covers } from "../../platform/time/period.ts";
+import { isoDay } from "../../platform/time/jst.ts";
+import type { Id, Instant, Person } from "../../platform/wire.ts";
 import type { PickItem } from "../../ui/PickList.svelte";
 import type { People } from "./list.ts";
 
@@ -7,14 +9,27 @@ export function placeOf(person: Person): string {
   return [person.department, person.position].filter((part) => part !== "").join(" ");
 }
 
+/** Clause B5: they don't use any of this today. */
+export function isOnLeave(person: Person | undefined, now: Instant): boolean {
+  return person?.leave !== undefined && covers(person.leave, isoDay(now));
+}
+
+export const onLeave = (people: People, ids: readonly Id[], now: Instant): Id[] =>
+  ids.filter((id) => isOnLeave(people.get(id), now));
+
 /** Everybody who can be chosen for a room: not those who are in it. */
-export function choices(people: People, without: ReadonlySet<string>): PickItem[] {
+export function choices(
+  people: People,
+  without: ReadonlySet<string>,
+  now: Instant,
+  tag: string,
+): PickItem[] {
   return [...people.values()]
     .filter((person) => !without.has(person.id))
     .map((person) => ({
       id: person.id,
       name: person.name,
-      note: placeOf(person),
+      note: isOnLeave(person, now) ? `${tag} ${placeOf(person)}`.trim() : placeOf(person),
       keywords: [person.name, person.kana, person.extension, person.department, person.position],
     }));
 }

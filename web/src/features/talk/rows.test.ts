@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Parcel } from "../../platform/outbox.ts";
 import type { Mark, Message } from "../../platform/wire.ts";
-import { buildRows, readCounter, type Row } from "./rows.ts";
+import { buildRows, readCounter, unreadCount, type Row } from "./rows.ts";
 import type { RoomState } from "./state.ts";
 
 const noon = Date.UTC(2026, 10, 22, 3, 0);
@@ -124,4 +124,16 @@ test("GivenANewcomer_WhenReadersAreCounted_ThenOnlyForWhatCameAfterwards", () =>
   expect(all.map(count)).toEqual([0, 0, 1, 0]);
   expect(count(message(3, "2", noon))).toBe(1);
   expect(count(message(2, "2", noon))).toBe(1);
+});
+
+test("GivenAMessage_WhenThoseWhoHaveNotReadAreCounted_ThenWithoutTheAuthorNewcomersAndFormerMembers", () => {
+  const marks = [
+    { person: "1", seq: 0 },
+    { person: "2", seq: 2 },
+    { person: "7", seq: 0 },
+  ];
+  const all = [1, 2, 3].map((n) => message(n, "1", noon + n));
+  expect(all.map((one) => unreadCount(room(all, marks), one))).toEqual([1, 1, 2]);
+  const newcomer = [...marks, { person: "3", seq: 2, joined_seq: 2 }];
+  expect(all.map((one) => unreadCount(room(all, newcomer), one))).toEqual([0, 0, 2]);
 });

@@ -106,3 +106,17 @@ export function readCounter(room: RoomState): (message: Message) => number {
     return reaching(read, seq) - reaching(joined, seq) - (own_counted ? 1 : 0);
   };
 }
+
+/**
+ * How many of those whom a message concerns haven't read it; a newcomer's mark begins past it, and
+ * nobody waits for `away`.
+ */
+export function unreadCount(
+  { room, marks }: RoomState,
+  { seq, author }: Message,
+  away: readonly Id[] = [],
+): number {
+  return room.members.filter(
+    (id) => id !== author && !away.includes(id) && (marks.get(id)?.seq ?? 0) < seq,
+  ).length;
+}

@@ -38,3 +38,16 @@ export function dayOf(date: string): number {
 export function isoDay(instant: number): string {
   return new Date(instant + ahead_ms).toISOString().slice(0, 10);
 }
+
+/** The time of day in Japan, as a field for times wants it: "08:30". */
+export function isoClock(instant: number): string {
+  return new Date(instant + ahead_ms).toISOString().slice(11, 16);
+}
+
+/** "2026-04-01" and "8:30", as fields for dates and times give them; nothing if one isn't filled in. */
+export function instantAt(date: string, clock: string): number | undefined {
+  const time = /^(\d{1,2}):(\d{2})/.exec(clock);
+  const day = dayOf(date);
+  if (!time || Number.isNaN(day)) return undefined;
+  return day + (Number(time[1]) * 60 + Number(time[2])) * 60_000;
+}

@@ -19,10 +19,15 @@ export const hours = {
   wrong: (day: string) => `${day}の時間を、8:30 のように入れてください。まだ保存していません。`,
   receivers: {
     one: (name: string) => `${name}さんは時間外です。`,
-    next: (when: string) => `次の ${when} に通知されます。`,
-    noNext: "いまは通知されません。",
+    next: (when: string) => `いま送っても鳴りません。${when} に知らせます。`,
+    noNext: "いま送っても鳴りません。",
     some: (all: number, outside: number) =>
-      `${all}人のうち${outside}人は時間外です。その人には次の運用時間に通知されます。`,
+      outside === all
+        ? `${all}人とも時間外です。いま送っても鳴りません。`
+        : `${all}人のうち${outside}人は時間外です。いま送っても、その人には鳴りません。`,
+    ways: "時間外の人に送る方法",
+    later: "始業に送る",
+    urgent: "緊急",
   },
   mine: {
     title: "わたしの運用時間",

@@ -42,6 +42,7 @@ export const policy = {
   measure: {
     main: "この決まり",
     note: "時間外に送る人への案内",
+    urgent: "だれでも緊急で送れる",
     my_number: "マイナンバー",
     watermark: "画面に見る人の名前を薄く入れる",
     place: "送り先の案内",
@@ -60,10 +61,11 @@ export const policy = {
   },
   sameAs: (id: string) => `「${id}」の決まりと同じです。`,
   notYet: "まだ入っていません。入ると、この決まりで働きます。",
-  figures: (acknowledged: number, refused: number) =>
+  figures: (acknowledged: number, refused: number, passed: number) =>
     `この30日: ${[
       acknowledged > 0 ? `確かめて送った ${acknowledged}件` : "",
       refused > 0 ? `止めた ${refused}件` : "",
+      passed > 0 ? `緊急で先に送った ${passed}件` : "",
     ]
       .filter((part) => part !== "")
       .join("、")}`,

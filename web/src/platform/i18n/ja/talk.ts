@@ -82,6 +82,7 @@ export const talk = {
     title: "送る前に確かめてください",
     rewrite: "書き直す",
     send: "確かめて送る",
+    later: "始業に送る",
   },
   readers: {
     title: "読んだ人",
@@ -90,6 +91,7 @@ export const talk = {
     unread: (n: number) => `未読 ${n}`,
     nobodyRead: "まだだれも読んでいません。",
     allRead: "全員が読みました。",
+    outside: "時間外",
   },
   membersSheet: {
     title: (n: number) => `メンバー ${n}人`,

@@ -1,0 +1,80 @@
+import { after, afterEach, before, describe, it } from "node:test";
+import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { openRoom, signIn } from "./kit/screens.mjs";
+import { toTab } from "./kit/notices.mjs";
+import { Server } from "./kit/server.mjs";
+import { until } from "./kit/until.mjs";
+
+const watanabe_name = "渡邊 恵子";
+
+describe("Somebody on leave (clause B5)", () => {
+  let server, browser, administrator, sasaki, watanabe;
+
+  before(async () => {
+    server = await Server.open();
+    browser = await launch();
+    administrator = await openPage(browser);
+    sasaki = await openPage(browser, { viewport: phone });
+    watanabe = await openPage(browser, { viewport: phone });
+    await signIn(administrator, server, "t.aoki");
+    await signIn(sasaki, server, "a.sasaki");
+    await signIn(watanabe, server, "k.watanabe");
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  afterEach(noFaults);
+
+  const sheet = () => administrator.getByRole("dialog");
+  const leaves = () =>
+    administrator.locator("section.policy-section", {
+      has: administrator.getByRole("heading", { name: "休職", exact: true }),
+    });
+
+  it("GivenALeaveThatIsOn_ThenTheyAreOutAtOnceAndEverybodySeesIt", async () => {
+    await toTab(administrator, "決まり");
+    await leaves().getByRole("button", { name: "休職を登録" }).click();
+    await sheet().getByRole("button", { name: "登録する" }).click();
+    await sheet().getByText("ひとりえらんでください。").waitFor();
+    await sheet().getByRole("searchbox").fill("渡邊");
+    await sheet().getByRole("radio").check();
+    await sheet().getByLabel("始まりの日").fill("2026-01-05");
+    await sheet().getByLabel("終わりの日").fill("2026-01-04");
+    await sheet().getByText("始まりの日か、そのあとにしてください").waitFor();
+    await administrator.screenshot({ path: "build/e2e/leave-sheet.png" });
+    await sheet().getByLabel("終わりの日").fill("2099-03-31");
+    await sheet().getByRole("button", { name: "登録する" }).click();
+    await sheet().waitFor({ state: "detached" });
+    await leaves().getByText("2026年1月5日(月)〜2099年3月31日(火)").waitFor();
+    await leaves().scrollIntoViewIfNeeded();
+    await administrator.screenshot({ path: "build/e2e/leave-list.png" });
+
+    await watanabe.waitForURL(/signin/);
+    const { url } = await server.card("k.watanabe");
+    await watanabe.goto(url);
+    await watanabe.getByText("2099年3月31日(火)までは休職中").waitFor();
+
+    await openRoom(sasaki, watanabe_name);
+    await sasaki
+      .getByText(`${watanabe_name}さんは休職中です。2099年3月31日(火)まで、知らせは届きません。`)
+      .waitFor();
+    await sasaki.getByRole("button", { name: "メンバー" }).click();
+    const members = sasaki.getByRole("dialog");
+    await members.getByText("休職中", { exact: true }).waitFor();
+    await sasaki.screenshot({ path: "build/e2e/leave-members.png" });
+    await members.getByRole("button", { name: "閉じる" }).last().click();
+  });
+
+  it("GivenALeaveThatIsTakenBack_ThenAllIsAsBefore", async () => {
+    await leaves()
+      .getByRole("button", { name: `${watanabe_name}さんの休職を変える` })
+      .click();
+    await sheet().getByRole("button", { name: "休職を取り消す（復職）" }).click();
+    await leaves().getByText("休職の人は登録されていません。").waitFor();
+    const told = sasaki.getByText("休職中です");
+    await until("nobody to be away", async () => (await told.count()) === 0);
+    await watanabe.goto("about:blank");
+    await signIn(watanabe, server, "k.watanabe");
+  });
+});

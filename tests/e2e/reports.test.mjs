@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { chooseSetting, openRoom, send, signIn } from "./kit/screens.mjs";
+import { Server } from "./kit/server.mjs";
+
+const department = "地域福祉課";
+const text = "週末の釣りの話をしましょう";
+
+describe("A report to the administrators (clause B8)", () => {
+  let server, browser, administrator, sasaki, watanabe;
+
+  before(async () => {
+    server = await Server.open();
+    browser = await launch();
+    administrator = await openPage(browser);
+    sasaki = await openPage(browser, { viewport: phone });
+    watanabe = await openPage(browser);
+    await signIn(administrator, server, "t.aoki");
+    await signIn(sasaki, server, "a.sasaki");
+    await signIn(watanabe, server, "k.watanabe");
+    await openRoom(watanabe, department);
+    await send(watanabe, text);
+    await openRoom(sasaki, department);
+    await sasaki.locator(".talk-row", { hasText: text }).waitFor();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  afterEach(noFaults);
+
+  const sheet = (page) => page.getByRole("dialog");
+
+  it("GivenAReport_WhenSomethingIsMissing_ThenItIsSaidAndWhatWasTypedStays", async () => {
+    await sasaki.getByRole("button", { name: "メンバー" }).click();
+    await sheet(sasaki).getByRole("button", { name: "困った書き込みを知らせる（通報）" }).click();
+    await sheet(sasaki).getByLabel("どこが困りますか").fill("仕事の話ではありません");
+    await sheet(sasaki).getByRole("button", { name: "管理者に知らせる" }).click();
+    await sheet(sasaki).getByText("書き込みをひとつえらんでください。").waitFor();
+    await sheet(sasaki).getByRole("radio", { name: text }).check();
+    await sheet(sasaki).getByRole("button", { name: "管理者に知らせる" }).click();
+    await sheet(sasaki).getByText("管理者に知らせました。").waitFor();
+    await sheet(sasaki).getByRole("button", { name: "閉じる" }).last().click();
+  });
+
+  it("GivenAReport_ThenAnAdministratorReadsItInItsContextAndSaysWhatCameOfIt", async () => {
+    await administrator.getByRole("link", { name: "確かめていない通報 1件" }).click();
+    await administrator.getByText("仕事の話ではありません").waitFor();
+    await administrator.getByRole("button", { name: /前後といっしょに読む/ }).click();
+    await sheet(administrator).getByText(text, { exact: true }).waitFor();
+    await administrator.screenshot({ path: "build/e2e/report-opened.png" });
+    const context = await sheet(administrator).locator(".talk-report-context li").count();
+    assert.ok(context > 1, `${context} messages`);
+    await sheet(administrator).getByRole("button", { name: "確かめたことにする" }).click();
+    await sheet(administrator).getByText("どうしたかを短く書いてください。").waitFor();
+    await sheet(administrator).getByLabel("どうしましたか").fill("本人と話しました");
+    await sheet(administrator).getByRole("button", { name: "確かめたことにする" }).click();
+    await sheet(administrator).waitFor({ state: "detached" });
+    await administrator.getByText("本人と話しました").waitFor();
+    await administrator.screenshot({ path: "build/e2e/report-page.png" });
+    await administrator.getByRole("link", { name: "戻る" }).click();
+    assert.equal(await administrator.getByText("確かめていない通報").count(), 0);
+  });
+
+  it("GivenTheClauseIsOff_ThenItIsNotOffered_AndItsPageIsForAdministrators", async () => {
+    await chooseSetting(administrator, "B8", "main", "off");
+    await sasaki.getByRole("button", { name: "メンバー" }).click();
+    await sheet(sasaki).getByRole("button", { name: "退出する" }).waitFor();
+    const button = sheet(sasaki).getByRole("button", { name: /通報/ });
+    await button.waitFor({ state: "detached" });
+    await chooseSetting(administrator, "B8", "main", "on");
+    await button.waitFor();
+    await sasaki.goto(`${server.url}/reports`);
+    await sasaki.getByText("このページは管理者だけが読めます。").waitFor();
+  });
+});
