@@ -2,25 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include <boost/json.hpp>
-#include <fstream>
-#include <iterator>
 #include <string>
 
-#include "kit/source_path.hpp"
+#include "kit/shared_vectors.hpp"
 
 namespace horenso::text {
 namespace {
 
 constexpr Limits small{.graphemes = 3, .bytes = 2048};
-
-/// What the front end's tests are held to as well.
-boost::json::array shared_vectors() {
-    auto const path = horenso::kit::source_path("tests/vectors/blank_texts.json");
-    std::ifstream file{path};
-    std::string const bytes{std::istreambuf_iterator<char>{file}, {}};
-    return boost::json::parse(bytes).as_array();
-}
 
 std::string times(std::size_t count, std::string_view text) {
     std::string out;
@@ -44,7 +33,7 @@ TEST(Limits, GivenEachFault_WhenAsked_ThenItIsNamed) {
 
 TEST(Limits, GivenTheSharedVectors_WhenAsked_ThenWhatNobodySeesIsBlank) {
     constexpr Limits wide{.graphemes = 100, .bytes = 1000};
-    auto const vectors = shared_vectors();
+    auto const vectors = horenso::kit::shared_vectors("blank_texts.json");
     ASSERT_GT(vectors.size(), 10u);
     for (auto const& vector : vectors)
         EXPECT_EQ(

@@ -3,24 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <boost/json.hpp>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <thread>
 
-#include "kit/source_path.hpp"
+#include "kit/shared_vectors.hpp"
 
 namespace horenso::text {
 namespace {
-
-/// The lengths that the front end's tests are held to as well.
-boost::json::array shared_vectors() {
-    auto const path = horenso::kit::source_path("tests/vectors/text_lengths.json");
-    std::ifstream file{path};
-    std::string const bytes{std::istreambuf_iterator<char>{file}, {}};
-    return boost::json::parse(bytes).as_array();
-}
 
 std::string times(std::size_t count, std::string_view text) {
     std::string out;
@@ -29,7 +18,7 @@ std::string times(std::size_t count, std::string_view text) {
 }
 
 TEST(Measure, GivenTheSharedVectors_WhenMeasured_ThenEachLengthIsTheWrittenOne) {
-    auto const vectors = shared_vectors();
+    auto const vectors = horenso::kit::shared_vectors("text_lengths.json");
     ASSERT_GT(vectors.size(), 30u);
     for (auto const& vector : vectors) {
         auto const text = std::string_view{vector.at("text").as_string()};
@@ -45,7 +34,7 @@ TEST(Measure, GivenTheSharedVectors_WhenMeasured_ThenEachLengthIsTheWrittenOne) 
 TEST(Measure, GivenVectorsSideBySide_WhenCountedTogether_ThenTheSumIsTheCount) {
     std::string all;
     std::size_t sum = 0;
-    for (auto const& vector : shared_vectors()) {
+    for (auto const& vector : horenso::kit::shared_vectors("text_lengths.json")) {
         all += std::string_view{vector.at("text").as_string()};
         all += "。";  // no mark reaches over it, but one that begins a text would join it
         sum += vector.at("graphemes").to_number<std::size_t>() + 1;
