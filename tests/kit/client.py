@@ -59,6 +59,8 @@ class Client:
             self.connection.close()
             self.life = self.server.lives
         self.used_at = time.monotonic()
+        if self.connection.sock is None:
+            self.connection.connect()  # here, so that a reset below is one of the request
         try:
             self.connection.request(method, path, content, {n: v for n, v in sent.items() if v is not None})
         except (BrokenPipeError, ConnectionResetError):
