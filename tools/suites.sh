@@ -37,9 +37,9 @@ suite_web() {
     npm --prefix web run --silent check && npm --prefix web run --silent test &&
         npm --prefix web/contract run --silent test
 }
-suite_clauses() { in_memory python3 -m unittest discover -v -s tests/clauses -t .; }
-suite_api() { in_memory python3 -m unittest discover -v -s tests/api -t .; }
-suite_authz() { in_memory python3 -m unittest discover -v -s tests/authz -t .; }
+suite_clauses() { in_memory tests/kit/side_by_side.py tests/clauses; }
+suite_api() { in_memory tests/kit/side_by_side.py tests/api; }
+suite_authz() { in_memory tests/kit/side_by_side.py tests/authz; }
 suite_e2e() { in_memory tests/e2e/run.sh; }
 suite_faults() { python3 -m unittest discover -v -s tests/faults -t .; }
 suite_prove() { tests/faults/prove.py --seeds 1 --again 2; }

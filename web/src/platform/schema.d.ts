@@ -228,6 +228,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/talk/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much was sent in a month, and how much of it outside of working time. */
+        get: operations["get_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The times of the organisation and its parts. */
+        get: operations["get_all_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The kinds of day that people of the organisation or a department choose from. */
+        put: operations["set_patterns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/department/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The kinds of day in the department that I head. */
+        put: operations["set_department_patterns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hours": {
         parameters: {
             query?: never;
@@ -692,6 +760,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quiz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The yearly check of understanding. */
+        get: operations["get_quiz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I answered all questions. Again in the same year, the first time stays. */
+        put: operations["finish_quiz"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask other questions. */
+        put: operations["set_questions"];
+        post?: never;
+        /** Ask the preset's questions again. */
+        delete: operations["reset_questions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has done it, and who not. */
+        get: operations["get_quiz_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/talk/rooms/{room}/messages/{seq}/reports": {
         parameters: {
             query?: never;
@@ -983,6 +1120,26 @@ export interface components {
             url: string;
             expires_at: components["schemas"]["Instant"];
         };
+        /** @description Of a department with fewer than five people, only its name and `few`. */
+        DepartmentFigures: {
+            /** @description where the authors work today; empty: in none */
+            department: string;
+            few: boolean;
+            /** @description who work there today */
+            people?: number;
+            /** @description messages */
+            sent?: number;
+            /** @description of them, sent outside of the department's working time */
+            outside?: number;
+            /** @description of them, 緊急 */
+            urgent?: number;
+        };
+        Figures: {
+            /** @description "2026-11" */
+            month: string;
+            /** @description all of them for an administrator; for a head, the own one */
+            departments: components["schemas"]["DepartmentFigures"][];
+        };
         OpenWeekday: {
             /** @description 0 Sunday to 6 Saturday, 7 public holidays */
             weekday: number;
@@ -1002,6 +1159,28 @@ export interface components {
             /** @description other weekdays are closed; absent: the next level says */
             week?: components["schemas"]["OpenWeekday"][];
             days: components["schemas"]["SpecialDay"][];
+        };
+        /** @description A kind of day that people choose for themselves. */
+        ShiftPattern: {
+            /** @description 早番; up to 10 characters */
+            name: string;
+            /** @description absent: a day off */
+            opens?: number;
+            closes?: number;
+        };
+        NamedLevel: {
+            name: string;
+            /** @description of a department: where it works; empty for nowhere in particular */
+            site?: string;
+            level: components["schemas"]["HoursLevel"];
+            patterns: components["schemas"]["ShiftPattern"][];
+        };
+        /** @description The times of the organisation, its sites and its departments. */
+        AllHours: {
+            organisation: components["schemas"]["NamedLevel"];
+            sites: components["schemas"]["NamedLevel"][];
+            /** @description those that people work in */
+            departments: components["schemas"]["NamedLevel"][];
         };
         Opening: {
             opens: components["schemas"]["Instant"];
@@ -1032,6 +1211,8 @@ export interface components {
             operating?: components["schemas"]["Opening"];
             working?: components["schemas"]["Opening"];
             may_set_department: boolean;
+            /** @description what I can choose for a day of mine; the department's, or else the organisation's */
+            patterns: components["schemas"]["ShiftPattern"][];
         };
         PersonHours: {
             person: components["schemas"]["Id"];
@@ -1067,6 +1248,10 @@ export interface components {
             type: "hours.changed";
             stream: components["schemas"]["Stream"];
             version: number;
+        };
+        PatternsChoice: {
+            /** @description 12 at most; none: the organisation's */
+            patterns: components["schemas"]["ShiftPattern"][];
         };
         LaterMessage: {
             id: components["schemas"]["Id"];
@@ -1406,6 +1591,43 @@ export interface components {
             type: "policy.guideline_changed";
             stream: components["schemas"]["Stream"];
             version: number;
+        };
+        QuizQuestion: {
+            /** @description up to 200 characters */
+            text: string;
+            /** @description two to four, up to 100 characters each */
+            choices: string[];
+            /** @description which of them, from 0 */
+            right: number;
+            /** @description up to 400 characters */
+            why: string;
+        };
+        /** @description The questions of this year, and how I stand with them. */
+        Quiz: {
+            /** @description clause 3.2 is on for me */
+            in_force: boolean;
+            /** @description of the questions; 0: the preset's */
+            version: number;
+            /** @description always five */
+            questions: components["schemas"]["QuizQuestion"][];
+            /** @description the year of office, from 1 April on */
+            year: number;
+            /** @description I have not done it this year, and accepted the guideline a month ago or longer */
+            due: boolean;
+            done_at?: components["schemas"]["Instant"];
+            /** @description what one case may cost (clause 3.2) */
+            yen: number;
+            /** @description I am an administrator */
+            may_edit: boolean;
+        };
+        /** @description Who has done it this year. How somebody answered is kept nowhere. */
+        QuizProgress: {
+            year: number;
+            /** @description those that work here and are not on leave */
+            people: {
+                person: components["schemas"]["Id"];
+                done_at?: components["schemas"]["Instant"];
+            }[];
         };
         Report: {
             id: components["schemas"]["Id"];
@@ -1885,6 +2107,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInCard"];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_figures: {
+        parameters: {
+            query?: {
+                /** @description "2026-11"; absent: this month */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_all_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description times */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllHours"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursScope"] & components["schemas"]["PatternsChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_department_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternsChoice"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -2601,6 +2914,123 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quiz"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    finish_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description of the questions I saw */
+                    version: number;
+                    /** @description one for each question; not kept */
+                    answers: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description of the questions that these replace; 409 if another holds by now */
+                    version: number;
+                    /** @description five */
+                    questions: components["schemas"]["QuizQuestion"][];
+                };
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    reset_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_quiz_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizProgress"];
+                };
             };
             default: components["responses"]["Refused"];
         };
