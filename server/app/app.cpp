@@ -7,6 +7,7 @@
 #include "app/first_start.hpp"
 #include "app/routes.hpp"
 #include "app/signals.hpp"
+#include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/backup/backups.hpp"
 #include "platform/base/catalogue.hpp"
@@ -131,6 +132,8 @@ struct App::Parts {
     talk::Talk talk{{*store, clock, ids, policy, hours}};
     talk::LaterMessages later{{*store, clock, ids, policy}};
     talk::Reports reports{{*store, clock, ids, policy}};
+    talk::Figures figures{{*store, clock, hours}};
+    quiz::Quiz quiz{{*store, clock, policy}};
     backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
@@ -152,7 +155,7 @@ App::Parts::Parts(Config const& config, Options asked)
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
     add_routes({router, *store, live, sync, directory, access, door, policy, catalogue, hours,
-                notify, talk, later, reports});
+                notify, talk, later, reports, figures, quiz});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }

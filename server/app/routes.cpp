@@ -49,6 +49,8 @@ void add_routes(RouteParts parts) {
     talk::add_routes(router, parts.door, parts.talk);
     talk::add_routes(router, parts.door, parts.later);
     talk::add_routes(router, parts.door, parts.reports);
+    talk::add_routes(router, parts.door, parts.figures);
+    quiz::add_routes(router, parts.door, parts.quiz);
 }
 
 }  // namespace horenso::app

@@ -1,4 +1,5 @@
 #pragma once
+#include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/base/catalogue.hpp"
 #include "platform/net/router.hpp"
@@ -23,6 +24,8 @@ struct RouteParts {
     talk::Talk& talk;
     talk::LaterMessages& later;
     talk::Reports& reports;
+    talk::Figures& figures;
+    quiz::Quiz& quiz;
 };
 
 /// The whole route table.

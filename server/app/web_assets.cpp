@@ -67,7 +67,7 @@ Task<Result<net::Reply>> send(std::string_view path, Asset const& asset,
 /// Addresses that the app itself understands (web/src/platform/router.ts).
 constexpr char const* app_addresses[] = {
     "/",        "/hello", "/signin",  "/t",       "/t/{room}", "/guideline", "/guideline/{clause}",
-    "/notices", "/later", "/reports", "/settings"};
+    "/notices", "/later", "/reports", "/figures", "/hours",    "/quiz",      "/settings"};
 
 }  // namespace
 

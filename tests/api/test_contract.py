@@ -8,7 +8,7 @@ from tests.kit.contract import contract
 from tests.kit.server import Server
 
 web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/guideline", "/guideline/{clause}", "/notices", "/later",
-                 "/reports", "/settings"}
+                 "/reports", "/figures", "/hours", "/quiz", "/settings"}
 
 
 def is_of_web(route):

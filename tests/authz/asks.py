@@ -10,6 +10,8 @@ from tests.kit.office import sheet
 rooms = "/api/v1/talk/rooms"
 policy = "/api/v1/policy"
 hours = "/api/v1/hours"
+patterns = [{"name": "早番", "opens": 420, "closes": 960}, {"name": "休み"}]
+questions = [{"text": f"問{n}", "choices": ["はい", "いいえ"], "right": 0, "why": "決まりです"} for n in range(5)]
 week = [{"weekday": 1, "opens": 540, "closes": 1020}]
 
 
@@ -55,6 +57,15 @@ asks = {
     "set_my_day": lambda s: (f"{hours}/me/day", {"day": "2026-12-01", "says": "open", "opens": 600, "closes": 1200}),
     "set_department_week": lambda s: (f"{hours}/department/week", {"week": week}),
     "set_department_day": lambda s: (f"{hours}/department/day", {"day": "2026-12-01", "says": "closed"}),
+    "get_all_hours": lambda s: (f"{hours}/all",),
+    "set_patterns": lambda s: (f"{hours}/patterns", {"scope": "organisation", "patterns": patterns}),
+    "set_department_patterns": lambda s: (f"{hours}/department/patterns", {"patterns": patterns}),
+    "get_figures": lambda s: ("/api/v1/talk/figures",),
+    "get_quiz": lambda s: ("/api/v1/quiz",),
+    "finish_quiz": lambda s: ("/api/v1/quiz/done", {"version": s.questions(), "answers": [0, 0, 0, 0, 0]}),
+    "set_questions": lambda s: ("/api/v1/quiz/questions", {"version": s.questions(), "questions": questions}),
+    "reset_questions": lambda s: ("/api/v1/quiz/questions",),
+    "get_quiz_progress": lambda s: ("/api/v1/quiz/progress",),
     "get_notices": lambda s: ("/api/v1/notices",),
     "see_notices": lambda s: ("/api/v1/notices/seen", {"up_to": 1}),
     "set_quiet": lambda s: ("/api/v1/notices/quiet", {"what": "talk", "quiet": True}),

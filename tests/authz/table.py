@@ -15,6 +15,7 @@ words = {
     "no_clause": (404, "policy.no_such_clause"),
     "nolater": (404, "talk.later_not_found"),  # another's is like not there
     "noreport": (404, "talk.report_not_found"),
+    "nofigures": (403, "talk.figures_not_yours"),
     "notmine": (403, "hours.not_head"),
     "heads": (403, "policy.may_not_choose"),
 }
@@ -57,6 +58,15 @@ set_my_week                out      204     204     204
 set_my_day                 out      204     204     204
 set_department_week        out      notmine 204     204
 set_department_day         out      notmine 204     204
+get_all_hours              out      admins  admins  200
+set_patterns               out      admins  admins  204
+set_department_patterns    out      notmine 204     204
+get_figures                out      nofigures 200   200
+get_quiz                   out      200     200     200
+finish_quiz                out      204     204     204
+set_questions              out      admins  admins  204
+reset_questions            out      admins  admins  204
+get_quiz_progress          out      admins  admins  200
 get_notices                out      200     200     200
 see_notices                out      204     204     204
 set_quiet                  out      204     204     204

@@ -34,7 +34,8 @@ class Trace:
         kinds = [self.make_group, self.make_direct, self.post, self.post, self.post, self.repeat, self.repeat_room,
                  self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
                  self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
-                 self.session, self.password_sign_in, self.device, self.guideline, self.choose, self.draft, self.hours]
+                 self.session, self.password_sign_in, self.device, self.guideline, self.choose, self.draft, self.hours,
+                 self.figures, self.quiz]
         for _ in range(steps):
             before_each()
             next_millisecond()
@@ -168,6 +169,17 @@ class Trace:
     def hours(self):
         day = {"day": f"2026-12-{self.dice.randint(10, 28)}", "says": self.dice.choice(["closed", "usual"])}
         self.ask(self.somebody(), "PUT", self.dice.choice(["/api/v1/hours/me/day", "/api/v1/hours/department/day"]), day)
+
+    def figures(self):
+        self.ask(self.somebody(), "GET", "/api/v1/talk/figures")
+
+    def quiz(self):
+        who = self.somebody()
+        version = self.ask(who, "GET", "/api/v1/quiz").json["version"]
+        self.ask(who, "PUT", "/api/v1/quiz/done", {"version": version, "answers": [0, 1, 1, 0, 1]})
+        self.ask(who, "GET", "/api/v1/quiz/progress")
+        questions = [{"text": f"問{n}", "choices": ["はい", "いいえ"], "right": 0, "why": "決まりです"} for n in range(5)]
+        self.ask(who, "PUT", "/api/v1/quiz/questions", {"version": version, "questions": questions})
 
     def password_sign_in(self):
         self.ask(self.office.outsider(), "POST", "/api/v1/session/password",

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "features/talk/figures.hpp"
 #include "features/talk/ids.hpp"
 #include "platform/base/id_source.hpp"
 #include "platform/base/result.hpp"

@@ -30,6 +30,7 @@ enum class Action {
     message_reported,  ///< 通報
     report_opened,
     report_closed,
+    questions_set,  ///< of the yearly check
 };
 
 /// "access.signed_in": as it stands in the rows.

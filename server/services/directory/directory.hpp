@@ -109,6 +109,8 @@ std::vector<OrgId> org_ids(Tx& tx);
 /// Whether `person` heads the department; what heads may do is said by clause 0.
 bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department);
 
+/// Those that people work in, the oldest first.
+std::vector<Department> departments_of(Tx& tx, OrgId org);
 std::vector<PersonId> administrators(Tx& tx, OrgId org);
 std::optional<Leave> leave_of(Tx& tx, OrgId org, PersonId person);
 /// Everybody who is on leave on the day of `at`.

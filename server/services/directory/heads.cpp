@@ -24,6 +24,8 @@ constexpr Sql upsert_head{R"(
 
 constexpr Sql delete_head{"DELETE FROM directory_head WHERE org_id = $1 AND department = $2"};
 
+}  // namespace
+
 std::vector<Department> departments_of(Tx& tx, OrgId org) {
     std::vector<Department> all;
     auto row = tx.query(select_departments, org);
@@ -32,8 +34,6 @@ std::vector<Department> departments_of(Tx& tx, OrgId org) {
                        row.get<std::optional<PersonId>>(2)});
     return all;
 }
-
-}  // namespace
 
 bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department) {
     auto row = tx.query(select_head, org, department);

@@ -1,5 +1,7 @@
 #include "services/hours/calendar.hpp"
 
+#include <set>
+
 #include "services/hours/words_ja.hpp"
 
 namespace horenso::hours {
@@ -97,6 +99,14 @@ Level const& Calendar::level(std::string const& scope, std::string const& whose)
     static Level const silent;
     auto const found = levels_.find({scope, whose});
     return found == levels_.end() ? silent : found->second;
+}
+
+std::vector<std::string> Calendar::sites() const {
+    std::set<std::string> names;
+    for (auto const& [department, site] : sites_) names.insert(site);
+    for (auto const& [of, level] : levels_)
+        if (of.first == "site") names.insert(of.second);
+    return {names.begin(), names.end()};
 }
 
 std::string const& Calendar::site_of(std::string_view department) const {

@@ -51,6 +51,8 @@ public:
     std::optional<Opening> working_opening(std::string_view department, Instant at) const;
 
     Level const& level(std::string const& scope, std::string const& whose) const;
+    /// Those with departments or times of their own, by name.
+    std::vector<std::string> sites() const;
     std::string const& site_of(std::string_view department) const;
     std::string const& department_of(PersonId person) const;
 

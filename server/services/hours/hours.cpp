@@ -6,6 +6,7 @@
 #include "platform/base/json_writer.hpp"
 #include "platform/text/measure.hpp"
 #include "platform/text/utf8.hpp"
+#include "services/hours/patterns.hpp"
 #include "services/live/events.hpp"
 
 namespace horenso::hours {
@@ -110,8 +111,35 @@ Task<Mine> Hours::mine(Viewer const& viewer) const {
         mine.operating = calendar.opening(viewer.person, now);
         mine.working_next = calendar.working_opening(department, now);
         mine.is_open = calendar.is_open(viewer.person, now);
-        mine.is_head = !refuse(tx, viewer, {Scope::Kind::department, department});
+        Scope const of_department{Scope::Kind::department, department};
+        mine.is_head = !refuse(tx, viewer, of_department);
+        mine.patterns = patterns_of(tx, viewer.org, of_department);
+        if (mine.patterns.empty())
+            mine.patterns = patterns_of(tx, viewer.org, {Scope::Kind::organisation});
         return mine;
+    };
+    co_return co_await needs_.store.read(read);
+}
+
+Task<Result<AllLevels>> Hours::all(Viewer const& viewer) const {
+    auto read = [&](Tx& tx) -> Result<AllLevels> {
+        if (auto const by = directory::require_administrator(tx, viewer); !by) return by.problem();
+        auto const calendar = this->calendar(tx, viewer.org, {});
+        AllLevels all{
+            .organisation = {.name = "",
+                             .level = calendar.level("organisation", ""),
+                             .patterns = patterns_of(tx, viewer.org, {Scope::Kind::organisation})}};
+        for (auto const& name : calendar.sites())
+            all.sites.push_back({.name = name, .level = calendar.level("site", name)});
+        for (auto const& department : directory::departments_of(tx, viewer.org)) {
+            auto const& name = department.name;
+            all.departments.push_back(
+                {.name = name,
+                 .site = calendar.site_of(name),
+                 .level = calendar.level("department", name),
+                 .patterns = patterns_of(tx, viewer.org, {Scope::Kind::department, name})});
+        }
+        return all;
     };
     co_return co_await needs_.store.read(read);
 }
@@ -194,6 +222,18 @@ Task<Result<Done>> Hours::set_day(Viewer const& viewer, Scope scope, DayChoice c
         else
             tx.run(upsert_day, viewer.org, kind, scope.whose, choice.day, opens(open), closes(open),
                    choice.name);
+        changed(tx, viewer, scope);
+        return Done{};
+    };
+    co_return co_await needs_.store.write(write);
+}
+
+Task<Result<Done>> Hours::set_patterns(Viewer const& viewer, Scope scope,
+                                       std::vector<Pattern> patterns) {
+    if (auto refused = refuse_patterns(patterns)) co_return *std::move(refused);
+    auto write = [&](Tx& tx) -> Result<Done> {
+        if (auto refused = refuse(tx, viewer, scope)) return *std::move(refused);
+        write_patterns(tx, viewer.org, scope, patterns);
         changed(tx, viewer, scope);
         return Done{};
     };

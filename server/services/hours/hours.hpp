@@ -23,6 +23,28 @@ struct Scope {
 };
 std::string_view name_of(Scope::Kind kind);
 
+/// A kind of day (シフト) that people choose for a day of their own; without a span it is a day off.
+struct Pattern {
+    std::string name;
+    std::optional<Span> open = {};
+    friend bool operator==(Pattern const&, Pattern const&) = default;
+};
+
+/// What the organisation ("" its name), a site or a department says.
+struct NamedLevel {
+    std::string name;
+    std::string site = {};  ///< where a department works
+    Level level = {};
+    std::vector<Pattern> patterns = {};
+};
+
+/// Everything but people's own.
+struct AllLevels {
+    NamedLevel organisation;
+    std::vector<NamedLevel> sites = {};
+    std::vector<NamedLevel> departments = {};  ///< those that people work in
+};
+
 /// The times that concern one person.
 struct Mine {
     Level organisation, site, department, person;
@@ -36,6 +58,7 @@ struct Mine {
     std::optional<Opening> working_next = {};  ///< of the department: the present one, or the next
     bool is_open = false;                      ///< the person may be rung now
     bool is_head = false;                      ///< and may set the department's times
+    std::vector<Pattern> patterns = {};        ///< the department's, or else the organisation's
 };
 
 /// Whether somebody may be rung now, and when next.
@@ -67,6 +90,8 @@ public:
     explicit Hours(Needs needs) : needs_(std::move(needs)) {}
 
     Task<Mine> mine(Viewer const& viewer) const;
+    /// Administrators only, 403.
+    Task<Result<AllLevels>> all(Viewer const& viewer) const;
     /// Of those that work here; others are left out.
     Task<std::vector<Status>> statuses(Viewer const& viewer, std::vector<PersonId> people) const;
 
@@ -78,6 +103,9 @@ public:
     /// next level says. 422 `hours.bad_week`, `hours.bad_day`.
     Task<Result<Done>> set_week(Viewer const& viewer, Scope scope, std::optional<Week> week);
     Task<Result<Done>> set_day(Viewer const& viewer, Scope scope, DayChoice choice);
+    /// The kinds of day of the organisation or a department, in place of those there were. 422 `hours.bad_patterns`.
+    Task<Result<Done>> set_patterns(Viewer const& viewer, Scope scope,
+                                    std::vector<Pattern> patterns);
     /// Where a department works; "" for nowhere in particular.
     Task<Result<Done>> set_site(Viewer const& viewer, std::string department, std::string site);
 

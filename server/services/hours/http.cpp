@@ -1,8 +1,6 @@
-#include <algorithm>
-
 #include "platform/base/json_writer.hpp"
 #include "platform/net/router.hpp"
-#include "services/hours/hours.hpp"
+#include "services/hours/shapes.hpp"
 
 namespace horenso::hours {
 namespace {
@@ -45,31 +43,6 @@ BOOST_DESCRIBE_STRUCT(PeopleBody, (), (people))
 
 using Answer = Task<Result<net::Reply>>;
 
-void write_span(json::Writer& out, std::optional<Span> span) {
-    if (span) out.field("opens", span->opens).field("closes", span->closes);
-}
-
-void write_level(json::Writer& out, char const* name, Level const& level) {
-    out.key(name).open_object();
-    if (level.week) {
-        out.key("week").open_array();
-        for (std::size_t weekday = 0; weekday < level.week->size(); ++weekday) {
-            auto const span = level.week->at(weekday);
-            if (!span) continue;
-            write_span(out.open_object().field("weekday", weekday), span);
-            out.close_object();
-        }
-        out.close_array();
-    }
-    out.key("days").open_array();
-    for (auto const& [day, said] : level.days) {
-        out.open_object().field("day", day).field("name", said.name);
-        write_span(out, said.open);
-        out.close_object();
-    }
-    out.close_array().close_object();
-}
-
 void write_opening(json::Writer& out, char const* name, std::optional<Opening> const& opening) {
     if (!opening) return;
     out.key(name)
@@ -100,6 +73,7 @@ std::string mine_json(Mine const& mine) {
     }
     write_opening(out, "operating", mine.operating);
     write_opening(out, "working", mine.working_next);
+    write_patterns(out, mine.patterns);
     out.close_object();
     return out.take();
 }
@@ -124,13 +98,6 @@ Answer ask_statuses(Hours& hours, Viewer const& viewer, net::Request& request) {
     co_return net::ok(out.take());
 }
 
-/// What is far outside of a day is no span at all, and is refused as such.
-Span span_of(std::int64_t opens, std::int64_t closes) {
-    constexpr std::int64_t far = 10 * day_minutes;
-    return {static_cast<int>(std::clamp(opens, -far, far)),
-            static_cast<int>(std::clamp(closes, -far, far))};
-}
-
 Result<std::optional<Week>> week_of(std::optional<std::vector<OpenBody>> const& body) {
     if (!body) return std::optional<Week>{};
     Week week;
@@ -152,18 +119,6 @@ Result<DayChoice> choice_of(DayBody const& body) {
             return choice;
         }
     return Problem{.status = 422, .code = "hours.bad_day"};
-}
-
-/// What administrators name; a person is nobody else's business.
-Result<Scope> named_scope(std::optional<std::string> const& scope,
-                          std::optional<std::string> const& whose) {
-    for (auto const kind : {Scope::Kind::organisation, Scope::Kind::site, Scope::Kind::department})
-        if (scope == name_of(kind)) {
-            auto const is_organisation = kind == Scope::Kind::organisation;
-            if (is_organisation || (whose && !whose->empty()))
-                return Scope{kind, is_organisation ? "" : *whose};
-        }
-    return Problem{.status = 422, .code = "hours.bad_scope"};
 }
 
 Answer done(Task<Result<Done>> work) {
@@ -208,12 +163,6 @@ Answer set_my_day(Hours& hours, Viewer const& viewer, net::Request& request) {
     auto const body = request.json<DayBody>();
     if (!body) co_return body.problem();
     co_return co_await put_day(hours, viewer, own_scope(viewer), *body);
-}
-
-Task<Result<Scope>> department_scope(Hours& hours, Viewer const& viewer) {
-    auto const mine = co_await hours.mine(viewer);
-    Scope scope{Scope::Kind::department, mine.department_name};
-    co_return scope;
 }
 
 Answer set_department_week(Hours& hours, Viewer const& viewer, net::Request& request) {
@@ -261,6 +210,7 @@ void add_routes(net::Router& router, access::Door const& door, Hours& hours) {
     router.add({put, base + "/me/day", "member", member(set_my_day)});
     router.add({put, base + "/department/week", "head of department", member(set_department_week)});
     router.add({put, base + "/department/day", "head of department", member(set_department_day)});
+    add_level_routes(router, door, hours);
 }
 
 }  // namespace horenso::hours

@@ -55,7 +55,7 @@ constexpr Clause all[] = {
     {"2.6.d", {is_on}},
     {"2.6.e", {on_or_off}},
     {"3.1", {is_on}},
-    {"3.2", {on_or_off}, {"yen", 0, 1'000'000}},
+    {"3.2", {on_or_off}, {"yen", 0, 1'000'000}, "", "quiz"},
     {"3.3", {is_on}},
     {"3.4", {on_or_off}},
     {"3.5", {Measure{main_measure, Modes{confirm, block}}}},

@@ -62,6 +62,9 @@ constexpr Sql delete_drafts{"DELETE FROM policy_draft WHERE org_id = $1"};
 constexpr Sql select_accepted{R"(
     SELECT COALESCE(MAX(edition), 0) FROM policy_acceptance WHERE org_id = $1 AND person_id = $2)"};
 
+constexpr Sql select_first_accepted{R"(
+    SELECT MIN(accepted_at) FROM policy_acceptance WHERE org_id = $1 AND person_id = $2)"};
+
 constexpr Sql insert_acceptance{R"(
     INSERT INTO policy_acceptance (org_id, person_id, edition, accepted_at) VALUES ($1, $2, $3, $4)
     ON CONFLICT (org_id, person_id, edition) DO NOTHING)"};
@@ -171,6 +174,11 @@ Edition publish(Tx& tx, Viewer const& by, std::string note, std::string effectiv
 std::int64_t accepted_edition(Tx& tx, OrgId org, PersonId person) {
     auto row = tx.query(select_accepted, org, person);
     return row.next() ? row.get<std::int64_t>(0) : 0;
+}
+
+std::optional<Instant> first_accepted(Tx& tx, OrgId org, PersonId person) {
+    auto row = tx.query(select_first_accepted, org, person);
+    return row.next() ? row.get<std::optional<Instant>>(0) : std::nullopt;
 }
 
 void accept_edition(Tx& tx, Viewer const& viewer, std::int64_t edition, Instant now) {

@@ -56,6 +56,8 @@ Edition publish(Tx& tx, Viewer const& by, std::string note, std::string effectiv
 
 /// The newest edition that this person accepted; 0 for none.
 std::int64_t accepted_edition(Tx& tx, OrgId org, PersonId person);
+/// When this person accepted an edition for the first time.
+std::optional<Instant> first_accepted(Tx& tx, OrgId org, PersonId person);
 void accept_edition(Tx& tx, Viewer const& viewer, std::int64_t edition, Instant now);
 
 }  // namespace horenso::policy

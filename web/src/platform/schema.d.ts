@@ -1606,7 +1606,7 @@ export interface components {
         Quiz: {
             /** @description clause 3.2 is on for me */
             in_force: boolean;
-            /** @description of the questions; 0: the preset's */
+            /** @description of the questions; 0: nobody has set any */
             version: number;
             /** @description always five */
             questions: components["schemas"]["QuizQuestion"][];
