@@ -1,7 +1,10 @@
+import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { openRoom, signIn } from "./kit/screens.mjs";
+import { focusedText, tabTo } from "./kit/keys.mjs";
 import { toTab } from "./kit/notices.mjs";
+import { leavesOf } from "./kit/people_tour.mjs";
+import { openRoom, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { until } from "./kit/until.mjs";
 
@@ -27,10 +30,7 @@ describe("Somebody on leave (clause B5)", () => {
   afterEach(noFaults);
 
   const sheet = () => administrator.getByRole("dialog");
-  const leaves = () =>
-    administrator.locator("section.policy-section", {
-      has: administrator.getByRole("heading", { name: "休職", exact: true }),
-    });
+  const leaves = () => leavesOf(administrator);
 
   it("GivenALeaveThatIsOn_ThenTheyAreOutAtOnceAndEverybodySeesIt", async () => {
     await toTab(administrator, "決まり");
@@ -76,5 +76,43 @@ describe("Somebody on leave (clause B5)", () => {
     await until("nobody to be away", async () => (await told.count()) === 0);
     await watanabe.goto("about:blank");
     await signIn(watanabe, server, "k.watanabe");
+  });
+
+  it("GivenOnlyKeys_WhenSomebodyIsPutOnLeaveAndComesBack_ThenTheListSaysSo", async () => {
+    const press = (key) => administrator.keyboard.press(key);
+    const type = (text) => administrator.keyboard.insertText(text);
+    await administrator.goto(`${server.url}/t`);
+    await administrator.locator(".talk-item").first().waitFor();
+    await tabTo(administrator, ".ui-tabs a", "決まり");
+    await press("Enter");
+    await tabTo(administrator, ".ui-search input");
+    await type("休職");
+    await tabTo(administrator, ".policy-heads button", "休職を登録");
+    await press("Enter");
+    await tabTo(administrator, ".ui-dialog input[type=date]");
+    // Upwards from nothing: the first of January of this year, in whatever order the parts stand.
+    for (const key of ["ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp"])
+      await press(key);
+    assert.match(await sheet().getByLabel("始まりの日").inputValue(), /^\d{4}-01-01$/);
+    await tabTo(administrator, ".ui-dialog input[type=checkbox]");
+    await press("Space");
+    await tabTo(administrator, ".ui-dialog .ui-search input");
+    await type("上野");
+    await tabTo(administrator, ".ui-dialog input[type=radio]");
+    await press("Space");
+    await tabTo(administrator, ".ui-dialog button", "登録する");
+    await press("Enter");
+    await sheet().waitFor({ state: "detached" });
+    assert.equal(await focusedText(administrator), "休職を登録", "the focus is back");
+    await leaves()
+      .getByText(/^\d{4}年1月1日\(.\)〜（終わりは未定）$/)
+      .waitFor();
+
+    await tabTo(administrator, ".policy-heads button", "変える", "Shift+Tab");
+    await press("Enter");
+    await tabTo(administrator, ".ui-dialog button", "休職を取り消す");
+    await press("Enter");
+    await sheet().waitFor({ state: "detached" });
+    await leaves().getByText("休職の人は登録されていません。").waitFor();
   });
 });

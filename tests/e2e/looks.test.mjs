@@ -11,6 +11,17 @@ import {
 } from "./kit/guideline_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./kit/later.mjs";
 import { makeDigest, noticeScreens } from "./kit/notices.mjs";
+import {
+  figuresNotMineScreen,
+  figuresScreens,
+  leaveScreens,
+  makeLeave,
+  makeReports,
+  receiverOnLeaveScreens,
+  reportingScreens,
+  reportScreens,
+} from "./kit/people_tour.mjs";
+import { quizAdministratorScreens, quizScreens } from "./kit/quiz.mjs";
 import { call, choose, chooseSetting, openRoom, roomItem, send, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import {
@@ -27,6 +38,10 @@ import {
 
 const sizes = { medium: "中", extra_large: "特大" };
 const narrow = { width: 320, height: 640 };
+/** A department with too few people for figures. */
+const few = `氏名,フリガナ,ID,所属,役職,雇用区分,内線,生年(西暦),入職日
+田島 港,タジマ ミナト,m.tajima@minato,港東児童クラブ・放課後サポートセンター,主事,正職員,501,1990,2015/4/1
+`;
 const shots = new URL("../../build/e2e/", import.meta.url).pathname;
 
 describe("Every screen", () => {
@@ -48,7 +63,10 @@ describe("Every screen", () => {
     await newcomer.goto((await server.card("h.onishi")).url);
     await reader.goto((await server.card("k.watanabe")).url);
     for (const page of [newcomer, reader]) await page.getByRole("dialog").waitFor();
+    await server.importPeople(Buffer.from(few));
     await makeDigest(inside, department, partner, say);
+    await makeReports(administrator, inside, (await placeOf(department)).split(":").at(-1));
+    await makeLeave(administrator, inside);
     await openInTwoDays(reader);
     await chooseSetting(administrator, "B3", "urgent", "on");
     await call(inside, "PUT", "notices/quiet", {
@@ -138,14 +156,26 @@ describe("Every screen", () => {
         chooseSetting(administrator, "B3", "note", mode),
       );
       await noticeScreens(inside, server, within, (body) => say(department, body));
+      await receiverOnLeaveScreens(inside, server, within);
+      await reportingScreens(inside, server, within, department, long_name);
+      await figuresNotMineScreen(inside, server, within);
       await settingsScreens(inside, server, within);
       await guidelineScreens(inside, server, within);
+      await quizScreens(inside, server, within);
       await brokenLine(inside, server, within, `送信待ちの文 ${name}`);
+    };
+    const asAdministrator = (screen) => look(administrator, screen);
+    const goThroughAdministrator = async () => {
+      await administratorScreens(administrator, server, asAdministrator);
+      await leaveScreens(administrator, server, asAdministrator);
+      await reportScreens(administrator, server, asAdministrator);
+      await figuresScreens(administrator, server, asAdministrator);
+      await quizAdministratorScreens(administrator, server, asAdministrator);
     };
     await Promise.all([
       signInScreens(outside, server, (screen) => look(outside, screen)),
       goThroughInside(),
-      administratorScreens(administrator, server, (screen) => look(administrator, screen)),
+      goThroughAdministrator(),
       acceptanceScreens(newcomer, reader, server, look),
     ]);
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { focusedText, tabTo } from "./kit/keys.mjs";
 import { chooseSetting, openRoom, send, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 
@@ -73,5 +74,48 @@ describe("A report to the administrators (clause B8)", () => {
     await button.waitFor();
     await sasaki.goto(`${server.url}/reports`);
     await sasaki.getByText("このページは管理者だけが読めます。").waitFor();
+  });
+
+  it("GivenOnlyKeys_WhenAMessageIsReportedReadAndClosed_ThenTheFocusIsNeverLost", async () => {
+    const another = "日曜日の試合の話をしましょう";
+    await send(watanabe, another);
+    await sasaki.goto(`${server.url}/t`);
+    await sasaki.locator(".talk-item").first().waitFor();
+    await tabTo(sasaki, ".talk-item", department);
+    await sasaki.keyboard.press("Enter");
+    await sasaki.locator(".talk-row", { hasText: another }).waitFor();
+    await tabTo(sasaki, "button", "メンバー");
+    await sasaki.keyboard.press("Enter");
+    await tabTo(sasaki, ".ui-dialog button", "通報");
+    await sasaki.keyboard.press("Enter");
+    await tabTo(sasaki, ".talk-report-list input");
+    await sasaki.keyboard.press("Space");
+    assert.ok(await sheet(sasaki).getByRole("radio", { name: another }).isChecked());
+    await tabTo(sasaki, ".ui-dialog textarea");
+    await sasaki.keyboard.insertText("仕事の話ではありません");
+    await tabTo(sasaki, ".ui-dialog button", "管理者に知らせる");
+    await sasaki.keyboard.press("Enter");
+    await sheet(sasaki).getByText("管理者に知らせました。").waitFor();
+    await sasaki.keyboard.press("Escape");
+    await sheet(sasaki).waitFor({ state: "detached" });
+    await tabTo(sasaki, "button", "メンバー");
+
+    const press = (key) => administrator.keyboard.press(key);
+    await administrator.goto(`${server.url}/t`);
+    await tabTo(administrator, ".talk-later-link", "確かめていない通報 1件");
+    await press("Enter");
+    await tabTo(administrator, ".talk-later-buttons button", "前後といっしょに読む");
+    await press("Enter");
+    await sheet(administrator).getByText(another, { exact: true }).waitFor();
+    await tabTo(administrator, ".ui-dialog textarea");
+    await administrator.keyboard.insertText("本人と話しました");
+    await tabTo(administrator, ".ui-dialog button", "確かめたことにする");
+    await press("Enter");
+    await sheet(administrator).waitFor({ state: "detached" });
+    assert.match(await focusedText(administrator), /前後といっしょに読む/);
+    await tabTo(administrator, ".talk-later-head a", "戻る", "Shift+Tab");
+    await press("Enter");
+    await administrator.locator(".talk-item").first().waitFor();
+    assert.equal(await administrator.getByText("確かめていない通報").count(), 0);
   });
 });

@@ -6,6 +6,7 @@ import "./features/access/access.css";
 import "./features/hours/hours.css";
 import "./features/notify/notify.css";
 import "./features/policy/guideline.css";
+import "./features/quiz/quiz.css";
 import "./features/talk/talk.css";
 import "./app/app.css";
 import { createApp } from "./app/app.ts";

@@ -15,11 +15,11 @@ export async function signInFirst(page, server, login) {
   await acceptGuideline(page);
 }
 
-/** Goes through the sheet of the guideline, page by page. */
+/** The sheet of a new edition, or the screens of somebody new, one by one. */
 export async function acceptGuideline(page) {
-  const sheet = page.getByRole("dialog", { name: /運用ガイドライン/ });
-  const accept = sheet.getByRole("button", { name: "確認しました" });
-  const next = sheet.getByRole("button", { name: "次へ" });
+  const sheet = page.getByRole("dialog");
+  const accept = sheet.getByRole("button", { name: /^(確認しました|読みました。同意します)$/ });
+  const next = sheet.getByRole("button", { name: "つぎへ" });
   await accept.or(next).waitFor();
   while ((await accept.count()) === 0) await next.click();
   await accept.click();

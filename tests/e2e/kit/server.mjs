@@ -86,6 +86,12 @@ export class Server {
     return this.#change(`UPDATE access_session SET ${column} = ${column} - ${minutes * 60_000}`);
   }
 
+  /** Everybody accepted the guideline so many days before they did. */
+  makeAcceptancesOlder(days) {
+    const ms = days * 24 * 60 * 60_000;
+    return this.#change(`UPDATE policy_acceptance SET accepted_at = accepted_at - ${ms}`);
+  }
+
   /** The time has come for every message that is to be sent later. */
   makeDue() {
     const now = Date.now();

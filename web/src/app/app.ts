@@ -13,12 +13,16 @@ import {
   type DirectoryState,
 } from "../features/directory/state.ts";
 import { createHoursActions } from "../features/hours/actions.ts";
+import { createPlaceActions } from "../features/hours/place_actions.ts";
 import { emptyHours, hours_stream, type HoursState } from "../features/hours/state.ts";
 import { noticesStream } from "../features/notify/state.ts";
 import { createChecks } from "../features/policy/check.ts";
 import { createUnwanted } from "../features/policy/unwanted.ts";
 import { createPolicyActions } from "../features/policy/actions.ts";
 import { emptyPolicy, policy_stream, type PolicyState } from "../features/policy/state.ts";
+import { createQuizActions, quizServer } from "../features/quiz/actions.ts";
+import { createPutOff } from "../features/quiz/put_off.ts";
+import { emptyQuiz, type QuizState } from "../features/quiz/state.ts";
 import { createTalkActions, deliver } from "../features/talk/actions.ts";
 import { createDrafts } from "../features/talk/drafts.ts";
 import { emptyLater, laterStream, type LaterState } from "../features/talk/later.ts";
@@ -33,7 +37,7 @@ import {
   type TalkState,
 } from "../features/talk/state.ts";
 import { api, ask } from "../platform/api.ts";
-import { deviceIs, deviceKeep, forgetPerson, personKeep } from "../platform/keep.ts";
+import { deviceIs, deviceKeep, forgetPerson, personKeep, sessionKeep } from "../platform/keep.ts";
 import { createLive } from "../platform/live.ts";
 import { createOutbox } from "../platform/outbox.ts";
 import type { Router } from "../platform/router.ts";
@@ -56,6 +60,8 @@ export function createApp(router: Router) {
   const later = createStore<LaterState>(emptyLater);
   const reports = createStore<ReportsState>(emptyReports);
   const policy = createStore<PolicyState>(emptyPolicy);
+  const quiz = createStore<QuizState>(emptyQuiz);
+  const quizPutOff = createPutOff();
   const look = createStore<Appearance>(rememberedAppearance(deviceKeep, defaultSettings));
   const device = createStore<Device>(deviceIs(deviceKeep, touch()));
   const notices = createNotices({ router, talk, directory, device });
@@ -79,8 +85,11 @@ export function createApp(router: Router) {
   function take(state: StreamState): void {
     if (isTalkStream(state.stream)) talk.set((s) => applyTalk(s, state));
     else if (state.stream === directory_stream) directory.set((s) => applyDirectory(s, state));
-    else if (state.stream === hours_stream) void actions.hours.load();
-    else if (state.stream === personStream(talk.get().me)) access.set((s) => applyAccess(s, state));
+    else if (state.stream === hours_stream) {
+      void actions.hours.load();
+      void actions.places.refresh();
+    } else if (state.stream === personStream(talk.get().me))
+      access.set((s) => applyAccess(s, state));
     if (state.stream === laterStream(talk.get().me)) void actions.later.load();
     // Whether I may be rung follows from my times, and from clause B3.
     const whatRings = [noticesStream(talk.get().me), hours_stream, policy_stream];
@@ -123,7 +132,9 @@ export function createApp(router: Router) {
     later: createLaterActions({ later, server: laterServer, now: Date.now }),
     hours: createHoursActions({ hours, timer: realTimer, now: Date.now }),
     notices: notices.actions,
+    places: createPlaceActions({ hours, reload: (): Promise<void> => actions.hours.load() }),
     policy: createPolicyActions(policy),
+    quiz: createQuizActions({ quiz, server: quizServer, keep: sessionKeep, now: Date.now }),
     reports: createReportActions(reports),
     talk: createTalkActions({ talk, outbox, catchUp: sync.request }),
   };
@@ -151,6 +162,7 @@ export function createApp(router: Router) {
     if (talk.get().me === "") return;
     actions.notices.resume();
     actions.later.resume();
+    actions.quiz.resume();
   }
 
   /** What the server says holds, unless this browser was told what is stricter. */
@@ -172,11 +184,14 @@ export function createApp(router: Router) {
     drafts.open(keep, person);
     unwanted.open(keep, person);
     outbox.open(keep, person);
+    quizPutOff.open(keep, person);
+    actions.quiz.open(person);
     notices.open(keep, person);
     live.start();
     void actions.hours.load();
     void actions.notices.load();
     void actions.later.load();
+    void actions.quiz.load();
   }
 
   function leave(): void {
@@ -191,6 +206,8 @@ export function createApp(router: Router) {
     actions.reports.reset();
     actions.hours.reset();
     actions.policy.reset();
+    actions.quiz.reset();
+    quizPutOff.close();
     notices.close();
     talk.set(() => emptyTalk(""));
     directory.set(() => emptyDirectory);
@@ -207,12 +224,13 @@ export function createApp(router: Router) {
     drafts.open(personKeep(next), me);
     unwanted.open(personKeep(next), me);
     outbox.open(personKeep(next), me);
+    quizPutOff.open(personKeep(next), me);
     notices.open(personKeep(next), me);
   }
 
   function moveText(person: string, next: Device): void {
     const [from, to] = [personKeep(next === "own" ? "shared" : "own"), personKeep(next)];
-    const kinds = ["outbox", "draft", "hint", "notify"];
+    const kinds = ["outbox", "draft", "hint", "notify", "put_off"];
     for (const key of kinds.flatMap((kind) => from.keys(`${kind}.${person}.`))) {
       to.set(key, from.get(key) ?? "");
       from.remove(key);
@@ -232,6 +250,8 @@ export function createApp(router: Router) {
     later,
     reports,
     policy,
+    quiz,
+    quizPutOff,
     notices,
     look,
     device,

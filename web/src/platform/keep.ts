@@ -62,7 +62,7 @@ export const sessionKeep = createKeep(() => sessionStorage);
 /** Removes all of a person's text from this device, wherever it was. */
 export function forgetPerson(person: string): void {
   for (const keep of [personKeep("own"), personKeep("shared")]) {
-    for (const kind of ["outbox", "draft", "later"]) {
+    for (const kind of ["outbox", "draft", "later", "quiz", "welcome"]) {
       for (const key of keep.keys(`${kind}.${person}.`)) keep.remove(key);
     }
   }

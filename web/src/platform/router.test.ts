@@ -37,7 +37,10 @@ const routes: Route[] = [
   { name: "guideline" },
   { name: "guideline", clause: "2.5.a" },
   { name: "notices" },
+  { name: "hours" },
   { name: "reports" },
+  { name: "figures" },
+  { name: "quiz" },
   { name: "settings" },
 ];
 
@@ -54,6 +57,7 @@ test.each([
   "/guideline/",
   "/guideline/B3/x",
   "/later/1",
+  "/quiz/1",
   "/nowhere",
 ])("GivenUnknownAddress%s_WhenMatched_ThenTheRoomListIsShown", (path) =>
   expect(match(path)).toEqual({ name: "rooms" }),

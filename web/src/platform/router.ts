@@ -7,8 +7,11 @@ export type Route =
   | { name: "room"; room: string }
   | { name: "later" }
   | { name: "reports" }
+  | { name: "figures" }
+  | { name: "quiz" }
   | { name: "guideline"; clause?: string }
   | { name: "notices" }
+  | { name: "hours" }
   | { name: "settings" };
 
 /** An address we don't know leads to the room list. */
@@ -21,7 +24,10 @@ export function match(path: string): Route {
   if (guideline) return { name: "guideline", ...(guideline[1] && { clause: guideline[1] }) };
   if (path === "/later") return { name: "later" };
   if (path === "/reports") return { name: "reports" };
+  if (path === "/figures") return { name: "figures" };
+  if (path === "/quiz") return { name: "quiz" };
   if (path === "/notices") return { name: "notices" };
+  if (path === "/hours") return { name: "hours" };
   if (path === "/settings") return { name: "settings" };
   return { name: "rooms" };
 }
@@ -40,10 +46,16 @@ export function address(route: Route): string {
       return "/later";
     case "reports":
       return "/reports";
+    case "figures":
+      return "/figures";
+    case "quiz":
+      return "/quiz";
     case "guideline":
       return route.clause === undefined ? "/guideline" : `/guideline/${route.clause}`;
     case "notices":
       return "/notices";
+    case "hours":
+      return "/hours";
     case "settings":
       return "/settings";
   }

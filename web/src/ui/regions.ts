@@ -1,7 +1,8 @@
 /** A part of the screen that F6 can reach is marked `data-region`. */
 const selector = "[data-region]";
 
-const focusable = "a[href], button:not(:disabled), input, textarea, [tabindex='0']";
+/** What Tab goes to. */
+export const focusable = "a[href], button:not(:disabled), input, textarea, [tabindex='0']";
 
 /** F6 goes round the main regions, Shift+F6 backwards. */
 export function cycleRegions(document: Document): void {

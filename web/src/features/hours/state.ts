@@ -1,11 +1,13 @@
-import type { Hours, HoursLevel, Instant, OpenWeekday } from "../../platform/wire.ts";
+import type { AllHours, Hours, HoursLevel, Instant, OpenWeekday } from "../../platform/wire.ts";
 
 /** What is known of the times that concern me; nothing before the first answer. */
 export interface HoursState {
   hours: Hours | undefined;
+  /** Of everybody, as long as an administrator looks at them. */
+  all: AllHours | undefined;
 }
 
-export const emptyHours: HoursState = { hours: undefined };
+export const emptyHours: HoursState = { hours: undefined, all: undefined };
 export const hours_stream = "hours";
 
 /** Monday first, as a week is read at work; 7 are public holidays. */

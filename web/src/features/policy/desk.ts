@@ -3,6 +3,7 @@ import { createStore, type Store } from "../../platform/store.ts";
 import type { Id } from "../../platform/wire.ts";
 import type { PolicyActions, Words } from "./actions.ts";
 import type { PolicyState } from "./state.ts";
+import { pageFrom } from "./welcome.ts";
 
 /** Everything the guideline's screens work with. `app` builds it once per sign-in. */
 export interface PolicyDesk {
@@ -15,6 +16,9 @@ export interface PolicyDesk {
   /** Acceptance of this edition was put off until the next time the browser is opened. */
   isPutOff: (edition: number) => boolean;
   putOff: (edition: number) => void;
+  /** The page of the welcome that I got to; a reload of the tab goes on there. */
+  welcomePage: () => number;
+  turnWelcome: (page: number) => void;
 }
 
 interface Needs {
@@ -26,6 +30,7 @@ interface Needs {
 
 export function createPolicyDesk({ me, policy, actions, keep }: Needs): PolicyDesk {
   const key = (edition: number) => `later.${me}.${edition}`;
+  const welcome = `welcome.${me}.page`;
   return {
     policy,
     actions,
@@ -33,5 +38,7 @@ export function createPolicyDesk({ me, policy, actions, keep }: Needs): PolicyDe
     asking: createStore(false),
     isPutOff: (edition) => keep.get(key(edition)) !== undefined,
     putOff: (edition) => keep.set(key(edition), "1"),
+    welcomePage: () => pageFrom(keep.get(welcome)),
+    turnWelcome: (page) => keep.set(welcome, `${page}`),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ClauseText } from "../../platform/wire.ts";
-import { changesBetween, compare, draftedChanges, walk } from "./editions.ts";
+import { changesBetween, compare, draftedChanges } from "./editions.ts";
 import { clauseOf, guidelineOf } from "./fixtures.ts";
 
 const clause = (id: string, text = `text ${id}`, title = `title ${id}`): ClauseText => ({
@@ -56,16 +56,4 @@ test.each([
   expect([before.middle, after.middle]).toEqual([inA, inB]);
   expect(before.head + before.middle + before.tail).toBe(a);
   expect(after.head + after.middle + after.tail).toBe(b);
-});
-
-test("GivenTheWholeGuideline_WhenSomebodyNewWalksThrough_ThenTenClausesStandOnFourPages", () => {
-  const all = ["B1", "B3", "B4", "B6", "B8", "B10", "B11", "2.5.a", "3.3", "3.7", "9"];
-  const pages = walk(all.map((id) => clause(id)));
-  expect(pages.map((page) => page.clauses.length)).toEqual([3, 3, 2, 2]);
-  expect(pages[1]?.clauses.map((c) => c.id)).toEqual(["2.5.a", "B10", "B11"]);
-});
-
-test("GivenClausesThatAreNotThere_WhenSomebodyNewWalksThrough_ThenTheyAndEmptyPagesAreLeftOut", () => {
-  const pages = walk([clause("B3"), clause("B8")]);
-  expect(pages.map((page) => page.topic)).toEqual(["hours", "matters"]);
 });

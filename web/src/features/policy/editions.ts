@@ -58,25 +58,3 @@ export function compare(before: string, after: string): { before: Parts; after: 
   });
   return { before: split(a), after: split(b) };
 }
-
-/** What somebody who is new reads first: a few pages of the clauses that matter most. */
-export interface WalkPage<C> {
-  topic: "hours" | "privacy" | "devices" | "matters";
-  clauses: C[];
-}
-
-const walk_pages = {
-  hours: ["B1", "B3", "B4"],
-  privacy: ["2.5.a", "B10", "B11"],
-  devices: ["3.3", "3.7"],
-  matters: ["B6", "B8"],
-} as const;
-
-export function walk<C extends { id: string }>(clauses: readonly C[]): WalkPage<C>[] {
-  const topics = Object.keys(walk_pages) as (keyof typeof walk_pages)[];
-  return topics.flatMap((topic): WalkPage<C>[] => {
-    const ids: readonly string[] = walk_pages[topic];
-    const found = ids.flatMap((id) => clauses.find((clause) => clause.id === id) ?? []);
-    return found.length > 0 ? [{ topic, clauses: found }] : [];
-  });
-}

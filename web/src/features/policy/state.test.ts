@@ -6,6 +6,7 @@ import {
   emptyPolicy,
   fetched,
   isNotYet,
+  leads,
   mayBeUrgent,
   notFetched,
   numberIsOpen,
@@ -82,4 +83,12 @@ test.each<[string, Parameters<typeof guidelineOf>[1], Mode, boolean]>([
   const other = clauseOf("B4", { measures: [measureOf("urgent", { mode: "on" })] });
   expect(mayBeUrgent(guidelineOf([other, clauseOf("B3", { measures })], part))).toBe(may);
   expect(mayBeUrgent(undefined)).toBe(false);
+});
+
+test.each([
+  [{}, false],
+  [{ is_head: true }, true],
+  [{ may_edit: true }, true],
+])("GivenSomebodyWith%o_ThenTheyLead:%s", (part, lead) => {
+  expect(leads(guidelineOf([], part))).toBe(lead);
 });

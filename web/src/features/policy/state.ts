@@ -72,16 +72,18 @@ export function numberIsOpen(clause: Clause): boolean {
   );
 }
 
+/** An administrator, or who heads a department. */
+export const leads = ({ may_edit, is_head }: Guideline): boolean => may_edit || (is_head ?? false);
+
 /**
  * Clause B3: who may send so that it rings at once. Administrators, heads of departments, and
  * everybody where its measure is on.
  */
 export function mayBeUrgent(guideline: Guideline | undefined): boolean {
   if (!guideline) return false;
-  const { may_edit, is_head, clauses } = guideline;
-  const measures = clauses.find(({ id }) => id === "B3")?.measures ?? [];
+  const measures = guideline.clauses.find(({ id }) => id === "B3")?.measures ?? [];
   const everybody = measures.some(({ name, mode }) => name === "urgent" && mode === "on");
-  return may_edit || (is_head ?? false) || everybody;
+  return leads(guideline) || everybody;
 }
 
 /** Whether a clause that is a feature is on for me. */

@@ -51,3 +51,13 @@ export function instantAt(date: string, clock: string): number | undefined {
   if (!time || Number.isNaN(day)) return undefined;
   return day + (Number(time[1]) * 60 + Number(time[2])) * 60_000;
 }
+
+/** So many days after one that is written "2026-04-01", or before it. */
+export function addDays(date: string, days: number): string {
+  return isoDay(dayOf(date) + days * day_ms);
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(date: string): number {
+  return inJapan(dayOf(date)).weekday;
+}

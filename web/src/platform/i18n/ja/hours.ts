@@ -1,4 +1,6 @@
 export const hours = {
+  page: "働く時間",
+  toPage: "働く時間を見る",
   outside: "時間外です",
   today: (name: string) => `今日は${name}です。`,
   next: (when: string) => `次は${when}からです。`,

@@ -162,18 +162,7 @@ export const policy = {
     missing: "ひとりえらんでください。",
   },
   accept: {
-    firstTitle: "はじめに、運用ガイドラインを読んでください",
     changedTitle: "運用ガイドラインが新しくなりました",
-    firstLead: "職場で気持ちよく使うための決まりです。大事なものを、4つに分けてお見せします。",
-    topic: {
-      hours: "使う時間のこと",
-      privacy: "個人情報と写真のこと",
-      devices: "パスワードとスマホのこと",
-      matters: "使い方のこと",
-    },
-    page: (n: number, of: number) => `${n} / ${of}`,
-    next: "次へ",
-    previous: "前へ",
     whole: "全文を読む",
     notWhole: "全文を閉じる",
     until: (day: string) => `${day}までに確認をお願いします。`,

@@ -1,11 +1,14 @@
-import type { Replacement } from "../../../platform/text/ranges.ts";
+import type { Replacement } from "../platform/text/ranges.ts";
 
 /**
  * Changes the text of the field as typing does, so that Ctrl+Z undoes it: no other way than this old
  * one keeps the browser's own memory of what was typed. The field has the focus afterwards, and
  * tells its listeners.
  */
-export function replaceIn(field: HTMLTextAreaElement, change: Replacement): void {
+export function replaceIn(
+  field: HTMLTextAreaElement | HTMLInputElement,
+  change: Replacement,
+): void {
   const { begin, was, becomes } = change;
   const end = begin + was.length;
   field.focus();

@@ -1,0 +1,47 @@
+const number = (n: number) => n.toLocaleString("ja");
+const month = (iso: string) => `${iso.slice(0, 4)}年${Number(iso.slice(5))}月`;
+
+export const figuresPage = {
+  notMine: "このページは、管理者と所属の長だけが見られます。",
+  month,
+  months: "月をえらぶ",
+  previous: "前の月",
+  next: "次の月",
+  untilNow: "今月は、いままでに送られた分です。",
+  number,
+  caption: (iso: string) => `${month(iso)}に送られたメッセージ`,
+  columns: {
+    department: "部署",
+    people: "人数",
+    sent: "送られたメッセージ",
+    outside: "うち時間外",
+    urgent: "うち緊急",
+  },
+  noDepartment: "所属のない人",
+  people: (n: number) => `${number(n)}人`,
+  messages: (n: number) => `${number(n)}件`,
+  percent: (n: number) => `(${n}%)`,
+  few: "5人未満のため、数字は出しません",
+  whyFew:
+    "人が少ない部署では、数字からだれのことか分かってしまいます。そのため、5人以上の部署だけ出しています。",
+  counted:
+    "「時間外」は、部署の勤務時間の外に送られたものです。人は、いま働いている部署で数えます。ひとりひとりの数は、だれにも見えません。",
+  empty: "この月に送られたメッセージはありません",
+  emptyHint: "「前の月」を押すと、ほかの月の数字を見られます。",
+  print: "印刷する",
+  printed: (organisation: string, day: string) => `${organisation} 印刷した日 ${day}`,
+  save: "CSVで保存",
+  csv: {
+    name: (iso: string) => `月ごとの数字_${iso}.csv`,
+    columns: [
+      "月",
+      "部署",
+      "人数",
+      "送られたメッセージ",
+      "うち時間外",
+      "時間外の割合(%)",
+      "うち緊急",
+      "備考",
+    ],
+  },
+};

@@ -1,0 +1,10 @@
+/** Saves a file that was made here. */
+export function download(name: string, text: string, type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  // Outside of the page, where clicks on links within the app are caught.
+  link.click();
+  // Some browsers begin to read only after this task.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
