@@ -109,6 +109,22 @@ TEST_P(Times,
     EXPECT_EQ(working({2026, 12, 25}, "総務課"), usual);
 }
 
+TEST_P(Times, Clause_B1_GivenAnOrganisationThatSetsItsWeek_ThenTheClosedDaysItBeganWithStay) {
+    week(aoki(), of_organisation(), {{2, {540, 1020}}});
+    EXPECT_EQ(working({2026, 12, 29}), std::nullopt);
+    EXPECT_EQ(name({2026, 12, 29}), "年末年始");
+    EXPECT_EQ(working({2026, 12, 22}), (Span{540, 1020}));
+}
+
+TEST_P(Times, Clause_B1_GivenAClosedDayItBeganWith_WhenItIsTakenBack_ThenOnlyThatDayIsOpen) {
+    day(aoki(), of_organisation(), "12-29", Says::usual);
+    EXPECT_EQ(working({2026, 12, 29}), usual);
+    EXPECT_EQ(working({2026, 12, 30}), std::nullopt);
+    EXPECT_EQ(working({2026, 12, 28}), usual);
+    must(wait_for(hours().set_week(aoki(), of_organisation(), std::nullopt)));
+    EXPECT_EQ(working({2026, 12, 29}), std::nullopt) << "all as it began";
+}
+
 TEST_P(Times, Clause_B1_GivenASiteWithOtherHours_ThenItsDepartmentsKeepThem) {
     must(wait_for(hours().set_site(aoki(), "地域福祉課", "分室")));
     week(aoki(), {Scope::Kind::site, "分室"}, {{6, {540, 1020}}, {holidays, {600, 960}}});

@@ -16,6 +16,8 @@ constexpr std::string_view changed_event = "hours.changed";
 constexpr std::size_t longest_name = 30;
 constexpr std::size_t most_asked = 500;
 
+constexpr Sql select_weekday{R"(
+    SELECT 1 FROM hours_week WHERE org_id = $1 AND scope = 'organisation' LIMIT 1)"};
 constexpr Sql delete_week{"DELETE FROM hours_week WHERE org_id = $1 AND scope = $2 AND whose = $3"};
 constexpr Sql insert_week{R"(
     INSERT INTO hours_week (org_id, scope, whose, weekday, opens, closes)
@@ -59,6 +61,19 @@ std::optional<int> opens(std::optional<Span> span) {
 }
 std::optional<int> closes(std::optional<Span> span) {
     return span ? std::optional{span->closes} : std::nullopt;
+}
+
+/// Before an organisation changes something of the preset, the preset is written down as its own: what it doesn't
+/// change stays.
+void keep_preset(Tx& tx, OrgId org) {
+    if (tx.query(select_weekday, org).next()) return;
+    auto const scope = name_of(Scope::Kind::organisation);
+    auto const& [week, days] = preset_level();
+    for (std::size_t weekday = 0; weekday < week->size(); ++weekday)
+        tx.run(insert_week, org, scope, "", weekday, opens(week->at(weekday)),
+               closes(week->at(weekday)));
+    for (auto const& [day, said] : days)
+        tx.run(upsert_day, org, scope, "", day, opens(said.open), closes(said.open), said.name);
 }
 
 audit::Word word_of(Scope::Kind kind) {
@@ -199,6 +214,7 @@ Task<Result<Done>> Hours::set_week(Viewer const& viewer, Scope scope, std::optio
     auto write = [&](Tx& tx) -> Result<Done> {
         if (auto refused = refuse(tx, viewer, scope)) return *std::move(refused);
         auto const kind = name_of(scope.kind);
+        if (scope.kind == Scope::Kind::organisation && week) keep_preset(tx, viewer.org);
         tx.run(delete_week, viewer.org, kind, scope.whose);
         for (std::size_t weekday = 0; week && weekday < week->size(); ++weekday) {
             auto const span = week->at(weekday);
@@ -215,6 +231,7 @@ Task<Result<Done>> Hours::set_day(Viewer const& viewer, Scope scope, DayChoice c
     auto write = [&](Tx& tx) -> Result<Done> {
         if (auto refused = refuse(tx, viewer, scope)) return *std::move(refused);
         auto const kind = name_of(scope.kind);
+        if (scope.kind == Scope::Kind::organisation) keep_preset(tx, viewer.org);
         auto const open =
             choice.says == DayChoice::Says::open ? choice.open : std::optional<Span>{};
         if (choice.says == DayChoice::Says::usual)
