@@ -1,0 +1,221 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { after, afterEach, before, describe, it } from "node:test";
+import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
+import { askAxe, measure, nothing } from "./eye.mjs";
+import {
+  acceptanceScreens,
+  administratorScreens,
+  guidelineScreens,
+  makeEditions,
+} from "./guideline_tour.mjs";
+import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
+import { makeDigest, noticeScreens } from "./notices.mjs";
+import {
+  figuresNotMineScreen,
+  figuresScreens,
+  leaveScreens,
+  makeLeave,
+  makeReports,
+  receiverOnLeaveScreens,
+  reportingScreens,
+  reportScreens,
+} from "./people_tour.mjs";
+import { quizAdministratorScreens, quizScreens } from "./quiz.mjs";
+import { call, choose, chooseSetting, openRoom, roomItem, send, signIn } from "./screens.mjs";
+import { Server } from "./server.mjs";
+import {
+  brokenLine,
+  department,
+  listScreens,
+  long_name,
+  partner,
+  roomScreens,
+  settingsScreens,
+  signInScreens,
+  writingScreens,
+} from "./tour.mjs";
+
+const sizes = { medium: "中", extra_large: "特大" };
+/** A department with too few people for figures. */
+const few = `氏名,フリガナ,ID,所属,役職,雇用区分,内線,生年(西暦),入職日
+田島 港,タジマ ミナト,m.tajima@minato,港東児童クラブ・放課後サポートセンター,主事,正職員,501,1990,2015/4/1
+`;
+const shots = new URL("../../../build/e2e/", import.meta.url).pathname;
+
+/**
+ * Goes through every screen there is, in a window of this size: once in each of `looks`, pairs of a text size and light
+ * or dark. `judge` says what is wrong on a page; a screen on which something is fails. Needs a file of tests of its own.
+ */
+export function lookAtEveryScreen(viewport, looks, judge, { pictures = false } = {}) {
+  describe(`Every screen at ${viewport.width}`, () => {
+    let server, browser, inside, outside, administrator, newcomer, reader;
+
+    before(async () => {
+      server = await Server.open();
+      browser = await launch();
+      const pages = await Promise.all(Array.from({ length: 5 }, () => openPage(browser)));
+      [inside, outside, administrator, newcomer, reader] = pages;
+      for (const page of pages) await page.context().addInitScript({ path: axePath });
+      await signIn(inside, server, "a.sasaki");
+      await inside.getByRole("button", { name: "あとで" }).click();
+      if (pictures) await takePictures(inside);
+      await makeLongRoom(inside);
+      await openRoom(inside, department);
+      await send(inside, "明日の車の使用予定を、今日中にお知らせください。");
+      await signIn(administrator, server, "t.aoki");
+      await makeEditions(administrator, [inside]);
+      await newcomer.goto((await server.card("h.onishi")).url);
+      await reader.goto((await server.card("k.watanabe")).url);
+      for (const page of [newcomer, reader]) await page.getByRole("dialog").waitFor();
+      await server.importPeople(Buffer.from(few));
+      await makeDigest(inside, department, partner, say);
+      await makeReports(administrator, inside, (await placeOf(department)).split(":").at(-1));
+      await makeLeave(administrator, inside);
+      await openInTwoDays(reader);
+      await chooseSetting(administrator, "B3", "urgent", "on");
+      await call(inside, "PUT", "notices/quiet", {
+        what: await placeOf(long_name),
+        quiet: true,
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+    afterEach(noFaults);
+
+    /** The two of the README, of the sample office as it is. They are copied to docs/images by hand. */
+    async function takePictures(page) {
+      await page.setViewportSize(phone);
+      await page.locator(":root[data-layout=phone]").waitFor();
+      await page.screenshot({ path: `${shots}rooms-phone.png` });
+      await page.setViewportSize(desktop);
+      await page.locator(":root[data-layout=three]").waitFor();
+      await openRoom(page, department);
+      await page.locator(".talk-divider").waitFor();
+      await page.screenshot({ path: `${shots}room-desktop.png` });
+    }
+
+    /** The room's place, as the one who is inside sees it in the list. */
+    async function placeOf(room) {
+      const address = await roomItem(inside, room).getAttribute("href");
+      return `room:${address.split("/").at(-1)}`;
+    }
+
+    /** The reader says something there. */
+    async function say(room, body, along = {}) {
+      const [, id] = (await placeOf(room)).split(":");
+      const message = { body, client_key: randomUUID(), ...along };
+      await call(reader, "POST", `talk/rooms/${id}/messages`, message);
+    }
+    const sayUrgently = (body, urgent) => say(department, body, { urgent });
+
+    async function makeLongRoom(page) {
+      await page.getByRole("button", { name: "新しいトーク" }).click();
+      const sheet = page.getByRole("dialog");
+      await choose(sheet, "グループ");
+      await sheet.getByLabel("グループの名前").fill(long_name);
+      for (const i of [0, 5, 9]) await sheet.getByRole("checkbox").nth(i).check();
+      await page.getByRole("button", { name: "トークを始める" }).click();
+      await sheet.waitFor({ state: "detached" });
+      await send(
+        page,
+        "https://www.example.jp/とても長いアドレス/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+      );
+    }
+
+    /** Everybody's pages in this window, text size and light. */
+    async function put(viewport, size, colorScheme) {
+      const putOne = async (page, path) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${server.url}/${path}`);
+        await choose(page, sizes[size]);
+        await page.locator(`:root[data-size=${size}][data-theme=${colorScheme}]`).waitFor();
+      };
+      // A sheet lies over the settings of those who are asked to accept.
+      const putAsked = async (page) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        const settings = { text_size: size, theme: "system", enter_key: "ask" };
+        await call(page, "PUT", "me/settings", settings);
+      };
+      await Promise.all([
+        putOne(outside, "signin"),
+        putOne(inside, "settings"),
+        ...[administrator, newcomer, reader].map(putAsked),
+      ]);
+    }
+
+    /** Whoever isn't signed in and those who are go through their screens at the same time. */
+    async function tour(look, name) {
+      const within = (screen) => look(inside, screen);
+      const goThroughInside = async () => {
+        await listScreens(inside, server, within);
+        await roomScreens(inside, server, within);
+        await writingScreens(inside, server, within);
+        await laterScreens(inside, server, within, partner);
+        await urgentScreens(inside, server, within, partner, sayUrgently, (mode) =>
+          chooseSetting(administrator, "B3", "note", mode),
+        );
+        await noticeScreens(inside, server, within, (body) => say(department, body));
+        await receiverOnLeaveScreens(inside, server, within);
+        await reportingScreens(inside, server, within, department, long_name);
+        await figuresNotMineScreen(inside, server, within);
+        await settingsScreens(inside, server, within);
+        await guidelineScreens(inside, server, within);
+        await quizScreens(inside, server, within);
+        await brokenLine(inside, server, within, `送信待ちの文 ${name}`);
+      };
+      const asAdministrator = (screen) => look(administrator, screen);
+      const goThroughAdministrator = async () => {
+        await administratorScreens(administrator, server, asAdministrator);
+        await leaveScreens(administrator, server, asAdministrator);
+        await reportScreens(administrator, server, asAdministrator);
+        await figuresScreens(administrator, server, asAdministrator);
+        await quizAdministratorScreens(administrator, server, asAdministrator);
+      };
+      await Promise.all([
+        signInScreens(outside, server, (screen) => look(outside, screen)),
+        goThroughInside(),
+        goThroughAdministrator(),
+        acceptanceScreens(newcomer, reader, server, look),
+      ]);
+    }
+
+    for (const [size, light] of looks) {
+      const name = `${viewport.width}-${size}-${light}`;
+      it(`Given${name}_WhenEveryScreenIsLookedAt_ThenNothingIsFound`, async () => {
+        await put(viewport, size, light);
+        const found = {};
+        await tour(async (page, screen) => {
+          await page.screenshot({ path: `${shots}${screen}-${name}.png` });
+          const wrong = await judge(page);
+          if (wrong) found[screen] = wrong;
+        }, name);
+        assert.deepEqual(found, {});
+      });
+    }
+  });
+}
+
+/** What axe and the ruler find. */
+export async function byAxeAndRuler(page) {
+  const wrong = { axe: await askAxe(page), ...(await measure(page)) };
+  return isDeepStrictEqual(wrong, { axe: [], ...nothing }) ? undefined : wrong;
+}
+
+/** What the ruler finds: is anything cut off, does anything scroll sideways? */
+export async function byRuler(page) {
+  const wrong = await measure(page);
+  return isDeepStrictEqual(wrong, nothing) ? undefined : wrong;
+}
+
+/** Contrast is judged in the smaller text, which must have more of it; so dark is looked at in that alone. */
+export const everyLook = [
+  ["medium", "light"],
+  ["medium", "dark"],
+  ["extra_large", "light"],
+];
