@@ -9,7 +9,7 @@ web        20  web/package.json
 api        60  tests/api
 clauses    10  tests/clauses
 authz     130  tests/authz
-e2e       270  tests/e2e
+e2e       500  tests/e2e
 faults    280  tests/faults
 prove     120  tests/faults/prove.py
 nodes     120  tests/nodes

@@ -1,4 +1,4 @@
 import { desktop } from "./kit/browser.mjs";
-import { byAxeAndRuler, everyLook, lookAtEveryScreen } from "./kit/every_screen.mjs";
+import { everyLook, lookAtEveryScreen } from "./kit/every_screen.mjs";
 
-lookAtEveryScreen(desktop, everyLook, byAxeAndRuler);
+lookAtEveryScreen(desktop, everyLook);

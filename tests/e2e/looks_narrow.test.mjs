@@ -1,8 +1,3 @@
-import { byRuler, lookAtEveryScreen } from "./kit/every_screen.mjs";
+import { everyWidth, lookAtEveryScreen } from "./kit/every_screen.mjs";
 
-const narrow = { width: 320, height: 640 };
-const looks = [
-  ["medium", "light"],
-  ["extra_large", "light"],
-];
-lookAtEveryScreen(narrow, looks, byRuler);
+lookAtEveryScreen({ width: 320, height: 640 }, everyWidth);

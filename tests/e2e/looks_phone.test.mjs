@@ -1,4 +1,4 @@
 import { phone } from "./kit/browser.mjs";
-import { byAxeAndRuler, everyLook, lookAtEveryScreen } from "./kit/every_screen.mjs";
+import { everyLook, lookAtEveryScreen } from "./kit/every_screen.mjs";
 
-lookAtEveryScreen(phone, everyLook, byAxeAndRuler, { pictures: true });
+lookAtEveryScreen(phone, everyLook, { pictures: true });
