@@ -9,7 +9,7 @@ web        20  web/package.json
 api        60  tests/api
 clauses    10  tests/clauses
 authz     130  tests/authz
-e2e       500  tests/e2e
+e2e       270  tests/e2e
 faults    280  tests/faults
 prove     120  tests/faults/prove.py
 nodes     120  tests/nodes
@@ -98,7 +98,7 @@ run_suite() { # NAME BUDGET NEEDS
     fi
     printf '%-8s  ' "$1"
     start=$SECONDS
-    timeout -k 10 $(($2 * 3)) ./dev suite "$1" >"$log" 2>&1 </dev/null &
+    timeout -k 10 $(($2 * 5)) ./dev suite "$1" >"$log" 2>&1 </dev/null &
     running=$!
     wait "$running" || code=$?
     running=

@@ -75,7 +75,7 @@ describe("The figures of a month (clause B3)", () => {
       assert.ok(names.includes(name), `${name} in ${names}`);
     }
     assert.match(await rowOf(administrator, small).innerText(), new RegExp(few));
-    await administrator.getByText("5人以上の部署だけ出しています。").waitFor();
+    await administrator.getByText("5人以上の所属だけ出しています。").waitFor();
     const { departments } = await call(administrator, "GET", "talk/figures");
     const told = departments.find(({ department }) => department === own);
     const [people, sent, outside] = await numbersOf(administrator, own);
@@ -136,7 +136,7 @@ describe("The figures of a month (clause B3)", () => {
     const bytes = await readFile(await file.path());
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
     const lines = bytes.subarray(3).toString("utf8").split("\r\n");
-    assert.match(lines[0], /^月,部署,人数,送られたメッセージ,うち時間外,/);
+    assert.match(lines[0], /^月,所属,人数,送られたメッセージ,うち時間外,/);
     const [people, sent, outside, percent, urgent] = await numbersOf(administrator, own);
     const line = `${thisMonth()},${own},${people},${sent},${outside},${percent},${urgent},`;
     assert.ok(lines.includes(line), `${line} in ${lines}`);

@@ -196,10 +196,16 @@ describe("The guideline", () => {
     await head.context().close();
   });
 
-  it("GivenWordsThatEndanger_WhenTheyAreTyped_ThenTheWarningStandsThere", async () => {
+  it("GivenWordsThatEndanger_WhenTheyAreTyped_ThenTheWarningStandsThereWithOtherWords", async () => {
     const sheet = await edit(aoki, "文を直す", "7.2");
     await sheet.getByLabel("本文").fill("IDとパスワードは、原則として変更しない。");
     await sheet.getByRole("alert").getByText("いつまでも本人になりすませます").waitFor();
+    await sheet.getByRole("button", { name: "あぶなくない文の案を入れる" }).click();
+    await sheet.getByRole("alert").waitFor({ state: "detached" });
+    assert.doesNotMatch(await sheet.getByLabel("本文").inputValue(), /変更しない/);
+    await sheet.getByRole("button", { name: "入れる前の文に戻す" }).click();
+    await sheet.getByRole("alert").waitFor();
+    assert.match(await sheet.getByLabel("本文").inputValue(), /原則として変更しない/);
     await sheet.getByRole("button", { name: "いまの文に戻す" }).click();
     await sheet.getByRole("alert").waitFor({ state: "detached" });
     await aoki.keyboard.press("Escape");

@@ -19,6 +19,8 @@ export interface PolicyActions {
   giveBack(clause: Id, whom: Whom, name: string): Promise<Problem | undefined>;
   /** Without `clause`: one of our own is added. */
   draft(clause: Id | undefined, words: Words): Promise<Problem | undefined>;
+  /** The words that a clause had at the beginning, which endanger nobody. */
+  firstWords(clause: Id): Promise<Answer<Words>>;
   dropDraft(clause: Id): Promise<Problem | undefined>;
   leaveOut(clause: Id): Promise<Problem | undefined>;
   publish(note: string, effectiveOn: string): Promise<Problem | undefined>;
@@ -29,6 +31,9 @@ export interface PolicyActions {
   /** Somebody else signs in. */
   reset(): void;
 }
+
+/** Made from the preset. */
+const first_edition = 1;
 
 export type Words = Pick<ClauseText, "title" | "text">;
 
@@ -55,6 +60,9 @@ export function createPolicyActions(policy: Store<PolicyState>): PolicyActions {
     loading ??= fetchGuideline();
     return loading;
   }
+
+  const edition = (number: number) =>
+    ask(api.GET("/api/v1/policy/editions/{edition}", { params: { path: { edition: number } } }));
 
   /** Shows what it led to, before the event about it comes. */
   async function change(call: Promise<Answer<unknown>>): Promise<Problem | undefined> {
@@ -89,10 +97,15 @@ export function createPolicyActions(policy: Store<PolicyState>): PolicyActions {
     async changes() {
       const { guideline } = policy.get();
       if (!guideline || guideline.accepted === 0) return { ok: true, data: [] };
-      const params = { path: { edition: guideline.accepted } };
-      const answer = await ask(api.GET("/api/v1/policy/editions/{edition}", { params }));
+      const answer = await edition(guideline.accepted);
       if (!answer.ok) return answer;
       return { ok: true, data: changesBetween(answer.data.clauses, guideline.clauses) };
+    },
+    async firstWords(clause) {
+      const answer = await edition(first_edition);
+      if (!answer.ok) return answer;
+      const words = answer.data.clauses.find(({ id }) => id === clause);
+      return { ok: true, data: { title: words?.title ?? "", text: words?.text ?? "" } };
     },
     accept: (edition) => change(ask(api.PUT("/api/v1/policy/acceptance", { body: { edition } }))),
     take: (clause, whom, step) =>

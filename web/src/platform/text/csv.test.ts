@@ -3,10 +3,10 @@ import { csv } from "./csv.ts";
 
 test("GivenRows_WhenWritten_ThenTheMarkOfUtf8StandsFirstAndEachLineEndsWithCrLf", () => {
   const written = csv([
-    ["部署", "人数"],
+    ["所属", "人数"],
     ["総務課", 10],
   ]);
-  expect(written).toBe("\uFEFF部署,人数\r\n総務課,10\r\n");
+  expect(written).toBe("\uFEFF所属,人数\r\n総務課,10\r\n");
   expect([...new TextEncoder().encode(written).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 });
 

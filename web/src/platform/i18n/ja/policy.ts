@@ -119,6 +119,9 @@ export const policy = {
     submit: "下書きにする",
     missing: "見出しと本文を入れてください。",
     endangers: "この文では、パスワードが人に知られるおそれがあります。",
+    propose: "あぶなくない文の案を入れる",
+    proposed: "案を入れました。このまま直すこともできます。",
+    typedBefore: "入れる前の文に戻す",
   },
   drafts: {
     title: "次の版の下書き",
