@@ -12,10 +12,11 @@ patience = 60  # seconds in which a point is reached under load
 
 
 class KillAt(Fault):
-    """`calls` on `file` (any, if None), by the thread that makes them; which of the first `most` is drawn."""
+    """`calls` on `file` (any, if None), by the thread that makes them; which of the first `most` is drawn. `think`: mean
+    seconds between two operations of a client until then."""
 
-    def __init__(self, name, calls, file, most, seed):
-        self.name, self.calls, self.file, self.most = f"kill {name}", calls, file, most
+    def __init__(self, name, calls, file, most, seed, think=0):
+        self.name, self.calls, self.file, self.most, self.think = f"kill {name}", calls, file, most, think
         self.random = random.Random(f"{seed}/{name}")
 
     def tracer(self, campaign, *more):
@@ -26,6 +27,7 @@ class KillAt(Fault):
 
     def start(self, campaign):
         process = campaign.server.process
+        campaign.driver.pause = self.think
         tracer = subprocess.Popen(list(map(str, self.tracer(campaign, "-p", process.pid))), stderr=subprocess.DEVNULL)
         try:
             process.wait(timeout=patience)
@@ -36,6 +38,7 @@ class KillAt(Fault):
         finally:
             tracer.terminate()
             tracer.wait()
+            campaign.driver.pause = campaign.think
         campaign.server.end(expected=-signal.SIGKILL)
 
     def stop(self, campaign):
@@ -85,7 +88,8 @@ class PointsCampaign(Campaign):
                 KillAt("between WAL write and sync", "fsync,fdatasync", wal, 20, self.seed),
                 KillAt("after the sync, before the answer", "sendmsg", None, 100, self.seed),
                 KillAt("in a checkpoint's writes", "pwrite64", database, 20, self.seed),
-                KillAt("before a checkpoint's sync", "fsync,fdatasync", database, 1, self.seed),
+                # SQLite syncs the database only when nothing was committed while it was copied to.
+                KillAt("before a checkpoint's sync", "fsync,fdatasync", database, 1, self.seed, think=0.5),
                 KillAtStart("in the repair at start, writing", "pwrite64", database, 5, self.seed),
                 KillAtStart("in the repair at start, syncing", "fsync,fdatasync", wal, 2, self.seed)]
 
