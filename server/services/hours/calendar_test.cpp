@@ -109,6 +109,13 @@ TEST_P(Times,
     EXPECT_EQ(working({2026, 12, 25}, "総務課"), usual);
 }
 
+TEST_P(Times, Clause_B1_GivenTheEquinoxes_ThenTheNextOpeningIsAfterTheDaysAroundThem) {
+    EXPECT_EQ(next(tanaka(), at(2026, 9, 18, 18, 0))->opens, at(2026, 9, 24, 8, 30))
+        << "敬老の日, the day between, 秋分の日";
+    EXPECT_EQ(next(tanaka(), at(2027, 3, 19, 18, 0))->opens, at(2027, 3, 23, 8, 30))
+        << "春分の日 on a Sunday, and its substitute";
+}
+
 TEST_P(Times, Clause_B1_GivenAnOrganisationThatSetsItsWeek_ThenTheClosedDaysItBeganWithStay) {
     week(aoki(), of_organisation(), {{2, {540, 1020}}});
     EXPECT_EQ(working({2026, 12, 29}), std::nullopt);
