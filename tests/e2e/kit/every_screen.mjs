@@ -201,11 +201,6 @@ export function lookAtEveryScreen(viewport, looks, { pictures = false } = {}) {
   });
 }
 
-async function byAxe(page) {
-  const found = await askAxe(page);
-  return found.length > 0 ? found : undefined;
-}
-
 async function byAxeAndRuler(page) {
   const wrong = { axe: await askAxe(page), ...(await measure(page)) };
   return isDeepStrictEqual(wrong, { axe: [], ...nothing }) ? undefined : wrong;
@@ -216,12 +211,9 @@ async function byRuler(page) {
   return isDeepStrictEqual(wrong, nothing) ? undefined : wrong;
 }
 
-/** Dark, nothing is of another size; and the smaller text must have more contrast. */
-export const everyLook = [
-  ["medium", "light", byAxeAndRuler],
-  ["medium", "dark", byAxe],
-  ["extra_large", "light", byAxeAndRuler],
-];
+export const everyLook = ["medium", "extra_large"].flatMap((size) =>
+  ["light", "dark"].map((light) => [size, light, byAxeAndRuler]),
+);
 /** Is anything cut off, does anything scroll sideways? */
 export const everyWidth = [
   ["medium", "light", byRuler],
