@@ -49,7 +49,7 @@ class SlowReader(threading.Thread):
         time.sleep(self.first)
         while self.code == "open" and time.monotonic() < deadline:
             time.sleep(visits)
-            self.code = end_of(self.socket, 0.3)
+            self.code = end_of(self.socket, 0.6)
         self.socket.close()
 
 
