@@ -42,11 +42,11 @@ std::vector<Step> in_steps(std::vector<Told>&& told) {
 }
 
 void Order::opened(Stream const& stream, std::int64_t version) {
-    auto const [line, is_new] = lines_.try_emplace(stream);
-    ++line->second.loops;
-    if (!is_new) return;
-    line->second.version = line->second.known = version;
-    unsure_.push_back({stream, version});
+    auto& line = lines_[stream];
+    if (++line.loops > 1) return;
+    // What went out before we knew of the reader isn't told to it again, if it can have missed nothing.
+    if (line.first == 0 || version + 1 < line.first) line.version = line.known = version;
+    unsure_.push_back({stream, line.version});
 }
 
 void Order::closed(Stream const& stream) {
@@ -64,10 +64,7 @@ void Order::take_one(Step&& told, Time now, std::vector<Told>& out) {
     auto const version = told.front().version;
     if (version == 0) return append(out, std::move(told));
     auto const found = lines_.find(told.front().stream);
-    if (found == lines_.end()) {  // nobody reads it here, unless somebody begins to with this
-        if (lets_somebody_in(told)) append(out, std::move(told));
-        return;
-    }
+    if (found == lines_.end()) return begin(std::move(told), now, out);
     auto& line = found->second;
     if (version <= line.version) return;
     line.known = std::max(line.known, version);
@@ -75,6 +72,22 @@ void Order::take_one(Step&& told, Time now, std::vector<Told>& out) {
     if (!is_lacking) line.held.try_emplace(version, std::move(told));
     release(line, out);
     look_behind(line, is_lacking ? now - patience : now);
+}
+
+/// Nobody reads the stream here, or we don't know of it yet, unless somebody begins to with this.
+void Order::begin(Step&& told, Time now, std::vector<Told>& out) {
+    if (!lets_somebody_in(told)) return;
+    auto const version = told.front().version;
+    lines_[told.front().stream] = {
+        .version = version, .known = version, .first = version, .begun = now};
+    append(out, std::move(told));
+}
+
+void Order::forget_unread(Time now) {
+    std::erase_if(lines_, [now](auto const& one) {
+        auto const& line = one.second;
+        return line.loops == 0 && !line.filling && line.held.empty() && now - line.begun >= moment;
+    });
 }
 
 void Order::release(Line& line, std::vector<Told>& out) {
@@ -101,6 +114,7 @@ void Order::stands_at(Stream const& stream, std::int64_t version, Time now) {
 }
 
 std::vector<Standing> Order::gaps(Time now) {
+    forget_unread(now);
     std::vector<Standing> gaps;
     for (auto& [stream, line] : lines_) {
         if (!line.behind_since || line.filling || now - *line.behind_since < patience) continue;

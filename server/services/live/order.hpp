@@ -20,7 +20,7 @@ std::vector<Step> in_steps(std::vector<Told>&& told);
 /// Puts what several nodes committed into the order of each stream's versions. News travels by different
 /// ways (this node's own commits at once, others' over the bus, or not at all), so what comes too early
 /// is held, and what doesn't come is named as a gap, to be filled from the database. Streams that nobody
-/// here reads are not followed.
+/// here reads are not followed, but for a moment after something that lets a reader in.
 class Order {
 public:
     using Time = std::chrono::steady_clock::time_point;
@@ -52,6 +52,8 @@ public:
     /// How long something may be on its way before it counts as missing.
     static constexpr std::chrono::milliseconds patience{50};
     static constexpr std::chrono::milliseconds retry{500};
+    /// How long whoever was let in may take to be known as a reader.
+    static constexpr std::chrono::milliseconds moment{1000};
 
 private:
     struct Line {
@@ -59,11 +61,15 @@ private:
         bool filling = false;
         std::int64_t version = 0;  ///< the last that went out
         std::int64_t known = 0;    ///< the last that is known to exist
+        std::int64_t first = 0;    ///< with which it was begun, if that wasn't by a reader
+        Time begun = {};
         std::map<std::int64_t, Step> held = {};
         std::optional<Time> behind_since = {};
     };
 
     void take_one(Step&& step, Time now, std::vector<Told>& out);
+    void begin(Step&& step, Time now, std::vector<Told>& out);
+    void forget_unread(Time now);
     static void release(Line& line, std::vector<Told>& out);
     static void look_behind(Line& line, Time now);
 

@@ -155,6 +155,34 @@ TEST_F(StreamOrder, GivenAStreamNobodyReadsHere_WhenToldOf_ThenOnlyWhatLetsSomeb
     EXPECT_THAT(order.followed(), IsEmpty());
 }
 
+TEST_F(StreamOrder, GivenAReaderNotYetKnown_WhenSomebodyIsLetIn_ThenItIsNotToldThatTwice) {
+    EXPECT_THAT(take({joined(5, 7), event(5)}), ElementsAre("+7@5", "e5"));
+    order.opened(room, 4);  // it was on its way, and heard the event
+    EXPECT_THAT(gaps(), IsEmpty());
+    order.stands_at(room, 5, now);
+    now += Order::patience;
+    EXPECT_THAT(gaps(), IsEmpty());
+    EXPECT_THAT(take({event(6)}), ElementsAre("e6"));
+}
+
+TEST_F(StreamOrder, GivenAReaderNotYetKnown_WhenItMayHaveMissedSomething_ThenAllOfThatIsMissing) {
+    take({joined(5, 7), event(5)});
+    order.opened(room, 3);
+    order.stands_at(room, 5, now);
+    now += Order::patience;
+    EXPECT_THAT(gaps(), ElementsAre(3));
+    EXPECT_THAT(fill({event(4), event(5)}, 5), Optional(ElementsAre("e4", "e5")));
+}
+
+TEST_F(StreamOrder, GivenSomebodyLetIn_WhenNobodyReadsAfterAll_ThenTheStreamIsForgotten) {
+    take({joined(5, 7)});
+    EXPECT_THAT(take({event(6)}), ElementsAre("e6"));
+    now += Order::moment;
+    EXPECT_THAT(gaps(), IsEmpty());
+    EXPECT_THAT(order.followed(), IsEmpty());
+    EXPECT_THAT(take({event(7)}), IsEmpty());
+}
+
 TEST_F(StreamOrder, GivenTwoLoopsThatRead_WhenOneStops_ThenTheStreamIsStillFollowed) {
     order.opened(room, 4);
     order.opened(room, 9);  // knows more already; the first reader doesn't
