@@ -78,6 +78,7 @@ private:
     Task<> open(SampleOffice::Room const& room);
     Task<> say(Opened const& room);
     Task<> read(Opened const& room, std::string const& who);
+    Task<Result<Done>> send_on_leave();
     Task<Result<Done>> appoint();
 
     PersonId person(std::string const& login) const;
@@ -225,6 +226,19 @@ Task<Result<Done>> Loading::accept_guideline() {
     co_return Done{};
 }
 
+/// Whoever is away is on leave, since before anything was said; clause B5.
+Task<Result<Done>> Loading::send_on_leave() {
+    auto const first = iso_text(local_date(start_ - 30 * 24h));
+    for (auto const& login : office_.away) {
+        auto const who = std::ranges::find(staff_, person(login), &directory::Person::id);
+        if (who->leave) continue;
+        directory::Leave leave{first, std::nullopt};
+        auto sent = co_await directory_.set_leave_of(org_, who->id, std::move(leave));
+        if (!sent) co_return outage(sent.problem(), "office.toml");
+    }
+    co_return Done{};
+}
+
 Task<Result<Done>> Loading::appoint() {
     for (auto const& login : office_.heads) {
         auto const head = std::ranges::find(staff_, person(login), &directory::Person::id);
@@ -263,6 +277,8 @@ Task<Result<Done>> Loading::run(std::optional<directory::Org> half_made) {
     if (!filled) co_return filled;
     auto accepted = co_await accept_guideline();
     if (!accepted) co_return accepted;
+    auto sent = co_await send_on_leave();
+    if (!sent) co_return sent;
     co_return co_await appoint();  // last: who finds an administrator finds a whole office
 }
 

@@ -20,6 +20,7 @@ namespace {
 
 using directory::Role;
 using kit::wait_for;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsSupersetOf;
 using testing::ThrowsMessage;
@@ -237,6 +238,15 @@ TEST_P(Sample, GivenALoadedOffice_ThenEveryDepartmentHasAHead) {
     auto offices = directory();
     for (auto const& department : wait_for(offices.departments(viewer("t.aoki"))))
         EXPECT_TRUE(department.head) << department.name;
+}
+
+TEST_P(Sample, GivenALoadedOffice_ThenWhoIsAwayIsOnLeave) {
+    load();
+    std::vector<std::string> away;
+    for (auto const& person : people())
+        if (person.leave && person.leave->includes(iso_text(local_date(clock.now()))))
+            away.push_back(person.login);
+    EXPECT_THAT(away, ElementsAre("s.kinoshita@minato"));
 }
 
 TEST_P(Sample, GivenALoadedOffice_WhenLoadedAgain_ThenNothingIsToldOrChanged) {

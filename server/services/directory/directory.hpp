@@ -171,6 +171,8 @@ public:
     /// Administrators only, 403; 404 `directory.no_such_person`, 422 `directory.bad_leave`, 409
     /// `directory.last_administrator`.
     Task<Result<Done>> set_leave(Viewer const& viewer, PersonId person, std::optional<Leave> leave);
+    /// The same, for whoever runs the server.
+    Task<Result<Done>> set_leave_of(OrgId org, PersonId person, Leave leave);
 
     Task<std::vector<Department>> departments(Viewer const& viewer);
     /// Somebody of the department heads it from now on, or nobody. Administrators only, 403; 422
@@ -181,6 +183,8 @@ public:
     Task<Result<Done>> set_head_of(OrgId org, std::string department, std::optional<PersonId> head);
 
 private:
+    Result<Done> write_leave(Tx& tx, OrgId org, audit::Actor const& actor, PersonId person,
+                             std::optional<Leave> const& leave) const;
     Result<Done> write_head(Tx& tx, OrgId org, audit::Actor const& actor,
                             std::string const& department, std::optional<PersonId> head) const;
     Needs needs_;

@@ -62,6 +62,29 @@ std::vector<PersonId> on_leave(Tx& tx, OrgId org, Instant at) {
     return people;
 }
 
+Result<Done> Directory::write_leave(Tx& tx, OrgId org, audit::Actor const& actor, PersonId person,
+                                    std::optional<Leave> const& leave) const {
+    auto const home = lock_org(tx, org);
+    auto const who = home ? find_person(tx, org, person) : std::nullopt;
+    if (!who) return Problem{.status = 404, .code = "directory.no_such_person"};
+    if (who->leave == leave) return Done{};
+    if (leave && is_last_administrator(tx, org, *who))
+        return Problem{.status = 409, .code = "directory.last_administrator"};
+    auto const version = tx.advance(directory_stream(org));
+    auto const from = leave ? std::optional{leave->from} : std::nullopt;
+    tx.run(update_leave, org, person, from, leave ? leave->until : std::nullopt, version);
+    tx.tell(people_changed(org, version));
+    if (needs_.also_leave) needs_.also_leave(tx, org, person);
+    constexpr audit::Word begun{"set"}, ended{"ended"};
+    audit::record(tx, needs_.clock.now(),
+                  {.org = org,
+                   .actor = actor,
+                   .action = audit::Action::leave_set,
+                   .subject = subject_of(person),
+                   .details = audit::Details{}.word("leave", leave ? begun : ended)});
+    return Done{};
+}
+
 Task<Result<Done>> Directory::set_leave(Viewer const& viewer, PersonId person,
                                         std::optional<Leave> leave) {
     auto const days = leave ? normalised(*leave) : std::nullopt;
@@ -69,26 +92,15 @@ Task<Result<Done>> Directory::set_leave(Viewer const& viewer, PersonId person,
     auto write = [&](Tx& tx) -> Result<Done> {
         auto const administrator = require_administrator(tx, viewer);
         if (!administrator) return administrator.problem();
-        auto const home = lock_org(tx, viewer.org);
-        auto const who = home ? find_person(tx, viewer.org, person) : std::nullopt;
-        if (!who) return Problem{.status = 404, .code = "directory.no_such_person"};
-        if (who->leave == days) return Done{};
-        if (days && is_last_administrator(tx, viewer.org, *who))
-            return Problem{.status = 409, .code = "directory.last_administrator"};
-        auto const version = tx.advance(directory_stream(viewer.org));
-        auto const from = days ? std::optional{days->from} : std::nullopt;
-        tx.run(update_leave, viewer.org, person, from, days ? days->until : std::nullopt, version);
-        tx.tell(people_changed(viewer.org, version));
-        if (needs_.also_leave) needs_.also_leave(tx, viewer.org, person);
-        constexpr audit::Word begun{"set"}, ended{"ended"};
-        audit::record(tx, needs_.clock.now(),
-                      {.org = viewer.org,
-                       .actor = actor_of(viewer),
-                       .action = audit::Action::leave_set,
-                       .subject = subject_of(person),
-                       .details = audit::Details{}.word("leave", days ? begun : ended)});
-        return Done{};
+        return write_leave(tx, viewer.org, actor_of(viewer), person, days);
     };
+    co_return co_await needs_.store.write(write);
+}
+
+Task<Result<Done>> Directory::set_leave_of(OrgId org, PersonId person, Leave leave) {
+    auto const days = normalised(leave);
+    if (!days) co_return Problem{.status = 422, .code = "directory.bad_leave"};
+    auto write = [&](Tx& tx) { return write_leave(tx, org, audit::the_operator, person, days); };
     co_return co_await needs_.store.write(write);
 }
 
