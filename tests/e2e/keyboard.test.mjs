@@ -6,6 +6,85 @@ import { keptTexts, openRoom, send, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { untilEqual } from "./kit/until.mjs";
 
+/** The sheets of the times: where each is, what opens it, how it is filled in, what then stands there. */
+const sheets = {
+  Week: {
+    path: "hours",
+    opener: '[aria-label="組織の曜日ごとの時間を変える"]',
+    async fill(page) {
+      const end = '[aria-label="土曜日の終わり"]';
+      await tabTo(page, '[aria-label="土曜日に開く"]');
+      await page.keyboard.press("Space");
+      await tabTo(page, '[aria-label="土曜日の始まり"]');
+      await page.keyboard.type("17:00");
+      await tabTo(page, end);
+      await page.keyboard.type("1:00");
+      await page.keyboard.press("Enter");
+      await page.locator(`${end}[aria-invalid=true]:focus`).waitFor();
+      await tabTo(page, "dialog .hours-fields .ui-button", "翌1:00");
+      await page.keyboard.press("Enter");
+      await page.locator(`${end}[aria-invalid=false]:focus`).waitFor();
+    },
+    kept: "土 17:00〜翌1:00",
+  },
+  SpecialDay: {
+    path: "hours",
+    opener: '[aria-label="組織の休業日や特別な日を足す"]',
+    async fill(page) {
+      await typeDay(page);
+      await tabTo(page, "dialog [type=checkbox]");
+      await page.keyboard.press("Space");
+      await tabTo(page, "dialog [type=radio]");
+      await page.keyboard.press("ArrowDown");
+      await tabTo(page, '[aria-label="その日の終わり"]');
+      await page.keyboard.type("1200");
+      await tabTo(page, "dialog .ui-field [type=text]");
+      await page.keyboard.insertText("大掃除");
+    },
+    kept: "大掃除 8:30〜12:00",
+  },
+  Patterns: {
+    path: "hours",
+    opener: '[aria-label="組織のシフトを変える"]',
+    async fill(page) {
+      await tabTo(page, "dialog .ui-button", "シフトを足す");
+      await page.keyboard.press("Enter");
+      await page.locator(".hours-name:focus").waitFor();
+      await page.keyboard.insertText("早番");
+      await tabTo(page, '[aria-label="早番の始まり"]');
+      await page.keyboard.type("7:00");
+    },
+    kept: "早番 7:00〜17:15",
+  },
+  Site: {
+    path: "hours",
+    opener: '[aria-label="地域福祉課の拠点を変える"]',
+    async fill(page) {
+      await tabTo(page, "dialog [type=radio]");
+      await page.keyboard.press("ArrowDown");
+      await tabTo(page, "dialog .ui-field [type=text]");
+      await page.keyboard.insertText("北部センター");
+    },
+    kept: "北部センター",
+  },
+  DayOff: {
+    path: "settings",
+    opener: ".hours-mine .ui-button",
+    text: "休みの日を足す",
+    fill: typeDay,
+    kept: /^12月31日\(.\)を休みの日にしました。$/,
+  },
+};
+
+/** This year's last day, into the parts of the field for a date, whatever their order. */
+async function typeDay(page) {
+  await tabTo(page, "dialog [type=date]");
+  for (let part = 0; part < 3; ++part) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+  }
+}
+
 describe("Without a mouse", () => {
   let server, browser;
 
@@ -93,6 +172,30 @@ describe("Without a mouse", () => {
     await page.getByRole("link", { name: "設定" }).click();
     await goesRound(page);
   });
+
+  for (const [which, { path, opener, text = "", fill, kept }] of Object.entries(sheets)) {
+    it(`GivenTheSheet${which}_WhenOnlyKeysArePressed_ThenItIsKeptAndTheFocusIsBack`, async () => {
+      const page = await openPage(browser);
+      await signIn(page, server, "t.aoki");
+      await page.goto(`${server.url}/${path}`);
+      const sheet = page.getByRole("dialog");
+      const isBack = async () => {
+        await sheet.waitFor({ state: "detached" });
+        await page.locator(`${opener}:focus`, { hasText: text }).waitFor();
+      };
+      await tabTo(page, opener, text);
+      await page.keyboard.press("Enter");
+      await sheet.waitFor();
+      await page.keyboard.press("Escape");
+      await isBack();
+      await page.keyboard.press("Enter");
+      await fill(page);
+      await tabTo(page, "dialog .primary");
+      await page.keyboard.press("Enter");
+      await isBack();
+      await page.getByText(kept).first().waitFor();
+    });
+  }
 
   it("GivenARoom_WhenF6IsPressed_ThenItGoesFromPartToPartAndBack", async () => {
     const page = await openPage(browser);

@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before, describe, it } from "node:test";
 import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
-import { askAxe, measure, nothing } from "./eye.mjs";
+import { askAxe, contrast, measure, nothing } from "./eye.mjs";
 import {
   acceptanceScreens,
   administratorScreens,
   guidelineScreens,
   makeEditions,
 } from "./guideline_tour.mjs";
+import { hoursOfMineScreen, hoursScreens, makeTimes, myDaysScreens } from "./hours_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
 import { makeDigest, noticeScreens } from "./notices.mjs";
 import {
@@ -73,6 +74,7 @@ export function lookAtEveryScreen(viewport, looks, { pictures = false } = {}) {
       await makeDigest(inside, department, partner, say);
       await makeReports(administrator, inside, (await placeOf(department)).split(":").at(-1));
       await makeLeave(administrator, inside);
+      await makeTimes(administrator);
       await openInTwoDays(reader);
       await chooseSetting(administrator, "B3", "urgent", "on");
       await call(inside, "PUT", "notices/quiet", {
@@ -164,6 +166,8 @@ export function lookAtEveryScreen(viewport, looks, { pictures = false } = {}) {
         await receiverOnLeaveScreens(inside, server, within);
         await reportingScreens(inside, server, within, department, long_name);
         await figuresNotMineScreen(inside, server, within);
+        await hoursOfMineScreen(inside, server, within);
+        await myDaysScreens(inside, server, within);
         await settingsScreens(inside, server, within);
         await guidelineScreens(inside, server, within);
         await quizScreens(inside, server, within);
@@ -173,6 +177,7 @@ export function lookAtEveryScreen(viewport, looks, { pictures = false } = {}) {
       const goThroughAdministrator = async () => {
         await administratorScreens(administrator, server, asAdministrator);
         await leaveScreens(administrator, server, asAdministrator);
+        await hoursScreens(administrator, server, asAdministrator);
         await reportScreens(administrator, server, asAdministrator);
         await figuresScreens(administrator, server, asAdministrator);
         await quizAdministratorScreens(administrator, server, asAdministrator);
@@ -206,14 +211,22 @@ async function byAxeAndRuler(page) {
   return isDeepStrictEqual(wrong, { axe: [], ...nothing }) ? undefined : wrong;
 }
 
+async function byContrast(page) {
+  const axe = await askAxe(page, contrast);
+  return axe.length === 0 ? undefined : { axe };
+}
+
 async function byRuler(page) {
   const wrong = await measure(page);
   return isDeepStrictEqual(wrong, nothing) ? undefined : wrong;
 }
 
-export const everyLook = ["medium", "extra_large"].flatMap((size) =>
-  ["light", "dark"].map((light) => [size, light, byAxeAndRuler]),
-);
+/** In the dark only colours are others, and small words need more contrast than large ones. */
+export const everyLook = [
+  ["medium", "light", byAxeAndRuler],
+  ["extra_large", "light", byAxeAndRuler],
+  ["medium", "dark", byContrast],
+];
 /** Is anything cut off, does anything scroll sideways? */
 export const everyWidth = [
   ["medium", "light", byRuler],

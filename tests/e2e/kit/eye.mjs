@@ -90,14 +90,19 @@ export const nothing = {
   cutOff: [],
 };
 
-/** What axe finds, with its best practices: rule, and the places. */
-export const askAxe = (page) =>
-  page.evaluate(async () => {
+/** Of axe's rules those that depend on colours. */
+export const contrast = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds, with its best practices: rule, and the places. `only`: of these rules. */
+export const askAxe = (page, only) =>
+  page.evaluate(async (only) => {
     const { violations } = await globalThis.axe.run(document, {
       resultTypes: ["violations"],
+      preload: false, // style sheets and sounds: for rules that have nothing to look at here
+      ...(only && { runOnly: only }),
     });
     return violations.map(({ id, nodes }) => ({
       id,
       places: nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`),
     }));
-  });
+  }, only);

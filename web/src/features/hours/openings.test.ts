@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instantAt } from "../../platform/time/jst.ts";
-import type { Hours, HoursLevel, PersonHours } from "../../platform/wire.ts";
+import type { Hours, PersonHours } from "../../platform/wire.ts";
+import { hoursOf, level } from "./fixtures.ts";
 import { openAgain, workingTimes } from "./openings.ts";
 
 const day = 86_400_000;
@@ -25,18 +26,11 @@ describe("When those who are outside can be rung", () => {
 });
 
 describe("My working time", () => {
-  const level = (part: Partial<HoursLevel> = {}): HoursLevel => ({ days: [], ...part });
   const at = (clock: string, date = "2026-11-24") => instantAt(date, clock) ?? NaN;
-  const week = [2, 3].map((weekday) => ({ weekday, opens: 510, closes: 1035 }));
-  /** Tuesday; 2026-11-25 is a Wednesday. */
-  const hours = (part: Partial<Hours> = {}): Hours =>
-    ({
-      organisation: level({ week }),
-      site: level(),
-      department: level(),
-      working: { opens: at("8:30"), closes: at("17:15") },
-      ...part,
-    }) as Hours;
+  const working = (date: string) => ({ opens: at("8:30", date), closes: at("17:15", date) });
+  /** Tuesday, unless said otherwise. */
+  const hours = (part: Partial<Hours> = {}, date = "2026-11-24") =>
+    hoursOf({ working: working(date), ...part });
 
   test("GivenItIsOver_WhenAsked_ThenItIsWhereItBegins", () => {
     expect(workingTimes(hours(), at("7:00"))).toEqual({ mine: at("8:30") });
@@ -45,14 +39,20 @@ describe("My working time", () => {
     const tomorrow = at("8:30", "2026-11-25");
     expect(workingTimes(hours(), at("9:00"))).toEqual({ ends: at("17:15"), tomorrow });
   });
-  test("GivenAFreeDayTomorrow_WhenAsked_ThenThereIsNoMorning", () => {
-    const wednesday = at("9:00", "2026-11-25");
-    const working = { opens: wednesday, closes: wednesday + 1 };
-    expect(workingTimes(hours({ working }), wednesday)).not.toHaveProperty("tomorrow");
-    for (const said of ["2026-11-25", "11-25"]) {
-      const organisation = level({ week, days: [{ day: said, name: "創立記念日" }] });
-      expect(workingTimes(hours({ organisation }), at("9:00"))).toEqual({ ends: at("17:15") });
-    }
+  test.each([
+    ["ASaturday", "2026-11-27"],
+    ["APublicHoliday", "2026-11-02"],
+    ["AClosedDayOfTheOrganisation", "2026-12-28"],
+  ])("Given%sTomorrow_WhenAsked_ThenThereIsNoMorning", (_, date) => {
+    const now = at("9:00", date);
+    expect(workingTimes(hours({}, date), now)).toEqual({ ends: at("17:15", date) });
+  });
+  test("GivenADepartmentThatNamesTomorrow_WhenAsked_ThenItIsItsOwnMorning", () => {
+    const date = "2026-12-28";
+    const days = [{ day: "2026-12-29", name: "大掃除", opens: 600, closes: 720 }];
+    const tomorrow = at("10:00", "2026-12-29");
+    const its = hours({ department: level({ days }) }, date);
+    expect(workingTimes(its, at("9:00", date))).toMatchObject({ tomorrow });
   });
   test("GivenNothingKnown_WhenAsked_ThenNothing", () => {
     expect(workingTimes(undefined, 0)).toEqual({});

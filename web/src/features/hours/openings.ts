@@ -1,6 +1,6 @@
-import { dayOf, inJapan, isoDay } from "../../platform/time/jst.ts";
+import { dayOf, isoDay } from "../../platform/time/jst.ts";
 import type { Hours, Instant, PersonHours } from "../../platform/wire.ts";
-import { usualWeek } from "./state.ts";
+import { workingOn } from "./calendar.ts";
 
 const minute_ms = 60_000;
 const day_ms = 24 * 60 * minute_ms;
@@ -32,12 +32,8 @@ export function workingTimes(hours: Hours | undefined, now: Instant): WorkingTim
   return { ends: working.closes, ...(tomorrow !== undefined && { tomorrow }) };
 }
 
-/** By the week alone, unless somebody said something of that day. Holidays aren't known here. */
 function morningAfter(hours: Hours, now: Instant): Instant | undefined {
   const date = isoDay(now + day_ms);
-  const levels = [hours.organisation, hours.site, hours.department];
-  if (levels.some(({ days }) => days.some(({ day }) => date.endsWith(day)))) return undefined;
-  const { weekday } = inJapan(now + day_ms);
-  const usual = usualWeek(hours).find((one) => one.weekday === weekday);
-  return usual && dayOf(date) + usual.opens * minute_ms;
+  const working = workingOn(hours, date);
+  return working && dayOf(date) + working.opens * minute_ms;
 }

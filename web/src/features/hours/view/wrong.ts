@@ -1,7 +1,9 @@
 import { tick } from "svelte";
 
-/** Goes to the first field of the form in which something is wrong. */
+/** Goes to the form's first field with something wrong; what is said below it is seen too. */
 export async function toWrong(form: HTMLElement | undefined): Promise<void> {
   await tick();
-  form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  const field = form?.querySelector<HTMLElement>("[aria-invalid=true]");
+  field?.focus();
+  field?.scrollIntoView({ block: "center" });
 }
