@@ -34,8 +34,6 @@ function(horenso_folder path)
     if(tests AND NOT HORENSO_FUZZ)
         add_executable(${name}_test ${tests})
         target_link_libraries(${name}_test PRIVATE ${self} test_kit GTest::gmock GTest::gtest_main)
-        gtest_discover_tests(${name}_test TEST_PREFIX "${path}: " DISCOVERY_MODE PRE_TEST
-            PROPERTIES LABELS "unit;${shelf}" TIMEOUT 120)
     endif()
     if(HORENSO_FUZZ)
         foreach(file IN LISTS fuzzers)

@@ -30,8 +30,8 @@ prepare_nodes() { command_build; tests/nodes/old.sh build; }
 prepare_bench() { command_build; compile release load_generator load_raw_server load_bare_sqlite load_fsync_probe; }
 
 suite_checks() { tools/check-all; }
-suite_unit() { in_memory run_ctest build/asan; }
-suite_threads() { TSAN_OPTIONS=suppressions=$root/tools/tsan.supp run_ctest build/tsan -R '^platform/'; }
+suite_unit() { in_memory tools/run-gtests build/asan; }
+suite_threads() { TSAN_OPTIONS=suppressions=$root/tools/tsan.supp tools/run-gtests build/tsan platform_; }
 suite_fuzz() { tests/fuzz/replay.sh; }
 suite_web() {
     npm --prefix web run --silent check && npm --prefix web run --silent test &&
@@ -41,17 +41,15 @@ suite_clauses() { in_memory tests/kit/side_by_side.py tests/clauses; }
 suite_api() { in_memory tests/kit/side_by_side.py tests/api; }
 suite_authz() { in_memory tests/kit/side_by_side.py tests/authz; }
 suite_e2e() { in_memory tests/e2e/run.sh; }
-suite_faults() { python3 -m unittest discover -v -s tests/faults -t .; }
+suite_faults() { tests/kit/side_by_side.py tests/faults; }
 suite_prove() { tests/faults/prove.py --seeds 1 --again 2; }
-suite_nodes() { python3 -m unittest discover -v -s tests/nodes -t .; }
+suite_nodes() { tests/kit/side_by_side.py tests/nodes; }
 suite_bench() { tests/load/bench.py --smoke; }
 
 # Nothing of these tests outlives them, so they don't wait for the disk.
 in_memory() {
     if [ -w /dev/shm ]; then TMPDIR=/dev/shm "$@"; else "$@"; fi
 }
-
-run_ctest() { ctest --test-dir "$1" -j "$(nproc)" --output-on-failure --no-tests=error "${@:2}"; }
 
 test_programs() { # SHELF
     local folder
@@ -111,7 +109,7 @@ run_suite() { # NAME BUDGET NEEDS
 
 # What each runner says of a failure, and how it ended; the whole stands in the log.
 show_failures() {
-    { grep -A 20 -E '\*\*\*|^(FAIL|ERROR)|✖|runtime error|Sanitizer' "$1" || true; tail -n 20 "$1"; } | tail -n 200
+    { grep -A 20 -E '^(FAIL|ERROR)|\[  FAILED|Failure$|✖|runtime error|Sanitizer' "$1" || true; tail -n 20 "$1"; } | tail -n 200
     echo "-- all of it: $1"
 }
 

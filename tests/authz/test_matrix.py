@@ -19,6 +19,8 @@ def told(case):
 
 @on_both_databases
 class Matrix(MatrixCase):
+    runs_first = True
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

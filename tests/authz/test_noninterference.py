@@ -26,6 +26,7 @@ def prepared(database):
 
 @on_both_databases
 class NonInterference(unittest.TestCase):
+    runs_first = True
     database = Sqlite
 
     def alone(self, seed):

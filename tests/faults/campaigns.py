@@ -30,6 +30,7 @@ class Entry:
     probes: tuple = ()  # of needs.py
     on: type = Sqlite
     suite: str = "faults"  # of ./dev test that runs it
+    alone: bool = False  # it measures how the program gets on, and needs the machine for that
 
     def run(self, n, seed=None):
         return self.make(n, random.randrange(10**6) if seed is None else seed).run()
@@ -74,9 +75,9 @@ entries = [
     Entry("inodes", campaign(InodesCampaign), 4, 200, probes=(needs.mounts,)),
     Entry("clock", campaign(ClockCampaign), 18, 500, ("faketime",)),
     Entry("pause", campaign(PauseCampaign), 5, 100),
-    Entry("slow-readers", campaign(SlowCampaign), 1, 20),
-    Entry("crowd", campaign(CrowdCampaign), 2_000, 10_000),
-    Entry("overload", campaign(OverloadCampaign), 3, 60, ("taskset",)),
+    Entry("slow-readers", campaign(SlowCampaign), 1, 20, alone=True),
+    Entry("crowd", campaign(CrowdCampaign), 2_000, 10_000, alone=True),
+    Entry("overload", campaign(OverloadCampaign), 3, 60, ("taskset",), alone=True),
     on_nodes("no-bus", NoBusCampaign, 1, 50),
     on_nodes("bus-killed", BusKilledCampaign, 2, 50),
     on_nodes("node-killed", NodeKilledCampaign, 4, 300),

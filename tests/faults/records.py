@@ -47,7 +47,7 @@ def write_table():
 
 
 def merge(outcomes, suite="faults"):
-    """Figures beside those of other parts. Only of whole runs: all campaigns of a suite."""
+    """Figures beside those of other parts: the most that a campaign of this run lost or doubled."""
     for name in ("lost", "doubled"):
         figures.keep(f"{suite}_{name}", sum(getattr(outcome, name) for outcome in outcomes), "messages", 0,
                      at_least=False)

@@ -5,7 +5,6 @@ Runs the tests of tests/nodes that measure. The worst of all rounds counts; it g
 if a goal is missed or something wasn't measured: on an idle machine that is a bug."""
 
 import argparse
-import json
 import os
 import pathlib
 import sys
@@ -13,7 +12,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 
-from tests.authz.figures import file, worst  # noqa: E402
+from tests.authz.figures import kept  # noqa: E402
 from tests.kit.server import root  # noqa: E402
 from tests.load.machine import notes  # noqa: E402
 
@@ -34,7 +33,7 @@ def run():
 
 def verdict(name, figures):
     """A line of the table, and whether it is as it should be."""
-    if name not in worst:
+    if name not in figures:
         return f"{name:<34}{'–':>9}  not measured", False
     figure = figures[name]
     line = f"{name:<34}{figure['value']:>9.0f}  ≤ {figure['goal']:<6}{'met' if figure['met'] else 'MISSED'}"
@@ -47,7 +46,7 @@ def main():
     asked = wish.parse_args()
     remarks = notes()
     held = all([run() for _ in range(asked.rounds)])
-    figures = json.loads(file.read_text())["figures"] if worst else {}
+    figures = kept()
     lines, met = zip(*(verdict(name, figures) for name in names))
     print(f"\n{'figure':<34}{'ms':>9}  goal", *lines, sep="\n")
     print(f"{len(os.sched_getaffinity(0))} cores, the worst of {asked.rounds} rounds")
