@@ -38,6 +38,8 @@ asks = {
     "end_leave": lambda s: (f"/api/v1/directory/people/{s.target}/leave",),
     "get_guideline": lambda s: (f"{policy}/clauses",),
     "check_draft": lambda s: (f"{policy}/check", {"kind": "message", "text": "明日、年休を申請します"}),
+    "dismiss_hints": lambda s: (f"{policy}/clauses/5.1/dismissal",),
+    "want_hints": lambda s: (f"{policy}/clauses/5.1/dismissal",),
     "choose_setting": lambda s: (f"{policy}/clauses/5.1/settings/main", {"value": "off"}),
     "choose_department_setting": lambda s: (f"{policy}/clauses/5.1/department-settings/main", {"value": "off"}),
     "limit_departments": lambda s: (f"{policy}/clauses/5.1/limits/main", {"modes": ["hint"]}),

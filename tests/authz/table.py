@@ -39,6 +39,8 @@ set_leave                  out      admins  admins  204
 end_leave                  out      admins  admins  204
 get_guideline              out      200     200     200
 check_draft                out      200     200     200
+dismiss_hints              out      204     204     204
+want_hints                 out      204     204     204
 choose_setting             out      admins  admins  204
 choose_department_setting  out      heads   204     heads
 limit_departments          out      admins  admins  204

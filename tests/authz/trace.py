@@ -34,7 +34,7 @@ class Trace:
         kinds = [self.make_group, self.make_direct, self.post, self.post, self.post, self.repeat, self.repeat_room,
                  self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
                  self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
-                 self.session, self.password_sign_in, self.device, self.guideline, self.choose, self.draft, self.hours,
+                 self.session, self.password_sign_in, self.device, self.guideline, self.dismiss, self.choose, self.draft, self.hours,
                  self.figures, self.quiz]
         for _ in range(steps):
             before_each()
@@ -157,6 +157,10 @@ class Trace:
 
     def guideline(self):
         self.ask(self.somebody(), "GET", "/api/v1/policy/clauses")
+
+    def dismiss(self):
+        self.ask(self.somebody(), self.dice.choice(["PUT", "DELETE"]),
+                 f"/api/v1/policy/clauses/{self.dice.choice(['5.1', '5.2'])}/dismissal")
 
     def choose(self):
         self.ask(self.somebody(), "PUT", f"/api/v1/policy/clauses/{self.dice.choice(['5.1', 'B6'])}/settings/main",

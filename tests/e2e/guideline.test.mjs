@@ -327,6 +327,9 @@ describe("The guideline", () => {
       name: "運用ガイドラインが新しくなりました",
     });
     await sheet.getByText(/までの確認をお願いしていました。/).waitFor();
+    for (const note of ["使う時間を短くしました。", "ひとつ加えました。"]) {
+      await sheet.getByText(`変わったところ: ${note}`).waitFor();
+    }
     await sheet.getByText("変わった決まり 2件").waitFor();
     for (const name of ["あとで", "閉じる"]) {
       assert.equal(await sheet.getByRole("button", { name }).count(), 0, name);

@@ -227,6 +227,14 @@ describe("What the guideline says while somebody writes", () => {
     await write(`${greeting}会議は14時です`);
     await hint().filter({ hasText: "条項 5.1" }).waitFor();
     await clear();
+
+    const device = await openPage(browser);
+    await watchChecks(device);
+    await signIn(device, server, "a.sasaki");
+    await openRoom(device, watanabe);
+    await writeAndPause(device, composer(device, watanabe), "承知いたしました");
+    assert.equal(await device.locator(".talk-hint").count(), 0);
+    await device.context().close();
   });
 
   it("GivenALongText_WhenItIsWritten_ThenTheHintCounts", async () => {

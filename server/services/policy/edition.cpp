@@ -42,6 +42,12 @@ constexpr Sql select_edition{R"(
       FROM policy_edition
      WHERE org_id = $1 AND edition = $2)"};
 
+constexpr Sql select_after{R"(
+    SELECT edition, note, effective_on, published_by, published_at
+      FROM policy_edition
+     WHERE org_id = $1 AND edition > $2
+     ORDER BY edition)"};
+
 constexpr Sql select_texts{R"(
     SELECT clause_id, title, text
       FROM policy_edition_clause
@@ -123,6 +129,13 @@ std::optional<Edition> find_edition(Tx& tx, OrgId org, std::int64_t number) {
     auto row = tx.query(select_edition, org, number);
     if (!row.next()) return std::nullopt;
     return edition_of(row);
+}
+
+std::vector<Edition> editions_after(Tx& tx, OrgId org, std::int64_t number) {
+    std::vector<Edition> editions;
+    auto row = tx.query(select_after, org, number);
+    while (row.next()) editions.push_back(edition_of(row));
+    return editions;
 }
 
 std::vector<ClauseText> texts_of(Tx& tx, OrgId org, std::int64_t edition) {

@@ -45,6 +45,8 @@ std::string acknowledgement_key(Tx& tx, OrgId org);
 
 Edition current_edition(Tx& tx, OrgId org);
 std::optional<Edition> find_edition(Tx& tx, OrgId org, std::int64_t number);
+/// Newer ones, the oldest first.
+std::vector<Edition> editions_after(Tx& tx, OrgId org, std::int64_t number);
 /// In the order of the guideline, the organisation's own clauses at the end.
 std::vector<ClauseText> texts_of(Tx& tx, OrgId org, std::int64_t edition);
 

@@ -1,8 +1,11 @@
 // Rules meet drafts: while somebody writes, and again when it matters.
+#include <algorithm>
+
 #include "platform/time/japanese_date.hpp"
 #include "services/audit/audit.hpp"
 #include "services/policy/acknowledgement.hpp"
 #include "services/policy/changes.hpp"
+#include "services/policy/dismissal.hpp"
 
 namespace horenso::policy {
 namespace {
@@ -75,11 +78,13 @@ Task<Checked> Policy::check(Viewer const& viewer, Draft draft) const {
         std::string department;
         std::string key;
         std::optional<Finding> more;
+        std::vector<std::string> dismissals;
     };
     auto read = [&](Tx& tx) {
         return Rules{settings(tx, viewer.org), department_of(tx, viewer),
                      acknowledgement_key(tx, viewer.org),
-                     needs_.find_more ? needs_.find_more(tx, viewer, draft) : std::nullopt};
+                     needs_.find_more ? needs_.find_more(tx, viewer, draft) : std::nullopt,
+                     dismissals(tx, viewer.org, viewer.person)};
     };
     auto const rules = co_await needs_.store.read(read);
     Numbers const numbers{
@@ -90,7 +95,10 @@ Task<Checked> Policy::check(Viewer const& viewer, Draft draft) const {
     if (rules.more) found.push_back(*rules.more);
     for (auto& finding : found) {
         auto const mode = mode_of(rules.settings, finding, rules.department);
-        if (mode != Mode::off) checked.findings.push_back({std::move(finding), mode});
+        auto const is_dismissed =
+            mode == Mode::hint &&
+            std::ranges::find(rules.dismissals, finding.clause.text()) != rules.dismissals.end();
+        if (mode != Mode::off && !is_dismissed) checked.findings.push_back({std::move(finding), mode});
     }
     auto const confirmed = with_mode(checked.findings, Mode::confirm);
     if (!confirmed.empty() && with_mode(checked.findings, Mode::block).empty())

@@ -95,6 +95,28 @@ TEST_P(Guard, Clause_B6_GivenHintOrOff_ThenItMayBeWritten) {
     EXPECT_EQ(admitted(tanaka(), draft(application)), "");
 }
 
+TEST_P(Guard, GivenDismissedHints_ThenThatPersonSeesThemNowhere_UntilTheyAreWantedAgain) {
+    constexpr char const* bare = "了解です";
+    ASSERT_EQ(checked(tanaka(), draft(bare)).findings.size(), 1u);
+    for (int twice = 0; twice < 2; ++twice)
+        ASSERT_TRUE(wait_for(policy().want_hints(tanaka(), "5.2", false)));
+    EXPECT_TRUE(checked(tanaka(), draft(bare)).findings.empty());
+    EXPECT_EQ(wait_for(policy().guideline(tanaka())).dismissals, std::vector<std::string>{"5.2"});
+    EXPECT_EQ(checked(sato(), draft(bare)).findings.size(), 1u);
+    ASSERT_TRUE(wait_for(policy().want_hints(tanaka(), "5.2", true)));
+    EXPECT_EQ(checked(tanaka(), draft(bare)).findings.size(), 1u);
+    EXPECT_EQ(code(wait_for(policy().want_hints(tanaka(), "99", false))), "policy.no_such_clause");
+}
+
+TEST_P(Guard, GivenDismissedHints_WhenTheClauseAsksOrBlocks_ThenItIsSaidAllTheSame) {
+    ASSERT_TRUE(wait_for(policy().want_hints(tanaka(), "B6", false)));
+    for (auto const* mode : {"confirm", "block"}) {
+        ASSERT_TRUE(set(aoki(), "B6", "main", mode));
+        EXPECT_EQ(checked(tanaka(), draft(application)).findings.size(), 1u) << mode;
+    }
+    EXPECT_EQ(admitted(tanaka(), draft(application)), "policy.refused");
+}
+
 TEST_P(Guard, GivenAStricterMode_ThenNothingMoreIsLetThrough) {
     constexpr char const* texts[] = {application, ordinary, "残業の承認をお願いします", "了解です",
                                      "本日、原さんは年休です"};

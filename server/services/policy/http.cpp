@@ -142,6 +142,14 @@ Answer accept(Policy& policy, Viewer const& viewer, net::Request& request) {
     co_return co_await done(policy.accept(viewer, body->edition));
 }
 
+Answer dismiss(Policy& policy, Viewer const& viewer, net::Request& request) {
+    co_return co_await done(policy.want_hints(viewer, text_of(request, "clause"), false));
+}
+
+Answer undismiss(Policy& policy, Viewer const& viewer, net::Request& request) {
+    co_return co_await done(policy.want_hints(viewer, text_of(request, "clause"), true));
+}
+
 // A message's text as the longest JSON, as in features/talk/http.cpp, and the place.
 constexpr std::size_t draft_bytes = 145 * 1024;
 
@@ -172,6 +180,8 @@ void add_routes(net::Router& router, access::Door const& door, Policy& policy,
     router.add({put, clause + "/draft", "administrator", member(draft_words)});
     router.add({remove, clause + "/draft", "administrator", member(drop_draft)});
     router.add({remove, clause, "administrator", member(remove_own)});
+    router.add({put, clause + "/dismissal", "member", member(dismiss)});
+    router.add({remove, clause + "/dismissal", "member", member(undismiss)});
     router.add({post, base + "/clauses", "administrator", member(draft_own)});
     router.add({post, base + "/editions", "administrator", member(publish)});
     router.add({get, base + "/editions/{edition}", "member", member(get_edition)});

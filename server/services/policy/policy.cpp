@@ -9,6 +9,7 @@
 #include "services/audit/audit.hpp"
 #include "services/live/events.hpp"
 #include "services/policy/changes.hpp"
+#include "services/policy/dismissal.hpp"
 
 namespace horenso::policy {
 namespace {
@@ -184,6 +185,8 @@ Task<Guideline> Policy::guideline(Viewer const& viewer) const {
                             .accepted = accepted_edition(tx, viewer.org, viewer.person)};
         guideline.may_edit = bool{directory::require_administrator(tx, viewer)};
         guideline.is_head = directory::is_head(tx, viewer.org, viewer.person, guideline.department);
+        guideline.news = editions_after(tx, viewer.org, guideline.accepted);
+        guideline.dismissals = dismissals(tx, viewer.org, viewer.person);
         if (guideline.may_edit) guideline.drafts = drafts(tx, viewer.org);
         guideline.counts = read_counts(tx, viewer.org, needs_.clock.now());
         return guideline;

@@ -35,6 +35,8 @@ struct Guideline {
     Settings settings;
     std::string department;              ///< the viewer's
     std::int64_t accepted = 0;           ///< the newest edition that the viewer accepted
+    std::vector<Edition> news = {};      ///< editions after that one, the oldest first
+    std::vector<std::string> dismissals = {};  ///< clauses whose hints the viewer dismissed
     std::vector<DraftText> drafts = {};  ///< for administrators; empty for all others
     std::map<std::string, std::map<std::string, std::int64_t>> counts =
         {};                 ///< of 30 days, by clause
@@ -119,7 +121,8 @@ public:
     /// What holds, for others who act by it, in their transaction.
     Settings settings(Tx& tx, OrgId org) const;
 
-    /// What the rules say of a draft, for whoever is writing it. Nothing of it is kept.
+    /// What the rules say of a draft, for whoever is writing it, without hints that they dismissed. Nothing of it is
+    /// kept.
     Task<Checked> check(Viewer const& viewer, Draft draft) const;
 
     /// What must be known before `admit`. Only rules that may confirm or block are asked.
@@ -157,6 +160,9 @@ public:
     Task<Result<std::vector<ClauseText>>> edition(Viewer const& viewer, std::int64_t number) const;
     /// The viewer accepts the present edition; another is 409 `policy.other_edition`.
     Task<Result<Done>> accept(Viewer const& viewer, std::int64_t number);
+
+    /// Whether the viewer wants to see the hints of a clause. 404 `policy.no_such_clause`.
+    Task<Result<Done>> want_hints(Viewer const& viewer, std::string clause, bool wanted);
 
     /// The guideline as a stream, for /sync: clients fetch it when its version moves.
     static live::Source source();

@@ -163,6 +163,11 @@ std::string guideline_json(Guideline const& guideline) {
     write_preset(out, *guideline.preset);
     write_edition(out.key("edition"), guideline.edition);
     write_acceptance(out, guideline);
+    out.key("news").open_array();
+    for (auto const& edition : guideline.news) write_edition(out, edition);
+    out.close_array().key("dismissals").open_array();
+    for (auto const& clause : guideline.dismissals) out.value(clause);
+    out.close_array();
     out.field("department", guideline.department)
         .field("may_edit", guideline.may_edit)
         .field("may_choose", guideline.is_head && guideline.settings.are_flexible())

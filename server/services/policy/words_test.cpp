@@ -9,6 +9,8 @@ namespace horenso::policy {
 namespace {
 
 using kit::must;
+using testing::ElementsAre;
+using testing::IsEmpty;
 using kit::wait_for;
 
 class Words : public kit::PolicyOnBothDatabases {
@@ -105,6 +107,19 @@ TEST_P(Words, Clause_B7_GivenAnEdition_WhenAccepted_ThenItIsKeptByEdition) {
     EXPECT_EQ(code(wait_for(policy().accept(tanaka(), 1))), "policy.other_edition");
     ASSERT_TRUE(wait_for(policy().accept(tanaka(), 2)));
     EXPECT_EQ(guideline(tanaka()).accepted, 2);
+}
+
+TEST_P(Words, GivenEditionsSinceTheAccepted_ThenEachIsNamedWithItsNote) {
+    ASSERT_TRUE(wait_for(policy().accept(tanaka(), 1)));
+    EXPECT_THAT(guideline(tanaka()).news, IsEmpty());
+    for (auto const* note : {"時間をなおした", "連絡先をなおした"}) {
+        draft("B1", note);
+        ASSERT_TRUE(publish(note));
+    }
+    std::vector<std::string> notes;
+    for (auto const& edition : guideline(tanaka()).news) notes.push_back(edition.note);
+    EXPECT_THAT(notes, ElementsAre("時間をなおした", "連絡先をなおした"));
+    EXPECT_EQ(guideline(sato()).news.size(), 3u);
 }
 
 TEST_P(Words, GivenAnOrganisationFromBefore_WhenTheServerStarts_ThenItGetsTheGuidelineOnce) {

@@ -17,7 +17,7 @@ import { createPlaceActions } from "../features/hours/place_actions.ts";
 import { emptyHours, hours_stream, type HoursState } from "../features/hours/state.ts";
 import { noticesStream } from "../features/notify/state.ts";
 import { createChecks } from "../features/policy/check.ts";
-import { createUnwanted } from "../features/policy/unwanted.ts";
+import { createUnwanted, tellWanted } from "../features/policy/unwanted.ts";
 import { createPolicyActions } from "../features/policy/actions.ts";
 import { emptyPolicy, policy_stream, type PolicyState } from "../features/policy/state.ts";
 import { createQuizActions, quizServer } from "../features/quiz/actions.ts";
@@ -66,7 +66,7 @@ export function createApp(router: Router) {
   const device = createStore<Device>(deviceIs(deviceKeep, touch()));
   const notices = createNotices({ router, talk, directory, device });
   const drafts = createDrafts();
-  const unwanted = createUnwanted();
+  const unwanted = createUnwanted(policy, tellWanted);
   const checks = createChecks({
     timer: realTimer,
     online: () => live.state.get().link === "open",
@@ -182,7 +182,6 @@ export function createApp(router: Router) {
     talk.set(() => emptyTalk(person));
     const keep = personKeep(device.get());
     drafts.open(keep, person);
-    unwanted.open(keep, person);
     outbox.open(keep, person);
     quizPutOff.open(keep, person);
     actions.quiz.open(person);
@@ -199,7 +198,7 @@ export function createApp(router: Router) {
     sync.reset();
     outbox.close();
     drafts.close();
-    unwanted.close();
+    unwanted.reset();
     checks.reset();
     actions.talk.reset();
     actions.later.reset();
@@ -222,7 +221,6 @@ export function createApp(router: Router) {
     if (me === "") return;
     moveText(me, next);
     drafts.open(personKeep(next), me);
-    unwanted.open(personKeep(next), me);
     outbox.open(personKeep(next), me);
     quizPutOff.open(personKeep(next), me);
     notices.open(personKeep(next), me);
@@ -230,7 +228,7 @@ export function createApp(router: Router) {
 
   function moveText(person: string, next: Device): void {
     const [from, to] = [personKeep(next === "own" ? "shared" : "own"), personKeep(next)];
-    const kinds = ["outbox", "draft", "hint", "notify", "put_off"];
+    const kinds = ["outbox", "draft", "notify", "put_off"];
     for (const key of kinds.flatMap((kind) => from.keys(`${kind}.${person}.`))) {
       to.set(key, from.get(key) ?? "");
       from.remove(key);

@@ -691,6 +691,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/clauses/{clause}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I don't want to see the hints of a clause any more. What must be confirmed or is blocked stays. */
+        put: operations["dismiss_hints"];
+        post?: never;
+        /** I want to see them again. */
+        delete: operations["want_hints"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/clauses/{clause}/draft": {
         parameters: {
             query?: never;
@@ -1461,6 +1479,10 @@ export interface components {
             accepted: number;
             /** @description until when my acceptance of the present edition may wait; absent if nothing is asked */
             accept_until?: components["schemas"]["Instant"];
+            /** @description the editions after that one, the oldest first */
+            news: components["schemas"]["Edition"][];
+            /** @description clauses whose hints I dismissed */
+            dismissals: string[];
             /** @description mine */
             department: string;
             /** @description I am an administrator */
@@ -2778,6 +2800,48 @@ export interface operations {
         };
         responses: {
             /** @description holds from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    dismiss_hints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description dismissed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    want_hints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clause: components["parameters"]["Clause"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description shown again */
             204: {
                 headers: {
                     [name: string]: unknown;

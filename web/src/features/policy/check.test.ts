@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Answer } from "../../platform/api.ts";
 import { createFakeTimer, settle } from "../../platform/fake_timer.ts";
-import { createShelf } from "../../platform/fake_shelf.ts";
-import { createKeep } from "../../platform/keep.ts";
+import { createStore } from "../../platform/store.ts";
 import type { Checked, Finding } from "../../platform/wire.ts";
 import { createCheck, pause_ms, type DraftCheck } from "./check.ts";
+import { emptyPolicy } from "./state.ts";
 import { createUnwanted, type Unwanted } from "./unwanted.ts";
 
 let time: ReturnType<typeof createFakeTimer>;
@@ -25,7 +25,7 @@ beforeEach(() => {
   time = createFakeTimer();
   asked = [];
   online = true;
-  unwanted = createUnwanted();
+  unwanted = createUnwanted(createStore(emptyPolicy), async () => {});
   check = createTestCheck();
 });
 
@@ -189,23 +189,5 @@ describe("what the answer is good for", () => {
     expect(hint()).toBeUndefined();
     check.unsilence("5.2");
     expect(hint()).toBe("5.2");
-  });
-});
-
-describe("hints that somebody doesn't want", () => {
-  test("GivenOneUnwanted_WhenOpenedAgain_ThenItStaysSoForThatPersonOnly", () => {
-    const shelf = createShelf();
-    const keep = createKeep(() => shelf);
-    unwanted.open(keep, "1");
-    unwanted.add("2.5.a");
-    unwanted.add("5.2");
-    unwanted.remove("5.2");
-    const later = createUnwanted();
-    later.open(keep, "1");
-    expect([later.has("2.5.a"), later.has("5.2")]).toEqual([true, false]);
-    later.open(keep, "2");
-    expect(later.has("2.5.a")).toBe(false);
-    unwanted.close();
-    expect(unwanted.has("2.5.a")).toBe(false);
   });
 });

@@ -27,11 +27,15 @@ export function measureOf(name: string, more: Partial<Measure> = {}): Measure {
   };
 }
 
+const edition = { number: 2, note: "", effective_on: "2026-04-01", published_at: 0 };
+
 export function guidelineOf(clauses: Clause[], more: Partial<Guideline> = {}): Guideline {
   return {
     preset: { id: "shakyo", title: "", made_on: "2022-12-27", amended_on: [] },
-    edition: { number: 2, note: "", effective_on: "2026-04-01", published_at: 0 },
+    edition,
     accepted: 1,
+    news: [edition],
+    dismissals: [],
     department: "",
     may_edit: false,
     may_choose: false,
