@@ -98,7 +98,8 @@ Task<Checked> Policy::check(Viewer const& viewer, Draft draft) const {
         auto const is_dismissed =
             mode == Mode::hint &&
             std::ranges::find(rules.dismissals, finding.clause.text()) != rules.dismissals.end();
-        if (mode != Mode::off && !is_dismissed) checked.findings.push_back({std::move(finding), mode});
+        if (mode != Mode::off && !is_dismissed)
+            checked.findings.push_back({std::move(finding), mode});
     }
     auto const confirmed = with_mode(checked.findings, Mode::confirm);
     if (!confirmed.empty() && with_mode(checked.findings, Mode::block).empty())

@@ -33,11 +33,11 @@ struct Guideline {
     Edition edition;
     std::vector<ClauseText> texts;
     Settings settings;
-    std::string department;              ///< the viewer's
-    std::int64_t accepted = 0;           ///< the newest edition that the viewer accepted
-    std::vector<Edition> news = {};      ///< editions after that one, the oldest first
+    std::string department;                    ///< the viewer's
+    std::int64_t accepted = 0;                 ///< the newest edition that the viewer accepted
+    std::vector<Edition> news = {};            ///< editions after that one, the oldest first
     std::vector<std::string> dismissals = {};  ///< clauses whose hints the viewer dismissed
-    std::vector<DraftText> drafts = {};  ///< for administrators; empty for all others
+    std::vector<DraftText> drafts = {};        ///< for administrators; empty for all others
     std::map<std::string, std::map<std::string, std::int64_t>> counts =
         {};                 ///< of 30 days, by clause
     bool may_edit = false;  ///< the viewer is an administrator

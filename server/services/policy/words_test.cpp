@@ -9,9 +9,9 @@ namespace horenso::policy {
 namespace {
 
 using kit::must;
+using kit::wait_for;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using kit::wait_for;
 
 class Words : public kit::PolicyOnBothDatabases {
 protected:
