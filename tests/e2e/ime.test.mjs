@@ -157,6 +157,7 @@ describe("The Enter that confirms a conversion", () => {
     await signIn(page, server, "t.aoki");
     await page.getByRole("link", { name: /^決まり/ }).click();
     const search = page.getByRole("searchbox");
+    await page.locator(".policy-clause").first().waitFor();
     const all = await page.locator(".policy-clause").count();
     await composeAndConfirm(page, search, "きゅうしょく", async () =>
       assert.equal(await page.locator(".policy-clause").count(), all, "half a kana finds nothing"),
