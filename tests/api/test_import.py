@@ -4,6 +4,7 @@ import codecs
 
 from tests.kit.cases import OfficeCase, on_both_databases
 from tests.kit.websocket import WebSocket
+from tests.kit.workbook import media_type as xlsx, workbook
 
 imports = "/api/v1/directory/imports"
 people = "/api/v1/directory/people"
@@ -75,9 +76,22 @@ class Import(OfficeCase):
         self.assertIn("社長", reply.json["fields"][3]["title"])
         self.assertEqual(self.aoki.sync(), before)
 
+    def test_GivenAWorkbook_WhenPreviewedAndImported_ThenItIsReadAsACsvFileIs(self):
+        content = workbook([["氏名", "フリガナ", "ID", "入職日"], ["表 計算", "ヒョウ ケイサン", "hyo", 46113]])
+        plan = self.aoki.must(self.aoki.post("/api/v1/directory/imports/preview", content, kind=xlsx))
+        self.assertEqual([(one["name"], one["login"], one["hired_on"]) for one in plan["added"]],
+                         [("表 計算", "hyo@office", "2026-04-01")])
+        self.assertEqual(self.aoki.must(self.aoki.post(imports, content, kind=xlsx))["added"], 1)
+        again = self.aoki.must(self.aoki.post("/api/v1/directory/imports/preview", content, kind=xlsx))
+        self.assertEqual((again["added"], again["changed"]), ([], []))
+
+    def test_GivenALockedWorkbook_WhenImported_ThenItIsSaidHowToSaveIt(self):
+        locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
+        self.assert_refused(self.aoki.post(imports, locked, kind=xlsx), 422, "directory.sheet_locked")
+
     def test_GivenWhatIsNoSheet_WhenImported_ThenRefused(self):
-        for code, content in (("directory.sheet_not_csv", b"PK\x03\x04" + b"\0" * 100),
-                              ("directory.sheet_not_csv", b"\x81"), ("directory.sheet_empty", b""),
+        for code, content in (("directory.sheet_unreadable", b"PK\x03\x04" + b"\0" * 100),
+                              ("directory.sheet_unreadable", b"\x81"), ("directory.sheet_empty", b""),
                               ("directory.sheet_empty", "氏名,フリガナ\r\n".encode("cp932")),
                               ("directory.bad_sheet", "名前,かな\r\nあ,ア\r\n".encode("cp932")),
                               ("directory.bad_sheet", '氏名,フリガナ\r\n"森,モリ\r\n'.encode("cp932"))):

@@ -31,6 +31,7 @@ asks = {
     "set_settings": lambda s: ("/api/v1/me/settings", {"text_size": "large", "theme": "dark",
                                                        "enter_key": "send"}),
     "list_people": lambda s: ("/api/v1/directory/people",),
+    "preview_import": lambda s: ("/api/v1/directory/imports/preview", sheet(s.newcomer())),
     "import_people": lambda s: ("/api/v1/directory/imports", sheet(s.newcomer())),
     "list_departments": lambda s: ("/api/v1/directory/departments",),
     "set_head": lambda s: ("/api/v1/directory/heads", {"department": "総務課"}),

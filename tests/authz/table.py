@@ -33,6 +33,7 @@ set_password               out      204     204     204
 set_settings               out      200     200     200
 list_people                out      200     200     200
 import_people              out      admins  admins  200
+preview_import             out      admins  admins  200
 list_departments           out      200     200     200
 set_head                   out      admins  admins  204
 set_leave                  out      admins  admins  204

@@ -136,7 +136,8 @@ class Trace:
     def import_sheet(self):
         number = self.dice.randint(0, 5)
         newcomer = {f"shin{number}": (f"新{number} 人", "シン ジン", self.dice.choice(["総務課", "訪問係"]))}
-        self.ask(self.somebody(), "POST", "/api/v1/directory/imports", sheet(newcomer), kind="text/csv")
+        what = self.dice.choice(["imports", "imports/preview"])
+        self.ask(self.somebody(), "POST", f"/api/v1/directory/{what}", sheet(newcomer), kind="text/csv")
 
     def card(self):
         self.ask(self.somebody(), "POST", f"/api/v1/directory/people/{self.others()[0]}/card")

@@ -18,6 +18,15 @@ std::string_view media_type(std::string_view content_type) {
     return type;
 }
 
+bool is_one_of(std::string_view type, std::string_view types) {
+    for (std::size_t at = 0; at < types.size();) {
+        auto const end = std::min(types.find(' ', at), types.size());
+        if (same_word(type, types.substr(at, end - at))) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
 }  // namespace
 
 Site site_of(Router const& router, std::string const& host, std::uint16_t port) {
@@ -51,7 +60,7 @@ std::optional<Problem> refuse_body(Route const& route, Head const& head) {
     }
     auto const given = head.request.header("content-type");
     if (route.accepts.empty() || (head.content_length == 0 && given.empty())) return std::nullopt;
-    if (same_word(media_type(given), route.accepts)) return std::nullopt;
+    if (is_one_of(media_type(given), route.accepts)) return std::nullopt;
     return Problem{
         .status = 415, .code = "net.wrong_content_type", .arguments = {{"accepts", route.accepts}}};
 }

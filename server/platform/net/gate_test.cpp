@@ -95,6 +95,7 @@ TEST_F(HttpGate, GivenLocalSocket_WhenWithoutHostAndOrigin_ThenLetIn) {
 TEST(HttpBody, GivenRoute_WhenTheBodyIsOfAnotherKindOrTooLong_ThenRefused) {
     Route const json{.body_limit = 10};
     Route const csv{.accepts = "text/csv"};
+    Route const either{.accepts = "text/csv application/zip"};
     Route const any{.accepts = ""};
     auto const with = [](std::string const& type, std::size_t length) {
         Head head;
@@ -106,6 +107,9 @@ TEST(HttpBody, GivenRoute_WhenTheBodyIsOfAnotherKindOrTooLong_ThenRefused) {
     EXPECT_FALSE(refuse_body(json, with("application/json", 10)));
     EXPECT_FALSE(refuse_body(json, with("Application/JSON ; charset=utf-8", 10)));
     EXPECT_FALSE(refuse_body(csv, with("text/csv", 10)));
+    EXPECT_FALSE(refuse_body(either, with("Application/ZIP", 10)));
+    EXPECT_FALSE(refuse_body(either, with("text/csv; charset=utf-8", 10)));
+    EXPECT_TRUE(refuse_body(either, with("text/csv application/zip", 10)));
     EXPECT_FALSE(refuse_body(any, with("", 10)));
     EXPECT_EQ(refuse_body(json, with("application/json", 11))->status, 413);
     for (auto const* type :

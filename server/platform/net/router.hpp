@@ -24,7 +24,7 @@ struct Route {
     std::string authz = {};    ///< who may call it, as `x-authz` in api/ says it
     std::variant<Handler, Upgrade> answer = {};
     std::size_t body_limit = 64 * 1024;  ///< bytes; more is 413
-    /// Media type of the body; another is 415, "" takes any.
+    /// Media types of the body, with a space between; another is 415, "" takes any.
     std::string accepts = "application/json";
 };
 

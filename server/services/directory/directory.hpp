@@ -55,6 +55,19 @@ struct Person {
     friend bool operator==(Person const&, Person const&) = default;
 };
 
+/// What a row of a staff sheet changes of somebody who is there.
+struct StaffChange {
+    Person before;
+    Person after;
+};
+
+/// What a staff sheet comes to, before anything is written; in the order of its rows.
+struct StaffPlan {
+    std::vector<Person> added;
+    std::vector<StaffChange> changed;
+    std::int64_t unchanged = 0;
+};
+
 /// A department, by the name that stands with its people, and who heads it.
 struct Department {
     std::string name;
@@ -126,6 +139,7 @@ Told access_changed(OrgId org, PersonId person, std::int64_t version, std::int64
 /// `person` as the wire says it.
 std::string person_json(Person const& person);
 std::string report_json(ImportReport const& report);
+std::string plan_json(StaffPlan const& plan);
 
 /// The directory as a stream, for /sync.
 live::Source source();
@@ -154,11 +168,13 @@ public:
     /// The same, for whoever runs the server.
     Task<std::vector<Person>> people_of(OrgId org);
 
-    /// Imports staff from the bytes of a CSV file (clause B13; shapes in staff_sheet.hpp). Rows are matched
+    /// Imports staff from the bytes of a workbook or a CSV file (clause B13; shapes in staff_sheet.hpp). Rows are matched
     /// by ID, those without one by name, kana and day of hiring (if they say one; a row that could mean
     /// several is bad); new people without an ID get one by the pattern of clause 7.1. Any bad row stops all of it: 422 `directory.bad_sheet` with every
     /// bad row in `fields`. Importing the same file again changes nothing. Nobody is ever removed.
     Task<Result<ImportReport>> import_staff(Viewer const& viewer, std::string csv);
+    /// What the import would come to; nothing is written.
+    Task<Result<StaffPlan>> preview_import(Viewer const& viewer, std::string csv);
     /// The same, for whoever runs the server.
     Task<Result<ImportReport>> import_staff_of(OrgId org, std::string csv);
 

@@ -6,6 +6,8 @@ namespace horenso::directory {
 namespace {
 
 constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
+constexpr char const* sheet_types =
+    "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 std::string people_json(std::vector<Person> const& people) {
     json::Writer out;
@@ -79,7 +81,56 @@ Task<Result<net::Reply>> import_people(Directory& directory, Viewer const& viewe
     co_return net::ok(report_json(*report));
 }
 
+Task<Result<net::Reply>> preview_import(Directory& directory, Viewer const& viewer,
+                                        net::Request& request) {
+    auto plan = co_await directory.preview_import(viewer, std::move(request.body));
+    if (!plan) co_return plan.problem();
+    co_return net::ok(plan_json(*plan));
+}
+
+/// What a staff sheet may say of somebody, by the names of the wire.
+struct Said {
+    char const* name;
+    std::string (*of)(Person const&);
+};
+
+constexpr Said said[]{
+    {"name", [](Person const& p) { return p.name; }},
+    {"kana", [](Person const& p) { return p.kana; }},
+    {"department", [](Person const& p) { return p.department; }},
+    {"position", [](Person const& p) { return p.position; }},
+    {"employment", [](Person const& p) { return p.employment; }},
+    {"extension", [](Person const& p) { return p.extension; }},
+    {"hired_on", [](Person const& p) { return p.hired_on.value_or(""); }},
+};
+
+void write_change(json::Writer& out, StaffChange const& change) {
+    out.open_object().key("person").raw(person_json(change.before)).key("fields").open_array();
+    for (auto const& [name, of] : said)
+        if (of(change.before) != of(change.after))
+            out.open_object()
+                .field("field", name)
+                .field("before", of(change.before))
+                .field("after", of(change.after))
+                .close_object();
+    out.close_array().close_object();
+}
+
 }  // namespace
+
+std::string plan_json(StaffPlan const& plan) {
+    json::Writer out;
+    out.open_object().key("added").open_array();
+    for (auto const& person : plan.added) {
+        out.open_object().field("login", person.login);
+        for (auto const& [name, of] : said) out.field(name, of(person));
+        out.close_object();
+    }
+    out.close_array().key("changed").open_array();
+    for (auto const& change : plan.changed) write_change(out, change);
+    out.close_array().field("unchanged", plan.unchanged).close_object();
+    return out.take();
+}
 
 std::string report_json(ImportReport const& report) {
     json::Writer out;
@@ -106,7 +157,9 @@ void add_routes(net::Router& router, Guard const& member, Directory& directory) 
     router.add({get, "/api/v1/directory/departments", "member", to(list_departments)});
     router.add({put, "/api/v1/directory/heads", "administrator", to(set_head)});
     router.add({post, "/api/v1/directory/imports", "administrator", to(import_people),
-                largest_sheet, "text/csv"});
+                largest_sheet, sheet_types});
+    router.add({post, "/api/v1/directory/imports/preview", "administrator", to(preview_import),
+                largest_sheet, sheet_types});
 }
 
 }  // namespace horenso::directory

@@ -13,6 +13,7 @@ using kit::wait_for;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
+using testing::UnorderedElementsAreArray;
 
 class Import : public kit::OnBothDatabases {
 protected:
@@ -47,6 +48,15 @@ protected:
         std::vector<std::string> all;
         for (auto const& one : report.problem().fields) all.push_back(one.path + ' ' + one.code);
         return all;
+    }
+    void make_administrator(std::string login) {
+        must(wait_for(directory_->set_role(minato, std::move(login), Role::administrator)));
+    }
+    Result<StaffPlan> preview(std::string const& login, std::string csv) {
+        Viewer viewer{minato, {}, {}};
+        for (auto const& one : people())
+            if (one.login == login) viewer.person = one.id;
+        return wait_for(directory_->preview_import(viewer, std::move(csv)));
     }
     std::vector<Person> people() { return wait_for(directory_->people_of(minato)); }
     Person only() {
@@ -227,6 +237,45 @@ TEST_P(Import, GivenNewcomersWithoutIds_WhenImported_ThenLoginsFollowThePatternA
     EXPECT_THAT(logins(),
                 UnorderedElementsAre("h.sato1967@minato", "h.sato1967-2@minato",
                                      "h.sato1967-3@minato", "h.sato1967-4@minato", "sato@minato"));
+}
+
+TEST_P(Import, GivenASheet_WhenPreviewed_ThenEveryChangeIsNamedAndNothingIsKeptOrTold) {
+    import(
+        "氏名,フリガナ,ID,所属,内線\n青木 隆,アオキ タカシ,aoki,総務課,201\n林 一,ハヤシ "
+        "ハジメ,hayashi,総務課,202\n");
+    make_administrator("aoki@minato");
+    auto const before = people();
+    auto const [version_before, told_before] = std::pair{version(), told().size()};
+    auto const plan = must(
+        preview("aoki@minato",
+                "氏名,フリガナ,ID,所属,生年(西暦)\n青木 隆,アオキ タカシ,aoki,総務課,\n"
+                "林 一,ハヤシ ハジメ,hayashi,福祉課,\n佐藤 花子,サトウ ハナコ,,福祉課,1990\n"));
+    EXPECT_EQ(plan.unchanged, 1);
+    ASSERT_EQ(plan.changed.size(), 1u);
+    EXPECT_EQ(plan.changed[0].before.department, "総務課");
+    EXPECT_EQ(plan.changed[0].after.department, "福祉課");
+    EXPECT_EQ(plan.changed[0].after.extension, "202");
+    ASSERT_EQ(plan.added.size(), 1u);
+    EXPECT_EQ(plan.added[0].login, "h.sato1990@minato");
+    EXPECT_EQ(people(), before);
+    EXPECT_EQ(std::pair(version(), told().size()), std::pair(version_before, told_before));
+}
+
+TEST_P(Import, GivenAPreview_WhenTheSameSheetIsImported_ThenItComesToThat) {
+    import("氏名,フリガナ,ID\n青木 隆,アオキ タカシ,aoki\n");
+    make_administrator("aoki@minato");
+    constexpr char const* sheet =
+        "氏名,フリガナ,生年(西暦)\n佐藤 花子,サトウ ハナコ,1990\n佐藤 春子,サトウ ハルコ,1990\n";
+    std::vector<std::string> planned{"aoki@minato"};
+    for (auto const& person : must(preview("aoki@minato", sheet)).added)
+        planned.push_back(person.login);
+    EXPECT_EQ(import(sheet), "2/0/0");
+    EXPECT_THAT(logins(), UnorderedElementsAreArray(planned));
+}
+
+TEST_P(Import, GivenWhoMayNotImport_WhenTheyPreview_ThenTheyAreTheFirstToBeRefused) {
+    import("氏名,フリガナ,ID\n林 一,ハヤシ ハジメ,hayashi\n");
+    EXPECT_EQ(preview("hayashi@minato", "壊れた表").problem().code, "directory.not_administrator");
 }
 
 TEST_P(Import, GivenOneBadRowAmongGoodOnes_WhenImported_ThenNothingIsKeptOrTold) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "platform/sheet/xlsx.hpp"
 #include "platform/text/cp932.hpp"
 #include "platform/text/csv.hpp"
 #include "services/directory/staff_columns.hpp"
@@ -24,30 +25,51 @@ bool is_empty(Row const& row) {
     return std::ranges::all_of(row.cells, [](auto const& cell) { return trimmed(cell).empty(); });
 }
 
-/// The file as text; nullopt for what no spreadsheet saves as CSV (XLSX is a ZIP file and holds NUL).
-std::optional<std::string> text_of(std::string_view bytes) {
-    auto text = text::decode_japanese(bytes);
-    if (!text || text->find('\0') != std::string::npos || text->starts_with("PK\x03\x04"))
-        return std::nullopt;
-    return text;
+/// The rows of a file, whatever its kind.
+struct Rows {
+    std::vector<Row> all;
+    std::optional<std::size_t> unclosed_quote = {};
+};
+
+Result<Rows> rows_of_workbook(std::string_view bytes) {
+    auto read = sheet::read_xlsx(bytes, {.rows = most_rows + 2});
+    if (auto* rows = std::get_if<0>(&read)) return Rows{std::move(*rows)};
+    switch (std::get<1>(read)) {
+        case sheet::XlsxFault::locked_or_old: return refused("directory.sheet_locked");
+        case sheet::XlsxFault::too_large: return refused("directory.sheet_too_large");
+        case sheet::XlsxFault::not_xlsx: break;
+    }
+    return refused("directory.sheet_unreadable");
+}
+
+Result<Rows> rows_of(std::string_view bytes) {
+    if (sheet::looks_like_xlsx(bytes)) return rows_of_workbook(bytes);
+    auto const text = text::decode_japanese(bytes);
+    if (!text || text->find('\0') != std::string::npos)
+        return refused("directory.sheet_unreadable");
+    text::CsvReader csv{*text};
+    Rows rows;
+    while (auto row = csv.next()) rows.all.push_back(*std::move(row));
+    rows.unclosed_quote = csv.unclosed_quote();
+    return rows;
 }
 
 /// Reads the file row by row and keeps what it finds, good and bad.
 class Reading {
 public:
-    Reading(std::string_view text, Date const& today) : csv_(text), today_(today) {}
+    Reading(Rows rows, Date const& today) : file_(std::move(rows)), today_(today) {}
 
     Result<StaffSheet> sheet() {
-        auto const head = next_row();
+        auto const* head = next_row();
         if (head) columns_ = StaffColumns{*head, faults_};
         if (head && !faults_.empty()) return refused_with_faults();
-        while (auto const row = next_row()) {
+        while (auto const* row = next_row()) {
             if (++count_ > most_rows)
                 return refused("directory.sheet_too_many_rows",
                                {{"limit", std::to_string(most_rows)}});
             take(*row);
         }
-        if (auto const line = csv_.unclosed_quote())
+        if (auto const line = file_.unclosed_quote)
             faults_.push_back({row_path(*line), "directory.unclosed_quote"});
         if (!faults_.empty()) return refused_with_faults();
         if (count_ == 0) return refused("directory.sheet_empty");
@@ -55,10 +77,9 @@ public:
     }
 
 private:
-    std::optional<Row> next_row() {
-        auto row = csv_.next();
-        while (row && is_empty(*row)) row = csv_.next();
-        return row;
+    Row const* next_row() {
+        while (next_ < file_.all.size() && is_empty(file_.all[next_])) ++next_;
+        return next_ < file_.all.size() ? &file_.all[next_++] : nullptr;
     }
 
     void take(Row const& cells) {
@@ -80,7 +101,8 @@ private:
         return problem;
     }
 
-    text::CsvReader csv_;
+    Rows file_;
+    std::size_t next_ = 0;
     Date today_;
     StaffColumns columns_;
     std::vector<Problem::Field> faults_;
@@ -94,9 +116,9 @@ private:
 std::string row_path(std::size_t line) { return std::string{words_ja::row} + std::to_string(line); }
 
 Result<StaffSheet> read_staff_sheet(std::string_view bytes, Date const& today) {
-    auto const text = text_of(bytes);
-    if (!text) return refused("directory.sheet_not_csv");
-    return Reading{*text, today}.sheet();
+    auto rows = rows_of(bytes);
+    if (!rows) return rows.problem();
+    return Reading{*std::move(rows), today}.sheet();
 }
 
 }  // namespace horenso::directory

@@ -138,9 +138,9 @@ TEST(StaffSheet, GivenWhatIsNoSheet_WhenRead_ThenTheWholeIsRefused) {
     EXPECT_THAT(faults(""), ElementsAre("directory.sheet_empty"));
     EXPECT_THAT(faults("\n\n"), ElementsAre("directory.sheet_empty"));
     EXPECT_THAT(faults("氏名,フリガナ\n,\n"), ElementsAre("directory.sheet_empty"));
-    EXPECT_THAT(faults("PK\x03\x04 etc"), ElementsAre("directory.sheet_not_csv"));
-    EXPECT_THAT(faults("\xFF\xFE\x0F\x5C"), ElementsAre("directory.sheet_not_csv"));
-    EXPECT_THAT(faults("氏名\0,フリガナ\n"sv), ElementsAre("directory.sheet_not_csv"));
+    EXPECT_THAT(faults("PK\x03\x04 etc"), ElementsAre("directory.sheet_unreadable"));
+    EXPECT_THAT(faults("\xFF\xFE\x0F\x5C"), ElementsAre("directory.sheet_unreadable"));
+    EXPECT_THAT(faults("氏名\0,フリガナ\n"sv), ElementsAre("directory.sheet_unreadable"));
 }
 
 TEST(StaffSheet, GivenTwentyThousandRowsOrOneMore_WhenRead_ThenOnlyTheSecondIsTooLong) {

@@ -200,11 +200,28 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import staff from a CSV file. Any bad row stops the whole import; all are reported.
-         * @description The body is the file as it is (CP932 or UTF-8). Bad rows come back as the Problem's `fields`,
+         * Import staff from a file. Any bad row stops the whole import; all are reported.
+         * @description The body is the file as it is: a workbook (.xlsx), or CSV in CP932 or UTF-8. Bad rows come back as the Problem's `fields`,
          *     whose `path` is `行 N` (the line where the row begins).
          */
         post: operations["import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the import of this file would come to. Nothing is written. */
+        post: operations["preview_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1129,6 +1146,33 @@ export interface components {
             added: number;
             changed: number;
             unchanged: number;
+        };
+        ImportPlan: {
+            added: components["schemas"]["Newcomer"][];
+            changed: components["schemas"]["StaffChange"][];
+            /** @description how many */
+            unchanged: number;
+        };
+        /** @description Somebody whom an import would add; with the login that they would get. */
+        Newcomer: {
+            login: string;
+            name: string;
+            kana: string;
+            department: string;
+            position: string;
+            employment: string;
+            extension: string;
+            /** @description "2026-04-01"; empty if the file does not say */
+            hired_on: string;
+        };
+        StaffChange: {
+            person: components["schemas"]["Person"];
+            fields: {
+                /** @enum {string} */
+                field: "name" | "kana" | "department" | "position" | "employment" | "extension" | "hired_on";
+                before: string;
+                after: string;
+            }[];
         };
         SignInCard: {
             person: components["schemas"]["Person"];
@@ -2095,6 +2139,7 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {
@@ -2105,6 +2150,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    preview_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description every change, in the order of the rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPlan"];
                 };
             };
             default: components["responses"]["Refused"];
