@@ -66,8 +66,24 @@ Task<Result<net::Reply>> send(std::string_view path, Asset const& asset,
 
 /// Addresses that the app itself understands (web/src/platform/router.ts).
 constexpr char const* app_addresses[] = {
-    "/",        "/hello", "/signin",  "/t",       "/t/{room}", "/guideline", "/guideline/{clause}",
-    "/notices", "/later", "/reports", "/figures", "/hours",    "/quiz",      "/settings"};
+    "/",
+    "/hello",
+    "/signin",
+    "/t",
+    "/t/{room}",
+    "/people",
+    "/people/{person}",
+    "/notices",
+    "/guideline",
+    "/guideline/{clause}",
+    "/later",
+    "/reports",
+    "/figures",
+    "/hours",
+    "/quiz",
+    "/sign-in-cards",
+    "/settings",
+};
 
 }  // namespace
 

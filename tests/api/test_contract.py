@@ -7,8 +7,9 @@ from tests.kit.client import Client
 from tests.kit.contract import contract
 from tests.kit.server import Server
 
-web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/guideline", "/guideline/{clause}", "/notices", "/later",
-                 "/reports", "/figures", "/hours", "/quiz", "/settings"}
+web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/guideline",
+                 "/guideline/{clause}", "/notices", "/later", "/reports", "/figures", "/hours", "/quiz", "/sign-in-cards",
+                 "/settings"}
 
 
 def is_of_web(route):

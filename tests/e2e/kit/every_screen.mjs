@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before, describe, it } from "node:test";
 import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
+import { cardScreens, cardsNotMineScreen } from "./cards_tour.mjs";
 import { askAxe, contrast, measure, nothing } from "./eye.mjs";
 import {
   acceptanceScreens,
@@ -13,6 +14,7 @@ import {
 import { hoursOfMineScreen, hoursScreens, makeTimes, myDaysScreens } from "./hours_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
 import { makeDigest, noticeScreens } from "./notices.mjs";
+import { peopleAdministratorScreens, peopleScreens } from "./people_book.mjs";
 import {
   figuresNotMineScreen,
   figuresScreens,
@@ -166,17 +168,21 @@ export function lookAtEveryScreen(viewport, looks, { pictures = false } = {}) {
         await receiverOnLeaveScreens(inside, server, within);
         await reportingScreens(inside, server, within, department, long_name);
         await figuresNotMineScreen(inside, server, within);
+        await cardsNotMineScreen(inside, server, within);
         await hoursOfMineScreen(inside, server, within);
         await myDaysScreens(inside, server, within);
         await settingsScreens(inside, server, within);
         await guidelineScreens(inside, server, within);
         await quizScreens(inside, server, within);
+        await peopleScreens(inside, server, within, "佐々木 彩");
         await brokenLine(inside, server, within, `送信待ちの文 ${name}`);
       };
       const asAdministrator = (screen) => look(administrator, screen);
       const goThroughAdministrator = async () => {
         await administratorScreens(administrator, server, asAdministrator);
         await leaveScreens(administrator, server, asAdministrator);
+        await peopleAdministratorScreens(administrator, server, asAdministrator);
+        await cardScreens(administrator, server, asAdministrator);
         await hoursScreens(administrator, server, asAdministrator);
         await reportScreens(administrator, server, asAdministrator);
         await figuresScreens(administrator, server, asAdministrator);

@@ -12,7 +12,7 @@ export function follow(app: App, router: Router, measure: () => void): void {
   followSession(app, router);
   followLooks(app, measure);
   followUse(app);
-  followDevice(app);
+  followDevice(app, router);
 }
 
 function followSession(app: App, router: Router): void {
@@ -74,14 +74,14 @@ function followUse(app: App): void {
   }
 }
 
-function followDevice(app: App): void {
+function followDevice(app: App, router: Router): void {
   window.addEventListener("online", () => app.wake());
   window.addEventListener("offline", () => app.live.drop());
   window.addEventListener("focus", () => app.notices.settle());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") app.wake();
     // Nobody is looking, and drafts are kept: a good moment for the new version.
-    else if (app.live.state.get().outdated) location.reload();
+    else if (app.live.state.get().outdated && !router.isHeld()) location.reload();
   });
   app.live.state.watch(() => {
     if (app.live.state.get().link !== "open") return;

@@ -5,6 +5,8 @@ export type Route =
   | { name: "signin" }
   | { name: "rooms" }
   | { name: "room"; room: string }
+  | { name: "people" }
+  | { name: "person"; person: string }
   | { name: "later" }
   | { name: "reports" }
   | { name: "figures" }
@@ -12,12 +14,16 @@ export type Route =
   | { name: "guideline"; clause?: string }
   | { name: "notices" }
   | { name: "hours" }
+  | { name: "cards" }
   | { name: "settings" };
 
 /** An address we don't know leads to the room list. */
 export function match(path: string): Route {
   const room = /^\/t\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
   if (room) return { name: "room", room };
+  const person = /^\/people\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
+  if (person) return { name: "person", person };
+  if (path === "/people") return { name: "people" };
   if (path === "/hello") return { name: "hello" };
   if (path === "/signin") return { name: "signin" };
   const guideline = /^\/guideline(?:\/([0-9A-Za-z.]{1,20}))?$/.exec(path);
@@ -28,6 +34,7 @@ export function match(path: string): Route {
   if (path === "/quiz") return { name: "quiz" };
   if (path === "/notices") return { name: "notices" };
   if (path === "/hours") return { name: "hours" };
+  if (path === "/sign-in-cards") return { name: "cards" };
   if (path === "/settings") return { name: "settings" };
   return { name: "rooms" };
 }
@@ -42,6 +49,10 @@ export function address(route: Route): string {
       return "/t";
     case "room":
       return `/t/${route.room}`;
+    case "people":
+      return "/people";
+    case "person":
+      return `/people/${route.person}`;
     case "later":
       return "/later";
     case "reports":
@@ -56,6 +67,8 @@ export function address(route: Route): string {
       return "/notices";
     case "hours":
       return "/hours";
+    case "cards":
+      return "/sign-in-cards";
     case "settings":
       return "/settings";
   }
@@ -66,29 +79,68 @@ export function codeInFragment(fragment: string): string | undefined {
   return new URLSearchParams(fragment.replace(/^#/, "")).get("c") || undefined;
 }
 
+/** Asks whether the page may be left; `leave` does it. */
+export type Ask = (leave: () => void) => void;
+
 export interface Router {
   route: Store<Route>;
   go(route: Route): void;
-  /** Like `go`, but "back" doesn't return to where we were. */
+  /** Like `go`, but "back" doesn't return to where we were, and nobody is asked. */
   replace(route: Route): void;
+  /** Nobody leaves this page without being asked, until the returned function is called. */
+  hold(ask: Ask): () => void;
+  isHeld(): boolean;
 }
 
 export function createRouter(window: Window): Router {
   const route = createStore(match(window.location.pathname));
   const show = (next: Route) => route.set((now) => (address(now) === address(next) ? now : next));
-  window.addEventListener("popstate", () => show(match(window.location.pathname)));
+  const isElsewhere = (next: Route) => address(next) !== address(route.get());
+  /** The browser asks in its own words, and only about other pages than ours. */
+  const warn = (event: Event) => event.preventDefault();
+  let asks: Ask | undefined;
+
+  function release(): void {
+    asks = undefined;
+    window.removeEventListener("beforeunload", warn);
+  }
+  function go(next: Route): void {
+    if (asks && isElsewhere(next)) {
+      asks(() => {
+        release();
+        go(next);
+      });
+      return;
+    }
+    if (address(next) !== window.location.pathname) {
+      window.history.pushState(null, "", address(next));
+    }
+    show(next);
+  }
+  window.addEventListener("popstate", () => {
+    const next = match(window.location.pathname);
+    if (asks && isElsewhere(next)) {
+      // The browser has gone already: it comes back until somebody says yes.
+      window.history.pushState(null, "", address(route.get()));
+      asks(() => {
+        release();
+        window.history.back();
+      });
+    } else show(next);
+  });
   return {
     route,
-    go(next) {
-      if (address(next) !== window.location.pathname) {
-        window.history.pushState(null, "", address(next));
-      }
-      show(next);
-    },
+    go,
     replace(next) {
       window.history.replaceState(null, "", address(next));
       show(next);
     },
+    hold(ask) {
+      asks = ask;
+      window.addEventListener("beforeunload", warn);
+      return release;
+    },
+    isHeld: () => asks !== undefined,
   };
 }
 

@@ -9,6 +9,7 @@ export type Session = Schemas["Session"];
 export type Device = Schemas["Device"];
 export type Settings = Schemas["Settings"];
 export type Person = Schemas["Person"];
+export type SignInCard = Schemas["SignInCard"];
 export type Room = Schemas["Room"];
 export type Message = Schemas["Message"];
 export type Mark = Schemas["Mark"];

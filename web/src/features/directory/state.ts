@@ -1,4 +1,3 @@
-import { finds } from "../../platform/text/fold.ts";
 import type { Id, Person, StreamState } from "../../platform/wire.ts";
 
 /** Everybody of my organisation, in the server's order (kana). */
@@ -22,13 +21,4 @@ const japanese = new Intl.Collator("ja");
 
 function compareKana(a: Person, b: Person): number {
   return japanese.compare(a.kana || a.name, b.kana || b.name);
-}
-
-/** What a person is found by in a search. */
-export function keywords(person: Person): readonly string[] {
-  return [person.name, person.kana, person.extension, person.department, person.position];
-}
-
-export function search(state: DirectoryState, query: string): Person[] {
-  return [...state.people.values()].filter((person) => finds(query, keywords(person)));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Mark, Person, Room } from "../../platform/wire.ts";
-import { passesFilter, roomName, sortRooms } from "./list.ts";
+import { directRoom, passesFilter, roomName, sortRooms } from "./list.ts";
 
 const room = (id: string, extra: Partial<Room> = {}): Room => ({
   id,
@@ -48,4 +48,14 @@ test("GivenADirectRoom_WhenNamed_ThenItBearsTheOtherName", () => {
   expect(roomName(direct, "1", people, "?")).toBe("佐藤 花子");
   expect(roomName(direct, "1", new Map(), "?")).toBe("?");
   expect(roomName(room("5"), "1", people, "?")).toBe("room 5");
+});
+
+test("GivenRooms_WhenTheOneWithSomebodyIsLookedFor_ThenItIsTheDirectOne", () => {
+  const rooms = [
+    state(room("7")),
+    state(room("8", { kind: "direct", members: ["1", "3"] })),
+    state(room("9", { kind: "direct", members: ["2", "1"] })),
+  ];
+  expect(directRoom(rooms, "1", "2")).toBe("9");
+  expect(directRoom(rooms, "1", "4")).toBeUndefined();
 });

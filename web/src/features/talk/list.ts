@@ -35,6 +35,12 @@ export function partner(room: Room, me: Id): Id | undefined {
   return room.kind === "direct" ? room.members.find((id) => id !== me) : undefined;
 }
 
+/** The room that I have with somebody alone. */
+export function directRoom(rooms: Iterable<RoomState>, me: Id, other: Id): Id | undefined {
+  for (const { room } of rooms) if (partner(room, me) === other) return room.id;
+  return undefined;
+}
+
 export function roomName(room: Room, me: Id, people: People, unknown: string): string {
   if (room.kind === "group") return room.name;
   const other = partner(room, me);

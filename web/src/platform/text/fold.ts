@@ -20,9 +20,15 @@ export function fold(text: string): string {
   return [...plain].map((c) => variants.get(c) ?? c).join("");
 }
 
+/** The words of a query, each as it is compared; none in an empty one. */
+export function foldedWords(query: string): string[] {
+  const words = query.split(/[\s　]+/u).map(fold);
+  return words.filter((word) => word !== "");
+}
+
 /** Does every word of `query` stand somewhere in `texts`? An empty query finds everything. */
 export function finds(query: string, texts: readonly string[]): boolean {
-  const words = query.split(/[\s　]+/u).map(fold);
+  const words = foldedWords(query);
   const folded = texts.map(fold);
   return words.every((word) => folded.some((text) => text.includes(word)));
 }

@@ -4,6 +4,7 @@ export const app = {
   navigation: "メニュー",
   tabs: {
     talk: "トーク",
+    people: "アドレス帳",
     guideline: "決まり",
     guidelineInFull: "運用ガイドライン",
     notices: "通知",

@@ -11,6 +11,7 @@ export const common = {
   noneFound: "見つかりませんでした。ほかの言葉でお試しください。",
   clause: (id: string) => `運用ガイドライン ${id}`,
   unknownPerson: "以前の職員",
+  forAdministrators: "このページは管理者だけが読めます。",
 };
 
 export const problem = {

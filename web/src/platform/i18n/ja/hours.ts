@@ -2,6 +2,8 @@ export const hours = {
   page: "働く時間",
   toPage: "働く時間を見る",
   outside: "時間外です",
+  open: "勤務中です",
+  openUntil: (when: string) => `${when}までです。`,
   today: (name: string) => `今日は${name}です。`,
   next: (when: string) => `次は${when}からです。`,
   weekdays: {

@@ -1,5 +1,6 @@
 import { access } from "./access.ts";
 import { app } from "./app.ts";
+import { cards } from "./cards.ts";
 import { common, problem } from "./common.ts";
 import { danger } from "./danger.ts";
 import { date } from "./date.ts";
@@ -18,6 +19,7 @@ import { welcome } from "./welcome.ts";
 export const ja = {
   access,
   app,
+  cards,
   common,
   danger,
   date,

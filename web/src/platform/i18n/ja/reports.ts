@@ -19,7 +19,6 @@ export const reports = {
     hint: "読んだことは記録に残ります。",
     empty: "通報はありません",
     emptyHint: "困った書き込みが知らされると、ここに出ます。",
-    forAdministrators: "このページは管理者だけが読めます。",
     waiting: "確かめていません",
     closed: (name: string, when: string) => `${when} ${name}さんが確かめました`,
     of: (name: string) => `${name}さんの書き込み`,

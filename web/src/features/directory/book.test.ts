@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import type { Person } from "../../platform/wire.ts";
+import { blocksOf, bookOf, find, sectionsOf, type Entry, type Mode } from "./book.ts";
+import { somebody } from "./fixtures.ts";
+
+const abe = somebody("12", {
+  name: "阿部 健",
+  kana: "アベ ケン",
+  login: "k.abe@minato",
+  department: "総務課",
+  position: "運転員",
+  employment: "臨時職員",
+  extension: "108",
+});
+const sato = somebody("3", {
+  name: "佐藤 花子",
+  kana: "サトウ ハナコ",
+  login: "h.sato@minato",
+  department: "地域福祉課",
+  position: "主任",
+  employment: "正職員",
+  extension: "203",
+});
+const takahashi = somebody("2", {
+  name: "髙橋 美穂",
+  kana: "タカハシ ミホ",
+  department: "総務課",
+  position: "主任",
+  employment: "正職員",
+  extension: "104",
+});
+const guest = somebody("1", { name: "管理者" });
+
+const bookWith = (...people: Person[]) => bookOf(new Map(people.map((one) => [one.id, one])));
+const book = bookWith(abe, sato, takahashi, guest);
+const names = (entries: readonly Entry[]) => entries.map(({ person }) => person.name);
+const shown = (mode: Mode, query = "") =>
+  sectionsOf(book, find(book, query), mode).map(({ name, entries }) => [name, ...names(entries)]);
+
+describe("finding", () => {
+  test.each([
+    ["佐藤", [sato]],
+    ["さとう", [sato]],
+    ["ｻﾄｳ", [sato]],
+    ["サトウハナ", [sato]],
+    ["h.sato", [sato]],
+    ["２０３", [sato]],
+    ["高橋", [takahashi]],
+    ["総務", [abe, takahashi]],
+    ["主任", [sato, takahashi]],
+    ["総務　主任", [takahashi]],
+    ["-", [abe, sato, takahashi, guest]],
+    ["", [abe, sato, takahashi, guest]],
+  ])("GivenABook_WhenLookingFor「%s」_ThenTheyAreFoundInItsOrder", (query, expected) => {
+    expect(names(find(book, query))).toEqual(expected.map(({ name }) => name));
+  });
+
+  test.each(["加藤", "総務 203", "子さとう", "健アベ"])(
+    "GivenABook_WhenLookingFor「%s」_ThenNobodyIsFound",
+    (query) => expect(find(book, query)).toEqual([]),
+  );
+
+  test("GivenSomebodyChanged_WhenTheBookIsMadeAgain_ThenTheyAreFoundByTheNewWordsOnly", () => {
+    const moved = bookWith(abe, { ...sato, department: "総務課" }, takahashi);
+    expect(names(find(moved, "総務"))).toEqual([abe, sato, takahashi].map(({ name }) => name));
+    expect(find(moved, "地域")).toEqual([]);
+  });
+});
+
+describe("sections", () => {
+  test("GivenDepartments_WhenPutTogether_ThenTheyStandAsTheirFirstPersonCame", () => {
+    expect(shown("department")).toEqual([
+      ["総務課", "阿部 健", "髙橋 美穂"],
+      ["地域福祉課", "佐藤 花子"],
+      ["", "管理者"],
+    ]);
+  });
+
+  test("GivenEmployment_WhenPutTogether_ThenItIsWhatStandsWithThePeople", () => {
+    expect(shown("employment")).toEqual([
+      ["正職員", "佐藤 花子", "髙橋 美穂"],
+      ["臨時職員", "阿部 健"],
+      ["", "管理者"],
+    ]);
+  });
+
+  test("GivenReadings_WhenPutTogether_ThenEachStandsInItsRow", () => {
+    expect(shown("kana")).toEqual([
+      ["あ", "阿部 健"],
+      ["さ", "佐藤 花子"],
+      ["た", "髙橋 美穂"],
+      ["", "管理者"],
+    ]);
+  });
+
+  test("GivenASearch_WhenPutTogether_ThenEmptySectionsAreLeftOut", () => {
+    expect(shown("department", "さとう")).toEqual([["地域福祉課", "佐藤 花子"]]);
+  });
+});
+
+describe("blocks", () => {
+  const many = bookWith(
+    ...Array.from({ length: 25 }, (_, i) => somebody(`${i + 1}`, { department: "総務課" })),
+    somebody("99", { department: "地域福祉課" }),
+  );
+  const blocks = blocksOf(sectionsOf(many, many.entries, "department"), "department");
+
+  test("GivenLongSections_WhenCut_ThenNobodyIsLostAndEachSectionHasOneHeading", () => {
+    expect(blocks.map(({ rows, first }) => [rows, first])).toEqual([
+      [10, true],
+      [10, false],
+      [5, false],
+      [1, true],
+    ]);
+    expect(blocks.flatMap(({ entries }) => names(entries))).toEqual(names(many.entries));
+  });
+
+  test("GivenBlocks_WhenTheirKeysAreCompared_ThenNoTwoAreTheSame", () => {
+    expect(new Set(blocks.map(({ key }) => key)).size).toBe(blocks.length);
+  });
+});
+
+describe("10,000 people", () => {
+  let read = 0;
+  const crowd = Array.from({ length: 10_000 }, (_, i) => ({
+    ...somebody(`${i + 1}`, { kana: "ショクイン", department: `第${i % 50}課` }),
+    get name() {
+      read += 1;
+      return `職員 ${i}`;
+    },
+  }));
+  const full = bookWith(...crowd);
+
+  test("GivenTheBook_WhenItIsSearched_ThenNobodysTextsAreLookedAtAgain", () => {
+    read = 0;
+    expect(find(full, "しょくいん 職員9999")).toHaveLength(1);
+    expect(sectionsOf(full, find(full, "しょくいん"), "department")).toHaveLength(50);
+    expect(read).toBe(0);
+  });
+
+  test("GivenOneNewcomer_WhenTheBookIsMadeAgain_ThenNobodyElsesTextsAreLookedAt", () => {
+    read = 0;
+    expect(bookWith(...crowd, somebody("10001")).entries).toHaveLength(10_001);
+    expect(read).toBe(0);
+  });
+});

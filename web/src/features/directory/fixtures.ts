@@ -1,0 +1,14 @@
+import type { Id, Person } from "../../platform/wire.ts";
+
+export const somebody = (id: Id, said: Partial<Person> = {}): Person => ({
+  id,
+  name: `person ${id}`,
+  kana: "",
+  login: `s${id}@minato`,
+  department: "",
+  position: "",
+  employment: "",
+  extension: "",
+  role: "member",
+  ...said,
+});

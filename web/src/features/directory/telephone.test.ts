@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { dialled } from "./telephone.ts";
+
+test.each([
+  ["203", "tel:203"],
+  ["２０３", "tel:203"],
+  ["内線203", "tel:203"],
+  ["0596-00-0000", "tel:0596000000"],
+  ["(0596)00-0000", "tel:0596000000"],
+  ["101・102", "tel:101"],
+  ["101, 102", "tel:101"],
+  ["+81-596-00-0000", "tel:+81596000000"],
+])("GivenTheExtension%s_WhenPressed_Then%sIsDialled", (extension, address) => {
+  expect(dialled(extension)).toBe(address);
+});
+
+test.each(["", "なし", "受付へ"])(
+  "GivenTheExtension「%s」_WhenLookedAt_ThenNothingCanBeDialled",
+  (none) => expect(dialled(none)).toBeUndefined(),
+);
