@@ -5,7 +5,7 @@ import { composeAndConfirm, realEnter, watchComposing } from "./kit/ime.mjs";
 import { openInTwoDays } from "./kit/later.mjs";
 import { choose, clauseCard, composer, openRoom, rows, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { untilEqual } from "./kit/until.mjs";
+import { until, untilEqual } from "./kit/until.mjs";
 
 const person = "渡邊 恵子";
 
@@ -141,6 +141,7 @@ describe("The Enter that confirms a conversion", () => {
     await signIn(page, server, "k.watanabe");
     await openRoom(page, "佐々木 彩");
     await composer(page, "佐々木 彩").fill("川の水が上がっています。");
+    await until("the text to be looked at", () => asked.includes("POST /api/v1/policy/check"));
     await page.getByRole("button", { name: "緊急", exact: true }).click();
     const sheet = page.getByRole("dialog");
     await choose(sheet, "ほかの理由");
