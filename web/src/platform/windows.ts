@@ -1,7 +1,7 @@
 import type { Timer } from "./timer.ts";
 
 /** How long the other windows may take to say that somebody looks at them. */
-export const answer_ms = 200;
+export const answer_ms = 500;
 
 /** The part of a BroadcastChannel that is used here. */
 export interface Channel {
