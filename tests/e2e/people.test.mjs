@@ -237,6 +237,20 @@ describe("The address book", () => {
     await composer(watanabe, sasaki_name).waitFor();
   });
 
+  it("GivenTheFocusOnARow_WhenSomebodyJoins_ThenItStaysWithItsPerson", async () => {
+    await openAnew(watanabe);
+    await choose(watanabe, "五十音");
+    const row = personRow(watanabe, "秋山 順子");
+    await row.focus();
+    await server.importPeople(
+      Buffer.from(
+        "氏名,フリガナ,ID,所属,役職,雇用区分,内線\n相川 新,アイカワ アラタ,a.aikawa@minato,総務課,主事,正職員,109\n",
+      ),
+    );
+    await personRow(watanabe, "相川 新").waitFor();
+    await until("the focus on the row", () => row.evaluate((e) => e === document.activeElement));
+  });
+
   it("GivenARoom_WhenANameInItsSheetsIsPressed_ThenThePersonsPageOpensAndBackIsTheRoom", async () => {
     await watanabe.goto(`${server.url}/t`);
     await watanabe.locator(".talk-item", { hasText: sasaki_name }).first().click();

@@ -6,14 +6,14 @@ import type { Mode } from "./book.ts";
 export interface Place {
   mode: Mode;
   query: string;
-  /** Whom I looked at last. */
-  opened: Id | undefined;
+  /** At whose row I was last. */
+  row: Id | undefined;
   kept: Kept;
 }
 
 export const beginning = (): Place => ({
   mode: "department",
   query: "",
-  opened: undefined,
+  row: undefined,
   kept: nothingKept(),
 });
