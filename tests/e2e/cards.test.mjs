@@ -108,7 +108,7 @@ describe("Sign-in cards", () => {
     await makeFor(page, long.name, in_department + 1);
     await page.unroute(issuing);
     await page.emulateMedia({ media: "print" });
-    for (const part of [".ui-tabs", ".access-cards-head", "h2"]) {
+    for (const part of [".ui-tabs", ".ui-page-head", "h2"]) {
       assert.equal(await page.locator(part).first().isVisible(), false, part);
     }
     const looks = await cards().evaluateAll((all) =>

@@ -3,7 +3,8 @@ import type { Answer } from "../../platform/api.ts";
 import { settle } from "../../platform/fake_timer.ts";
 import type { Person, SignInCard } from "../../platform/wire.ts";
 import { createCardMaking } from "./card_making.ts";
-import { cardOf, somebody } from "./fixtures.ts";
+import { somebody } from "../../platform/fake_person.ts";
+import { cardOf } from "./fixtures.ts";
 
 const people = ["1", "2", "3", "4"].map((id) => somebody(id));
 const [first, second] = people as [Person, Person];

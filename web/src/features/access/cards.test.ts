@@ -10,7 +10,8 @@ import {
   pagesOf,
   type Whom,
 } from "./cards.ts";
-import { cardOf, somebody } from "./fixtures.ts";
+import { somebody } from "../../platform/fake_person.ts";
+import { cardOf } from "./fixtures.ts";
 
 const today = "2026-11-27";
 const org = "みなと市社会福祉協議会";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../platform/wire.ts";
 import { blocksOf, bookOf, find, sectionsOf, type Entry, type Mode } from "./book.ts";
-import { somebody } from "./fixtures.ts";
+import { somebody } from "../../platform/fake_person.ts";
 
 const abe = somebody("12", {
   name: "阿部 健",

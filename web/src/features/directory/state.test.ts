@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Person, StreamState } from "../../platform/wire.ts";
-import { somebody } from "./fixtures.ts";
+import { somebody } from "../../platform/fake_person.ts";
 import { applyStream, emptyDirectory } from "./state.ts";
 
 const change = (snapshot: boolean, ...people: Person[]): StreamState => ({

@@ -1,4 +1,4 @@
-import type { Id, Person } from "../../platform/wire.ts";
+import type { Id, Person } from "./wire.ts";
 
 export const somebody = (id: Id, said: Partial<Person> = {}): Person => ({
   id,
