@@ -246,7 +246,7 @@ describe("Sign-in cards", () => {
     await sheet().locator(".ui-qr").waitFor();
     await press("Escape");
     await page.locator(".access-signin-card .ui-button:focus").first().waitFor();
-    await tabTo(page, ".access-cards-head a", "", "Shift+Tab");
+    await tabTo(page, ".ui-page-head a", "", "Shift+Tab");
     await press("Enter");
     await tabTo(page, ".ui-dialog button", "離れる");
     await press("Enter");

@@ -113,7 +113,7 @@ describe("A report to the administrators (clause B8)", () => {
     await press("Enter");
     await sheet(administrator).waitFor({ state: "detached" });
     assert.match(await focusedText(administrator), /前後といっしょに読む/);
-    await tabTo(administrator, ".talk-later-head a", "戻る", "Shift+Tab");
+    await tabTo(administrator, ".ui-page-head a", "戻る", "Shift+Tab");
     await press("Enter");
     await administrator.locator(".talk-item").first().waitFor();
     assert.equal(await administrator.getByText("確かめていない通報").count(), 0);
