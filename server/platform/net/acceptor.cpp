@@ -43,6 +43,12 @@ void Acceptor::start() {
     if (descriptor_.is_open()) wait();
 }
 
+void Acceptor::end() {
+    for (int i = 0; i < most_in_a_turn && accept_one(); ++i) {
+    }
+    close();
+}
+
 void Acceptor::close() {
     boost::system::error_code ignored;
     descriptor_.close(ignored);

@@ -18,6 +18,7 @@ public:
 
     Acceptor(boost::asio::io_context& context, Descriptor listening, Admit admit);
     void start();  ///< on the loop
+    void end();    ///< on the loop: admits who has connected already, and closes
     void close();  ///< on the loop
 
 private:

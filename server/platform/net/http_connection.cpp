@@ -62,11 +62,14 @@ void HttpConnection::drain() {
     deadline_ = std::min(deadline_, std::chrono::steady_clock::now() + drain_patience);
 }
 
+/// What has come before the server closes is still taken: nobody waits, but it is looked for once.
 Task<bool> HttpConnection::receive_more() {
-    boost::system::error_code error;
-    auto token = asio::redirect_error(asio::use_awaitable, error);
-    co_await transport_.wait(Transport::reading, token);
-    if (error || expired_) co_return false;
+    if (!is_last_look()) {
+        boost::system::error_code error;
+        auto token = asio::redirect_error(asio::use_awaitable, error);
+        co_await transport_.wait(Transport::reading, token);
+        if (expired_ || (error && !is_last_look())) co_return false;
+    }
     auto const into = hub_->scratch().first(read_at_once);
     auto const moved = transport_.receive(into);
     input_.append(into.data(), moved.bytes);
@@ -121,9 +124,8 @@ Task<std::optional<std::size_t>> HttpConnection::wait_for_head() {
         }
         searched = input_.size();
         if (phase_ == Phase::idle && !input_.empty()) enter_phase(Phase::head);
-        if (phase_ == Phase::idle && draining_) co_return std::nullopt;
         auto const more = co_await receive_more();
-        if (more) continue;
+        if (more && !(is_last_look() && input_.empty())) continue;
         if (expired_ && phase_ == Phase::head) {
             Problem const too_slow{.status = 408, .code = "net.too_slow"};
             co_await refuse_and_end(too_slow);

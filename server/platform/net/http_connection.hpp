@@ -35,6 +35,7 @@ private:
     struct Exchange;  // one request and what is known about it
 
     void enter_phase(Phase phase, std::size_t bytes = 0);
+    bool is_last_look() const { return draining_ && phase_ == Phase::idle; }
     Task<bool> receive_more();
     Task<bool> send_all(std::string_view head, std::string_view body);
     Task<> linger();

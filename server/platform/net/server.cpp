@@ -70,7 +70,7 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
 
     /// On loop 0.
     void close() {
-        for (auto const& acceptor : acceptors) acceptor->close();
+        for (auto const& acceptor : acceptors) acceptor->end();
         acceptors.clear();
         for (auto const& path : local_paths) {
             std::error_code ignored;

@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <optional>
 
 #include "platform/net/running_server.hpp"
 #include "platform/store/store.hpp"
@@ -231,6 +232,41 @@ TEST_F(ServerTest, GivenRequestUnderWay_WhenTheServerStops_ThenItIsAnsweredAndId
     EXPECT_EQ(answer.status, 204);
     EXPECT_EQ(answer.fields.at("connection"), "close");
     EXPECT_TRUE(busy.is_at_end());
+}
+
+TEST_F(ServerTest, GivenARequestThatHasCome_WhenTheServerStopsBeforeItIsSeen_ThenItIsAnswered) {
+    kit::RunningServer at{router};
+    Wire at_first_loop{at};
+    Wire asking{at};  // at the second
+    asking.send(get(at, "/hello"));
+    EXPECT_EQ(asking.answer().status, 200);
+
+    // The second loop runs what was posted one after the other, and looks at its connections between
+    // the first and the rest: the request comes when only the end is left to run.
+    at.loops().post(1, [&] {
+        at.loops().post(1, [&] { asking.send(get(at, "/hello")); });
+        at.loops().stop();
+        EXPECT_TRUE(at_first_loop.is_at_end());
+    });
+    auto const answer = asking.answer();
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.fields.at("connection"), "close");
+    EXPECT_TRUE(asking.is_at_end());
+}
+
+TEST_F(ServerTest, GivenAConnectionThatNobodyHasTakenYet_WhenTheServerCloses_ThenItIsAnswered) {
+    kit::RunningServer at{router};
+    std::optional<Wire> late;
+    at.on_loop([&] {
+        at.loops().post(0, [&] {
+            late.emplace(at);
+            late->send(get(at, "/hello"));
+        });
+        at.server().close();
+    });
+    at.on_loop([] {});
+    EXPECT_EQ(late.value().answer().status, 200);
+    EXPECT_TRUE(late.value().is_at_end());
 }
 
 TEST_F(ServerTest, GivenServerThatIsGone_WhenItsLoopsRun_ThenNobodyListensThere) {
