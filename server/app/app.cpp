@@ -83,6 +83,16 @@ live::Sync::Needs sync_needs(Store& store) {
              talk::Talk::marks_source(), talk::LaterMessages::source()}};
 }
 
+/// What else is kept of somebody who retires (clause 3.9). What they did stays on record.
+std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) {
+    auto erased = access::erase_person(tx, org, person);
+    for (auto& one : talk::erase_person(tx, org, person)) erased.push_back(std::move(one));
+    erased.push_back(hours::erase_person(tx, org, person));
+    erased.push_back(notify::erase_person(tx, org, person));
+    erased.push_back(policy::erase_person(tx, org, person));
+    return erased;
+}
+
 }  // namespace
 
 /// Built from the first member to the last, taken down from the last to the first.
@@ -122,7 +132,12 @@ struct App::Parts {
                                     [this](Tx& tx, OrgId org, PersonId person) {
                                         access::leave_changed(tx, org, person, clock.now());
                                         notify::Notify::look_soon(tx, org, clock.now());
+                                    },
+                                    [](Tx& tx, OrgId org, directory::Renames const& renames) {
+                                        policy::rename_departments(tx, org, renames);
+                                        hours::rename_departments(tx, org, renames);
                                     }}};
+    directory::Changes changes{{*store, clock, ids, erase_person}};
     access::Access access{{*store, clock, ids, hasher, loops.size()}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
@@ -154,8 +169,8 @@ App::Parts::Parts(Config const& config, Options asked)
                    config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
-    add_routes({router, *store, live, sync, directory, access, door, policy, catalogue, hours,
-                notify, talk, later, reports, figures, quiz});
+    add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
+                hours, notify, talk, later, reports, figures, quiz});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }
@@ -167,6 +182,7 @@ void App::Parts::connect() {
         if (!told.empty()) live.deliver(std::move(told));
     });
     access::add_jobs(jobs, clock);
+    changes.add_jobs(jobs);
     notify.add_jobs(jobs);
     later.add_jobs(jobs);
     live.show([this](live::Reader reader) { return sync.visible(reader); });

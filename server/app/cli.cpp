@@ -77,9 +77,18 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
     add.add_option("slug", commands.slug, "short name: what follows '@' in its IDs")->required();
 
     auto& import = *program.add_subcommand("import", "bring in what exists")->require_subcommand(1);
-    auto& people = command(import, "people", "staff from a CSV file", &Commands::import_people);
-    people.add_option("file", commands.file, "the CSV file, as Excel writes it")->required();
+    auto& people =
+        command(import, "people", "staff from a workbook or a CSV file", &Commands::import_people);
+    people.add_option("file", commands.file, "as Excel writes it")->required();
+    people.add_flag("--dry-run", commands.dry_run, "print every change instead of making it");
     people.add_option("--org", commands.org, "short name of the organisation");
+
+    auto& take_out = *program.add_subcommand("export", "take out what is here");
+    take_out.require_subcommand(1);
+    auto& staff = command(take_out, "people", "staff as a file that an import takes again",
+                          &Commands::export_people);
+    staff.add_option("file", commands.file, "a new file: name.xlsx, or name.csv")->required();
+    staff.add_option("--org", commands.org, "short name of the organisation");
 
     auto& card = command(program, "card", "make one-time sign-in codes, one JSON line each",
                          &Commands::card);

@@ -1,8 +1,10 @@
 #include "app/commands.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <boost/json.hpp>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <thread>
@@ -12,6 +14,7 @@
 #include "app/qr.hpp"
 #include "platform/base/catalogue.hpp"
 #include "platform/base/json_writer.hpp"
+#include "platform/net/descriptor.hpp"
 #include "platform/time/holidays.hpp"
 #include "services/policy/policy.hpp"
 
@@ -22,6 +25,18 @@ std::string read_file(std::string const& path) {
     std::ifstream in{path, std::ios::binary};
     if (!in) throw Config::Bad{path + ": can't be read"};
     return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// For its owner alone; what is there stays.
+void write_new_file(std::string const& path, std::string_view bytes) {
+    auto const descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw Config::Bad{path + ": " + std::strerror(errno)};
+    net::Descriptor const held{descriptor};
+    while (!bytes.empty()) {
+        auto const written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0) throw Config::Bad{path + ": " + std::strerror(errno)};
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
 }
 
 void show_first_code(std::string const& url, std::string const& code) {
@@ -60,11 +75,27 @@ int Commands::add_organisation(Config const& config) {
 }
 
 int Commands::import_people(Config const& config) {
-    auto const target = "/import/people" + (org ? "?org=" + *org : std::string{});
+    auto const target = "/import/people?" + (dry_run ? "dry_run=1" + and_org("&") : and_org(""));
     auto const answer = ask(config, target, "text/csv", read_file(file));
     if (answer.status != 200) return refused(answer);
     std::cout << answer.body << '\n';
     return 0;
+}
+
+int Commands::export_people(Config const& config) {
+    bool const is_workbook = file.ends_with(".xlsx");
+    if (!is_workbook && !file.ends_with(".csv"))
+        throw Config::Bad{file + ": expected a name that ends with .xlsx or .csv"};
+    auto const target =
+        std::string{"/export/people?format="} + (is_workbook ? "xlsx" : "csv") + and_org("&");
+    auto const answer = ask(config, target, "application/json", "{}");
+    if (answer.status != 200) return refused(answer);
+    write_new_file(file, answer.body);
+    return 0;
+}
+
+std::string Commands::and_org(std::string const& before) const {
+    return org ? before + "org=" + *org : std::string{};
 }
 
 int Commands::card(Config const& config) {

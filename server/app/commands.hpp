@@ -16,11 +16,12 @@ struct Commands {
     std::vector<std::string> logins;
     std::optional<std::string> org, role;
     std::optional<int> year;
-    bool all = false, qr = false;
+    bool all = false, qr = false, dry_run = false;
 
     int serve(Config const& config);
     int add_organisation(Config const& config);
     int import_people(Config const& config);
+    int export_people(Config const& config);
     int card(Config const& config);
     int set_role(Config const& config);
     int verify(Config const& config);  ///< a backup, if `file` names one
@@ -30,6 +31,9 @@ struct Commands {
     int show_routes(Config const& config);
     int show_clauses(Config const& config);
     int show_holidays(Config const& config);  ///< all that are known, unless `year` names one
+
+private:
+    std::string and_org(std::string const& before) const;  ///< of a query; empty without `org`
 };
 
 }  // namespace horenso::app

@@ -84,9 +84,24 @@ Task<Result<net::Reply>> import_people(ControlParts const& parts, net::Request& 
     auto slug = request.query_parameter("org");
     auto org = co_await find_org(parts.directory, std::move(slug));
     if (!org) co_return org.problem();
+    if (request.query_parameter("dry_run")) {
+        auto plan = co_await parts.directory.preview_import_of(org->id, std::move(request.body));
+        if (!plan) co_return plan.problem();
+        co_return net::ok(directory::plan_json(*plan));
+    }
     auto report = co_await parts.directory.import_staff_of(org->id, std::move(request.body));
     if (!report) co_return report.problem();
     co_return net::ok(directory::report_json(*report));
+}
+
+Task<Result<net::Reply>> export_people(ControlParts const& parts, net::Request& request) {
+    auto slug = request.query_parameter("org");
+    auto org = co_await find_org(parts.directory, std::move(slug));
+    if (!org) co_return org.problem();
+    auto const kind = request.query_parameter("format") == "xlsx" ? directory::SheetKind::xlsx
+                                                                  : directory::SheetKind::csv;
+    auto sheet = co_await parts.directory.export_staff_of(org->id, kind);
+    co_return net::Reply{.content_type = "application/octet-stream", .body = std::move(sheet)};
 }
 
 Task<Result<net::Reply>> issue_cards(ControlParts const& parts, net::Request& request) {
@@ -165,6 +180,7 @@ void add_control_routes(net::Router& router, ControlParts parts) {
     router.add({post, "/organisations", "operator", operator_only(add_organisation)});
     router.add({post, "/import/people", "operator", operator_only(import_people), largest_sheet,
                 "text/csv"});
+    router.add({post, "/export/people", "operator", operator_only(export_people)});
     router.add({post, "/cards", "operator", operator_only(issue_cards)});
     router.add({post, "/roles", "operator", operator_only(set_role)});
     router.add({post, "/verify", "operator", operator_only(verify_all)});

@@ -42,6 +42,7 @@ void add_routes(RouteParts parts) {
     };
     live::add_routes(router, parts.live, parts.sync, identify);
     directory::add_routes(router, member, parts.directory);
+    directory::add_routes(router, member, parts.changes);
     access::add_routes(router, parts.door, parts.access);
     policy::add_routes(router, parts.door, parts.policy, parts.catalogue);
     hours::add_routes(router, parts.door, parts.hours);

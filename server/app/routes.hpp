@@ -15,6 +15,7 @@ struct RouteParts {
     live::Live& live;
     live::Sync const& sync;
     directory::Directory& directory;
+    directory::Changes& changes;
     access::Access& access;
     access::Door const& door;
     policy::Policy& policy;

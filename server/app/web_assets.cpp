@@ -82,6 +82,9 @@ constexpr char const* app_addresses[] = {
     "/hours",
     "/quiz",
     "/sign-in-cards",
+    "/staff-import",
+    "/organisation",
+    "/staff-changes",
     "/settings",
 };
 

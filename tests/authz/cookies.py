@@ -1,6 +1,10 @@
 """Cookies that let nobody in, though each was once a good one or looks like it."""
 
+import time
+
 from tests.kit.client import Client
+from tests.kit.office import sheet
+from tests.kit.server import wait_until
 
 name = "horenso_session"
 password = "ほうれん草のおひたしと朝ごはん"
@@ -22,8 +26,8 @@ def wrong_secret(secret):
 
 
 def dead_cookies(office, neighbour):
-    """By name. Restarts the server: two of them grow old behind its back."""
-    dead = old_cookies(office)
+    """By name. Restarts the server: some of them grow old behind its back."""
+    dead = old_cookies(office) | {"retired": cookie_of_somebody_retired(office)}
     alive, other = office.session_of("ogawa"), neighbour.session_of("hara")
     (org, session, secret), (elsewhere, foreign, _) = parts(alive), parts(other)
     dead |= {
@@ -70,6 +74,29 @@ def old_cookies(office):
                                    f"WHERE session_id = {parts(clients[name])[1]}")
     office.server.start()
     return {name: client.cookie for name, client in clients.items()}
+
+
+def cookie_of_somebody_retired(office):
+    """Whose last day was long ago, as the server finds when it wakes."""
+    keeper = office.keeper
+    newcomer = sheet({"owari": ("山田 終", "ヤマダ オワリ", "総務課")})
+    keeper.must(keeper.post("/api/v1/directory/imports", newcomer, kind="text/csv"))
+
+    def everybody():
+        return keeper.must(keeper.get("/api/v1/directory/people"))["people"]
+
+    office.ids["owari"] = next(one["id"] for one in everybody() if one["login"] == "owari@office")
+    client = office.session_of("owari")
+    remember_everywhere(client)
+    today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 9 * 3600))
+    path = f"/api/v1/directory/people/{office.ids.pop('owari')}/retirement"
+    keeper.must(keeper.put(path, {"day": today}))
+    office.server.stop()
+    office.server.database.run("UPDATE directory_change SET day = '2026-01-01'")
+    office.server.database.run("UPDATE job SET due_at = 0 WHERE kind = 'directory.changes'")
+    office.server.start()
+    wait_until(lambda: any(one.get("retired") for one in everybody()), "the retirement")
+    return client.cookie
 
 
 def client_with(server, cookie):

@@ -86,6 +86,7 @@ relations = [
     dead("own secret, numbers of another"),
     dead("signed out"),
     dead("ended from elsewhere"),
+    dead("retired"),
     dead("idle for too long"),
     dead("too old"),
     dead("idle for too long on a shared device"),
@@ -105,7 +106,9 @@ relations = [
              foreign_refusals, foreign=True),
     Relation("administrator of another organisation", "administrator", "stranger",
              lambda scene: scene.neighbour.aoki,
-             foreign_refusals | dict.fromkeys(("issue_card", "set_leave", "end_leave"), "nobody")
+             foreign_refusals | dict.fromkeys(("issue_card", "set_leave", "end_leave", "plan_transfer", "plan_retirement"),
+                                               "nobody")
+             | {"call_off_planned": "no_plan", "set_departments": "stale"}
              | {"open_report": "noreport", "close_report": "noreport"}
              | {"remove_own_clause": "no_clause"},
              foreign=True),

@@ -50,6 +50,23 @@ class Scene:
     def newcomer(self):
         return {f"shin{self.number}": (f"新 人{self.number}", "シン ジン", "総務課")}
 
+    def departments(self):
+        """As they are, in a version that the neighbour's directory has not come to."""
+        def told(office):
+            return office.aoki.must(office.aoki.get("/api/v1/directory/departments"))
+
+        while (here := told(self.office))["version"] <= told(self.neighbour)["version"]:
+            self.office.aoki.must(self.office.aoki.put("/api/v1/directory/heads", {"department": "総務課"}))
+        same = [{"name": one["name"], "was": one["name"]} for one in here["departments"]]
+        return {"version": here["version"], "departments": same}
+
+    def planned(self):
+        """That 小川 will retire one day."""
+        aoki = self.office.aoki
+        aoki.must(aoki.put(f"/api/v1/directory/people/{self.target}/retirement", {"day": "2099-03-31"}))
+        all_planned = aoki.must(aoki.get("/api/v1/directory/planned"))["planned"]
+        return next(one["id"] for one in all_planned if one["person"] == self.target)
+
     # The guideline, which administrators of both organisations have something to publish of.
 
     def draft(self, office):

@@ -10,6 +10,8 @@ words = {
     "admins": (403, "directory.not_administrator"),
     "masters": (403, "talk.not_master"),
     "nobody": (404, "directory.no_such_person"),
+    "no_plan": (404, "directory.no_such_change"),
+    "stale": (409, "directory.departments_changed"),
     "strangers": (422, "talk.no_such_person"),
     "another": (409, "policy.other_edition"),
     "no_clause": (404, "policy.no_such_clause"),
@@ -35,7 +37,14 @@ list_people                out      200     200     200
 import_people              out      admins  admins  200
 preview_import             out      admins  admins  200
 list_departments           out      200     200     200
+set_departments            out      admins  admins  204
+export_people              out      admins  admins  200
 set_head                   out      admins  admins  204
+list_planned               out      admins  admins  200
+call_off_planned           out      admins  admins  204
+plan_transfer              out      admins  admins  204
+plan_retirement            out      admins  admins  204
+list_retired               out      admins  admins  200
 set_leave                  out      admins  admins  204
 end_leave                  out      admins  admins  204
 get_guideline              out      200     200     200

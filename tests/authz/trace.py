@@ -35,7 +35,7 @@ class Trace:
                  self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
                  self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
                  self.session, self.password_sign_in, self.device, self.guideline, self.dismiss, self.choose, self.draft, self.hours,
-                 self.figures, self.quiz]
+                 self.figures, self.quiz, self.departments, self.staff_changes]
         for _ in range(steps):
             before_each()
             next_millisecond()
@@ -141,6 +141,23 @@ class Trace:
 
     def card(self):
         self.ask(self.somebody(), "POST", f"/api/v1/directory/people/{self.others()[0]}/card")
+
+    def departments(self):
+        known = self.ask(self.somebody(), "GET", "/api/v1/directory/departments").json
+        names = [one["name"] for one in known["departments"]]
+        renamed = [{"name": name + self.dice.choice(["", "室"]), "was": name} for name in names]
+        self.ask(self.somebody(), "PUT", "/api/v1/directory/departments",
+                 {"version": known["version"], "departments": renamed})
+        self.ask(self.somebody(), "POST", "/api/v1/directory/exports", {"format": "csv"})
+
+    def staff_changes(self):
+        path = f"/api/v1/directory/people/{self.others()[0]}"
+        self.ask(self.somebody(), "POST", f"{path}/transfer", {"day": "2099-04-01", "position": self.dice.choice("長補")})
+        self.ask(self.somebody(), "PUT", f"{path}/retirement", {"day": f"2099-03-{self.dice.randint(10, 28)}"})
+        self.ask(self.somebody(), "GET", "/api/v1/directory/retired")
+        planned = self.ask(self.somebody(), "GET", "/api/v1/directory/planned").json.get("planned")
+        if planned:
+            self.ask(self.somebody(), "DELETE", f"/api/v1/directory/planned/{planned[0]['id']}")
 
     def come_and_go(self):
         client = self.office.outsider()

@@ -1,5 +1,7 @@
 #include "features/talk/enter.hpp"
 
+#include "features/talk/rooms.hpp"
+
 namespace horenso::talk {
 namespace {
 
@@ -57,6 +59,14 @@ Result<Entered> enter(Tx& tx, Viewer const& viewer, RoomId room) {
 
 Result<Entered> enter_to_write(Tx& tx, Viewer const& viewer, RoomId room) {
     return Entered::from(tx.query(lock_membership, viewer.org, room, viewer.person), viewer, room);
+}
+
+std::optional<Problem> refuse_alone(Tx& tx, Entered const& in) {
+    if (in.kind() != RoomKind::direct) return std::nullopt;
+    for (auto const person : read_members(tx, in.org(), in.room()))
+        if (person != in.person() && !directory::is_person(tx, in.org(), person))
+            return Problem{.status = 409, .code = "talk.other_retired"};
+    return std::nullopt;
 }
 
 }  // namespace horenso::talk

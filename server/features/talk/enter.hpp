@@ -38,6 +38,9 @@ Result<Entered> enter(Tx& tx, Viewer const& viewer, RoomId room);
 /// transaction, so that nobody is taken out between this check and the commit.
 Result<Entered> enter_to_write(Tx& tx, Viewer const& viewer, RoomId room);
 
+/// 409 `talk.other_retired` in a direct room whose other person is gone (clause 3.9): nobody would read it.
+std::optional<Problem> refuse_alone(Tx& tx, Entered const& in);
+
 /// Names and numbers of kinds in the store and on the wire.
 std::string_view kind_name(RoomKind kind);
 RoomKind kind_of(std::string_view name);

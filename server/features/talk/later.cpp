@@ -85,6 +85,7 @@ Task<Result<Later>> LaterMessages::keep(Viewer const& viewer, RoomId room, NewMe
         auto in = enter_to_write(tx, viewer, room);
         if (!in) return in.problem();
         if (auto kept = find_kept(tx, viewer, room, *key, hash)) return *std::move(kept);
+        if (auto refused = refuse_alone(tx, *in)) return *std::move(refused);
         auto const now = needs_.clock.now();
         if (due_at < now + soonest || due_at > now + latest)
             return Problem{.status = 422, .code = "talk.bad_time"};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "features/talk/events.hpp"
+#include "features/talk/leaving.hpp"
 #include "features/talk/messages.hpp"
 #include "features/talk/recorded.hpp"
 #include "features/talk/rooms.hpp"
@@ -127,6 +128,23 @@ std::optional<I> first_id(Rows row) {
 
 }  // namespace
 
+Result<std::optional<PersonId>> take_out(Tx& tx, Entered const& in, PersonId person) {
+    if (tx.run(delete_member, in.org(), in.room(), person) == 0)
+        return Problem{.status = 404, .code = "talk.not_a_member"};
+    auto const left = read_members(tx, in.org(), in.room());
+    std::optional<PersonId> new_master;
+    if (person == in.master() && !left.empty()) {
+        new_master = left.front();
+        tx.run(set_master, in.org(), in.room(), *new_master);
+    }
+    auto const at = advance(tx, in.org(), in.room());
+    tx.tell(reader_left(in.stream(), at.room, person));
+    tx.tell(reader_left(in.marks(), at.marks, person));
+    directory::change_access(tx, in.org(), person);
+    tell_changed(tx, in.org(), in.room(), at);
+    return new_master;
+}
+
 Task<Result<Room>> Talk::create_room(Viewer const& viewer, NewRoom draft) {
     auto const others = tidy(std::move(draft.members), viewer.person);
     if (auto refused = refuse_draft(draft, others)) co_return *std::move(refused);
@@ -200,20 +218,9 @@ Task<Result<Done>> Talk::remove_member(Viewer const& viewer, RoomId room, Person
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
         if (person != in->person() && in->person() != in->master())
             return Problem{.status = 403, .code = "talk.not_master"};
-        if (tx.run(delete_member, in->org(), room, person) == 0)
-            return Problem{.status = 404, .code = "talk.not_a_member"};
-        auto const left = read_members(tx, in->org(), room);
-        std::optional<PersonId> new_master;
-        if (person == in->master() && !left.empty()) {
-            new_master = left.front();
-            tx.run(set_master, in->org(), room, *new_master);
-        }
-        auto const at = advance(tx, in->org(), room);
-        tx.tell(reader_left(in->stream(), at.room, person));
-        tx.tell(reader_left(in->marks(), at.marks, person));
-        directory::change_access(tx, in->org(), person);
-        tell_changed(tx, in->org(), room, at);
-        record_removed(tx, needs_.clock.now(), viewer, room, person, new_master);
+        auto const new_master = talk::take_out(tx, *in, person);
+        if (!new_master) return new_master.problem();
+        record_removed(tx, needs_.clock.now(), viewer, room, person, *new_master);
         return Done{};
     };
     co_return co_await needs_.store.write(take_out);

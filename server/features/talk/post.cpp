@@ -55,6 +55,7 @@ Task<Result<Message>> Talk::post(Viewer const& viewer, RoomId room, NewMessage d
         auto in = enter_to_write(tx, viewer, room);
         if (!in) return in.problem();
         if (auto kept = find_kept(tx, *in, draft, *key, hash)) return *std::move(kept);
+        if (auto refused = refuse_alone(tx, *in)) return *std::move(refused);
 
         auto const admitted = admit(tx, viewer, room, draft, words, looked);
         if (!admitted) return admitted.problem();
@@ -91,6 +92,7 @@ Result<Message> post_kept(Tx& tx, Viewer const& author, Later const& later,
     auto const hash = draft_hash(later.body);
     NewMessage const draft{later.body, later.client_key};
     if (auto kept = find_kept(tx, *in, draft, key, hash)) return *std::move(kept);
+    if (auto refused = refuse_alone(tx, *in)) return *std::move(refused);
 
     auto const place = in->stream().name();
     auto const looked = policy.look({policy::DraftKind::later, later.body, place});

@@ -30,10 +30,15 @@ constexpr Sql select_readers{R"(
      WHERE m.org_id = $1 AND m.room_id = $2 AND m.joined_seq < $3 AND m.person_id <> $4
      ORDER BY 2 NULLS LAST, m.person_id)"};
 
-/// Clause B5: nobody waits for them.
-void leave_out_on_leave(Tx& tx, OrgId org, Readers& readers, Instant now) {
+/// Nobody waits for who is on leave (clause B5), nor for who is gone (clause 3.9): in a direct room they stay.
+void leave_out_absent(Tx& tx, Entered const& in, Readers& readers, Instant now) {
     if (readers.unread.empty()) return;
-    for (auto const person : directory::on_leave(tx, org, now)) std::erase(readers.unread, person);
+    for (auto const person : directory::on_leave(tx, in.org(), now))
+        std::erase(readers.unread, person);
+    auto const is_gone = [&](PersonId person) {
+        return !directory::is_person(tx, in.org(), person);
+    };
+    if (in.kind() == RoomKind::direct) std::erase_if(readers.unread, is_gone);
 }
 
 Problem no_such_message() { return {.status = 404, .code = "talk.message_not_found"}; }
@@ -70,7 +75,7 @@ Task<Result<Readers>> Talk::readers(Viewer const& viewer, RoomId room, std::int6
             else
                 readers.unread.push_back(person);
         }
-        leave_out_on_leave(tx, viewer.org, readers, needs_.clock.now());
+        leave_out_absent(tx, *in, readers, needs_.clock.now());
         hide_times_outside(tx, viewer.org, readers);
         return readers;
     };

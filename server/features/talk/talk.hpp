@@ -275,6 +275,9 @@ private:
 std::vector<notify::Waiting> find_waiting(Tx& tx, OrgId org, PersonId person,
                                           hours::Opening during);
 
+/// Takes somebody out of their groups, and deletes what they were going to say (clause 3.9). What they said stays.
+std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person);
+
 /// The routes of this folder (api/talk.yaml).
 void add_routes(net::Router& router, access::Door const& door, Talk& talk);
 /// The routes of api/later.yaml.

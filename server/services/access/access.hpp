@@ -149,6 +149,9 @@ private:
 /// Somebody's leave is another (clause B5): what is over today ends now, what begins later then.
 void leave_changed(Tx& tx, OrgId org, PersonId person, Instant now);
 
+/// Ends and deletes all that somebody has for getting in (clause 3.9).
+std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person);
+
 /// Deletes some sessions and cards whose time is over; true if there may be more.
 bool sweep(Tx& tx, Instant now);
 

@@ -19,7 +19,9 @@ void end_all_sessions(Tx& tx, OrgId org, PersonId person) {
 
 }  // namespace
 
-std::optional<Problem> refuse_on_leave(Tx& tx, OrgId org, PersonId person, Instant now) {
+std::optional<Problem> refuse_absent(Tx& tx, OrgId org, PersonId person, Instant now) {
+    if (!directory::hold_person(tx, org, person, iso_text(local_date(now))))
+        return Problem{.status = 403, .code = "access.retired", .clause = "3.9"};
     auto const leave = directory::leave_of(tx, org, person);
     if (!is_on_leave(leave, now)) return std::nullopt;
     auto const until = leave->until ? parse_japanese_date(*leave->until) : std::nullopt;

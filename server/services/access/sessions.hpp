@@ -58,8 +58,9 @@ bool is_worth_noting(Use use, DeviceClass device, Instant last_seen, Instant now
 std::int64_t end_session(Tx& tx, OrgId org, PersonId person, SessionId session);
 std::int64_t end_other_sessions(Tx& tx, OrgId org, PersonId person, SessionId keep);
 
-/// 403 `access.on_leave` or `access.on_leave_until` for somebody who doesn't use any of this today (clause B5).
-std::optional<Problem> refuse_on_leave(Tx& tx, OrgId org, PersonId person, Instant now);
+/// 403 `access.on_leave` or `access.on_leave_until` for somebody who doesn't use any of this today (clause B5), and
+/// `access.retired` for whose last day is over (clause 3.9). Whoever puts an end to that waits for this transaction.
+std::optional<Problem> refuse_absent(Tx& tx, OrgId org, PersonId person, Instant now);
 /// What is to happen when a leave that was set begins.
 void begin_leave(Tx& tx, jobs::Job const& job, Instant now);
 void add_leave_job(jobs::Jobs& jobs, Clock const& clock);

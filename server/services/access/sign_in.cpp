@@ -57,7 +57,7 @@ std::optional<Holder> find_card(Tx& tx, crypto::Digest const& hash, Instant now)
 Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person, DeviceClass device,
                                       audit::Word by) const {
     auto const now = needs_.clock.now();
-    if (auto refused = refuse_on_leave(tx, org, person, now)) return *std::move(refused);
+    if (auto refused = refuse_absent(tx, org, person, now)) return *std::move(refused);
     auto const token = Token{org, needs_.ids.make<SessionId>(now.ms), crypto::random_token()};
     insert_session(tx, token, person, device, now);
     auto view = find_view(tx, org, person);

@@ -7,6 +7,7 @@ std::string_view name_of(Action action) {
         case Action::organisation_made: return "directory.organisation_made";
         case Action::person_added: return "directory.person_added";
         case Action::staff_imported: return "directory.staff_imported";
+        case Action::staff_exported: return "directory.staff_exported";
         case Action::role_changed: return "directory.role_changed";
         case Action::signed_in: return "access.signed_in";
         case Action::signed_out: return "access.signed_out";
@@ -16,7 +17,12 @@ std::string_view name_of(Action action) {
         case Action::members_added: return "talk.members_added";
         case Action::member_removed: return "talk.member_removed";
         case Action::head_set: return "directory.head_set";
+        case Action::departments_set: return "directory.departments_set";
         case Action::leave_set: return "directory.leave_set";
+        case Action::change_planned: return "directory.change_planned";
+        case Action::change_called_off: return "directory.change_called_off";
+        case Action::person_transferred: return "directory.person_transferred";
+        case Action::person_retired: return "directory.person_retired";
         case Action::rule_set: return "policy.rule_set";
         case Action::rule_limited: return "policy.rule_limited";
         case Action::rule_acknowledged: return "policy.rule_acknowledged";

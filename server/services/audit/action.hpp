@@ -9,6 +9,7 @@ enum class Action {
     organisation_made,
     person_added,
     staff_imported,
+    staff_exported,  ///< as a file
     role_changed,
     signed_in,
     signed_out,
@@ -18,7 +19,12 @@ enum class Action {
     members_added,
     member_removed,  ///< or left: then actor and subject's `person` are one
     head_set,        ///< of a department
+    departments_set,
     leave_set,
+    change_planned,  ///< a transfer or a retirement
+    change_called_off,
+    person_transferred,
+    person_retired,
     rule_set,
     rule_limited,  ///< what departments may choose
     rule_acknowledged,

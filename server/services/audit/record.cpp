@@ -20,7 +20,12 @@ constexpr Sql leave_hash{R"(
     UPDATE audit_head SET hash = $2 WHERE org_id = $1)"};
 
 std::string_view name_of(Actor::Kind kind) {
-    return kind == Actor::Kind::person ? "person" : "operator";
+    switch (kind) {
+        case Actor::Kind::person: return "person";
+        case Actor::Kind::server_operator: return "operator";
+        case Actor::Kind::server: return "server";
+    }
+    return {};
 }
 
 std::string_view name_of(Subject::Kind kind) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "platform/base/task.hpp"
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
+#include "services/directory/changes.hpp"
 #include "services/directory/ids.hpp"
 #include "services/live/live.hpp"
 
@@ -40,6 +42,13 @@ struct Leave {
     friend bool operator==(Leave const&, Leave const&) = default;
 };
 
+/// What somebody does besides (兼務).
+struct Post {
+    std::string department;
+    std::string position = {};
+    friend bool operator==(Post const&, Post const&) = default;
+};
+
 struct Person {
     PersonId id;
     std::string login;
@@ -52,6 +61,10 @@ struct Person {
     std::optional<std::string> hired_on;  ///< "2026-04-01"
     Role role = Role::member;
     std::optional<Leave> leave = {};  ///< now, later, or once
+    std::vector<Post> posts = {};     ///< in the order of the sheet
+    std::string telephone = {};       ///< one for work
+    std::string duties = {};          ///< 担当
+    bool retired = false;  ///< then there is nothing else but a name: 退職者 and a number
     friend bool operator==(Person const&, Person const&) = default;
 };
 
@@ -71,9 +84,32 @@ struct StaffPlan {
 /// A department, by the name that stands with its people, and who heads it.
 struct Department {
     std::string name;
-    std::int64_t people = 0;
+    std::string parent;       ///< the one that it is a part of; empty: none
+    std::int64_t people = 0;  ///< with those who have a post there besides
     std::optional<PersonId> head;
 };
+
+/// A department as it is from now on.
+struct NewDepartment {
+    std::string name;
+    std::optional<std::string> was = {};     ///< its name until now; nullopt: it is new
+    std::optional<std::string> parent = {};  ///< the new name of one that stands before it
+};
+
+/// All departments, in the order in which they are shown, each behind its parent.
+struct Departments {
+    std::int64_t version = 0;  ///< of the directory's stream
+    std::vector<Department> all;
+};
+
+/// What departments were called, and what they are called now; empty: they are gone.
+using Renames = std::map<std::string, std::string>;
+
+/// Changes the names in a column of department names. `update` sets it to $3 where it is $2, `erase` deletes the rows
+/// where it is $2; both in the organisation $1. Two that swap their names are no trouble.
+void rename_in(Tx& tx, OrgId org, Renames const& renames, Sql const& update, Sql const& erase);
+
+enum class SheetKind { xlsx, csv };
 
 /// What an import came to.
 struct ImportReport {
@@ -106,6 +142,7 @@ Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer);
 std::optional<std::string> normalised_login(std::string_view typed);
 
 /// The parts of the directory that other operations use inside their own transactions.
+/// Who is retired is found by none of them but `people_since`, for the sake of what they wrote.
 std::optional<Person> find_person(Tx& tx, OrgId org, PersonId person);
 std::optional<Org> find_org(Tx& tx, OrgId org);
 /// The organisation a (normalised) login names: by what follows '@', else the only one there is.
@@ -119,10 +156,13 @@ bool is_person(Tx& tx, OrgId org, PersonId person);
 std::vector<PersonId> person_ids(Tx& tx, OrgId org);
 /// All organisations.
 std::vector<OrgId> org_ids(Tx& tx);
-/// Whether `person` heads the department; what heads may do is said by clause 0.
+/// True for somebody whose account lives on the day `today`. Until the end of the transaction nobody's leave begins, and
+/// nobody retires, unseen.
+bool hold_person(Tx& tx, OrgId org, PersonId person, std::string_view today);
+/// Whether `person` heads the department or one that it is a part of; what heads may do is said by clause 0.
 bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department);
 
-/// Those that people work in, the oldest first.
+/// In the order in which they are shown.
 std::vector<Department> departments_of(Tx& tx, OrgId org);
 std::vector<PersonId> administrators(Tx& tx, OrgId org);
 std::optional<Leave> leave_of(Tx& tx, OrgId org, PersonId person);
@@ -155,6 +195,8 @@ public:
         std::function<void(Tx&, OrgId)> also_make = {};
         /// What else follows, in the same transaction, when somebody's leave is another.
         std::function<void(Tx&, OrgId, PersonId)> also_leave = {};
+        /// What else knows departments by their names.
+        std::function<void(Tx&, OrgId, Renames const&)> also_rename = {};
     };
     explicit Directory(Needs needs) : needs_(std::move(needs)) {}
 
@@ -177,6 +219,7 @@ public:
     Task<Result<StaffPlan>> preview_import(Viewer const& viewer, std::string csv);
     /// The same, for whoever runs the server.
     Task<Result<ImportReport>> import_staff_of(OrgId org, std::string csv);
+    Task<Result<StaffPlan>> preview_import_of(OrgId org, std::string csv);
 
     /// Adds one person by hand; used for the first administrator. 409 `directory.login_taken`.
     Task<Result<Person>> add_person(OrgId org, Person person);
@@ -190,7 +233,17 @@ public:
     /// The same, for whoever runs the server.
     Task<Result<Done>> set_leave_of(OrgId org, PersonId person, Leave leave);
 
-    Task<std::vector<Department>> departments(Viewer const& viewer);
+    /// Everybody as a staff sheet that an import takes again without a change. Administrators only, 403.
+    Task<Result<std::string>> export_staff(Viewer const& viewer, SheetKind kind);
+    /// The same, for whoever runs the server.
+    Task<std::string> export_staff_of(OrgId org, SheetKind kind);
+
+    Task<Departments> departments(Viewer const& viewer);
+    /// All departments as they are from now on; people, heads and whoever else knows their names follow. What is left
+    /// out is gone. Administrators only, 403; 422 `directory.bad_departments`, 409 `directory.department_in_use`, and
+    /// `directory.departments_changed` if the directory is no longer of `version`.
+    Task<Result<Done>> set_departments(Viewer const& viewer, std::int64_t version,
+                                       std::vector<NewDepartment> departments);
     /// Somebody of the department heads it from now on, or nobody. Administrators only, 403; 422
     /// `directory.not_in_department`.
     Task<Result<Done>> set_head(Viewer const& viewer, std::string department,
@@ -201,6 +254,8 @@ public:
 private:
     Result<Done> write_leave(Tx& tx, OrgId org, audit::Actor const& actor, PersonId person,
                              std::optional<Leave> const& leave) const;
+    Result<Done> write_departments(Tx& tx, Viewer const& viewer, std::int64_t version,
+                                   std::vector<NewDepartment> const& departments) const;
     Result<Done> write_head(Tx& tx, OrgId org, audit::Actor const& actor,
                             std::string const& department, std::optional<PersonId> head) const;
     Needs needs_;
@@ -213,5 +268,6 @@ using Guard = std::function<std::function<Task<Result<net::Reply>>(net::Request&
 
 /// The routes of this folder (api/directory.yaml).
 void add_routes(net::Router& router, Guard const& member, Directory& directory);
+void add_routes(net::Router& router, Guard const& member, Changes& changes);
 
 }  // namespace horenso::directory

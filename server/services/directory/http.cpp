@@ -1,11 +1,15 @@
 #include "platform/base/json_writer.hpp"
 #include "platform/net/router.hpp"
 #include "services/directory/directory.hpp"
+#include "services/directory/fields.hpp"
 
 namespace horenso::directory {
 namespace {
 
 constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
+constexpr char const* csv_type = "text/csv";
+constexpr char const* xlsx_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr char const* sheet_types =
     "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -32,14 +36,40 @@ Task<Result<net::Reply>> list_departments(Directory& directory, Viewer const& vi
                                           net::Request&) {
     auto const departments = co_await directory.departments(viewer);
     json::Writer out;
-    out.open_object().key("departments").open_array();
-    for (auto const& one : departments) {
-        out.open_object().field("name", one.name).field("people", one.people);
+    out.open_object().field("version", departments.version).key("departments").open_array();
+    for (auto const& one : departments.all) {
+        out.open_object().field("name", one.name);
+        if (!one.parent.empty()) out.field("parent", one.parent);
+        out.field("people", one.people);
         if (one.head) out.field("head", *one.head);
         out.close_object();
     }
     out.close_array().close_object();
     co_return net::ok(out.take());
+}
+
+struct DepartmentBody {
+    std::string name;
+    std::optional<std::string> was;
+    std::optional<std::string> parent;
+};
+BOOST_DESCRIBE_STRUCT(DepartmentBody, (), (name, was, parent))
+struct DepartmentsBody {
+    std::int64_t version = 0;
+    std::vector<DepartmentBody> departments;
+};
+BOOST_DESCRIBE_STRUCT(DepartmentsBody, (), (version, departments))
+
+Task<Result<net::Reply>> set_departments(Directory& directory, Viewer const& viewer,
+                                         net::Request& request) {
+    auto body = request.json<DepartmentsBody>();
+    if (!body) co_return body.problem();
+    std::vector<NewDepartment> departments;
+    for (auto& one : body->departments)
+        departments.push_back({std::move(one.name), std::move(one.was), std::move(one.parent)});
+    auto done = co_await directory.set_departments(viewer, body->version, std::move(departments));
+    if (!done) co_return done.problem();
+    co_return net::no_content();
 }
 
 Task<Result<net::Reply>> set_head(Directory& directory, Viewer const& viewer,
@@ -88,30 +118,35 @@ Task<Result<net::Reply>> preview_import(Directory& directory, Viewer const& view
     co_return net::ok(plan_json(*plan));
 }
 
-/// What a staff sheet may say of somebody, by the names of the wire.
-struct Said {
-    char const* name;
-    std::string (*of)(Person const&);
+struct ExportBody {
+    std::string format;
 };
+BOOST_DESCRIBE_STRUCT(ExportBody, (), (format))
 
-constexpr Said said[]{
-    {"name", [](Person const& p) { return p.name; }},
-    {"kana", [](Person const& p) { return p.kana; }},
-    {"department", [](Person const& p) { return p.department; }},
-    {"position", [](Person const& p) { return p.position; }},
-    {"employment", [](Person const& p) { return p.employment; }},
-    {"extension", [](Person const& p) { return p.extension; }},
-    {"hired_on", [](Person const& p) { return p.hired_on.value_or(""); }},
-};
+Task<Result<net::Reply>> export_people(Directory& directory, Viewer const& viewer,
+                                       net::Request& request) {
+    auto const body = request.json<ExportBody>();
+    if (!body) co_return body.problem();
+    if (body->format != "xlsx" && body->format != "csv")
+        co_return Problem{.status = 422, .code = "directory.bad_format"};
+    auto const kind = body->format == "csv" ? SheetKind::csv : SheetKind::xlsx;
+    auto sheet = co_await directory.export_staff(viewer, kind);
+    if (!sheet) co_return sheet.problem();
+    net::Reply reply{.content_type = kind == SheetKind::csv ? csv_type : xlsx_type,
+                     .body = *std::move(sheet)};
+    reply.headers.emplace_back("Content-Disposition",
+                               "attachment; filename=\"staff." + body->format + '"');
+    co_return reply;
+}
 
 void write_change(json::Writer& out, StaffChange const& change) {
     out.open_object().key("person").raw(person_json(change.before)).key("fields").open_array();
-    for (auto const& [name, of] : said)
-        if (of(change.before) != of(change.after))
+    for (auto const& field : fields())
+        if (field.of(change.before) != field.of(change.after))
             out.open_object()
-                .field("field", name)
-                .field("before", of(change.before))
-                .field("after", of(change.after))
+                .field("field", field.name)
+                .field("before", field.of(change.before))
+                .field("after", field.of(change.after))
                 .close_object();
     out.close_array().close_object();
 }
@@ -123,7 +158,7 @@ std::string plan_json(StaffPlan const& plan) {
     out.open_object().key("added").open_array();
     for (auto const& person : plan.added) {
         out.open_object().field("login", person.login);
-        for (auto const& [name, of] : said) out.field(name, of(person));
+        for (auto const& field : fields()) out.field(field.name, field.of(person));
         out.close_object();
     }
     out.close_array().key("changed").open_array();
@@ -155,6 +190,8 @@ void add_routes(net::Router& router, Guard const& member, Directory& directory) 
     router.add({put, leave, "administrator", to(set_leave)});
     router.add({remove, leave, "administrator", to(end_leave)});
     router.add({get, "/api/v1/directory/departments", "member", to(list_departments)});
+    router.add({put, "/api/v1/directory/departments", "administrator", to(set_departments)});
+    router.add({post, "/api/v1/directory/exports", "administrator", to(export_people)});
     router.add({put, "/api/v1/directory/heads", "administrator", to(set_head)});
     router.add({post, "/api/v1/directory/imports", "administrator", to(import_people),
                 largest_sheet, sheet_types});

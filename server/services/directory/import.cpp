@@ -1,5 +1,6 @@
 // Staff from a file (clause B13).
 #include "services/audit/audit.hpp"
+#include "services/directory/departments.hpp"
 #include "services/directory/directory.hpp"
 #include "services/directory/rows.hpp"
 #include "services/directory/staff_plan.hpp"
@@ -28,6 +29,12 @@ struct Importing {
     IdSource& ids;
 };
 
+Result<StaffPlan> plan_rows(Tx& tx, OrgId org, StaffSheet const& sheet, Importing const& with) {
+    auto const home = find_org(tx, org);
+    if (!home) return Problem{.status = 404, .code = "app.which_organisation"};
+    return plan_import(tx, *home, sheet, with.clock, with.ids);
+}
+
 Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet,
                                  Importing const& with) {
     auto const home = lock_org(tx, org);  // imports go one after the other
@@ -36,8 +43,11 @@ Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet,
     if (!plan) return plan.problem();
     if (!plan->added.empty() || !plan->changed.empty()) {
         auto const version = tx.advance(directory_stream(org));
-        for (auto const& [before, after] : plan->changed) update_person(tx, org, after, version);
-        for (auto const& person : plan->added) insert_person(tx, org, person, version);
+        for (auto const& [before, after] : plan->changed) change_person(tx, org, after, version);
+        for (auto const& person : plan->added) {
+            add_departments(tx, org, person);
+            insert_person(tx, org, person, version);
+        }
         tx.tell(people_changed(org, version));
         audit::record(tx, with.clock.now(), entry_of(org, with.actor, *plan));
     }
@@ -65,10 +75,15 @@ Task<Result<StaffPlan>> Directory::preview_import(Viewer const& viewer, std::str
         auto administrator = require_administrator(tx, viewer);
         if (!administrator) return administrator.problem();
         if (!sheet) return sheet.problem();
-        auto const home = find_org(tx, administrator->org());
-        if (!home) return Problem{.status = 404, .code = "app.which_organisation"};
-        return plan_import(tx, *home, *sheet, needs_.clock, needs_.ids);
+        return plan_rows(tx, administrator->org(), *sheet, {{}, needs_.clock, needs_.ids});
     };
+    co_return co_await needs_.store.read(look);
+}
+
+Task<Result<StaffPlan>> Directory::preview_import_of(OrgId org, std::string csv) {
+    auto const sheet = read_staff_sheet(csv, local_date(needs_.clock.now()));
+    if (!sheet) co_return sheet.problem();
+    auto look = [&](Tx& tx) { return plan_rows(tx, org, *sheet, {{}, needs_.clock, needs_.ids}); };
     co_return co_await needs_.store.read(look);
 }
 

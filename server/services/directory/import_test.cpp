@@ -291,6 +291,16 @@ TEST_P(Import, GivenOneBadRowAmongGoodOnes_WhenImported_ThenNothingIsKeptOrTold)
     EXPECT_EQ(told().size(), told_before);
 }
 
+TEST_P(Import, GivenAnEmptyKindOfEmployment_WhenImported_ThenOnlyWhoHadNoneMayHaveNone) {
+    import("氏名,フリガナ,ID\n佐藤 花子,サトウ ハナコ,sato\n");
+    import("氏名,フリガナ,ID,雇用区分\n林 一,ハヤシ ハジメ,hayashi,正職員\n");
+    EXPECT_THAT(faults("氏名,フリガナ,ID,雇用区分\n"
+                       "佐藤 花子,サトウ ハナコ,sato,\n林 一,ハヤシ ハジメ,hayashi,\n"
+                       "田中 二,タナカ ジ,tanaka,\n"),
+                ElementsAre("行 3 directory.empty_cell", "行 4 directory.empty_cell"));
+    EXPECT_EQ(import("氏名,フリガナ,ID,雇用区分\n佐藤 花子,サトウ ハナコ,sato,\n"), "0/0/1");
+}
+
 TEST_P(Import, GivenAnOrganisationThatIsNotThere_WhenImported_ThenItIsRefused) {
     minato = OrgId{1};
     EXPECT_EQ(attempt("氏名,フリガナ\n佐藤 花子,サトウ ハナコ\n").problem().status, 404);

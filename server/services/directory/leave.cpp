@@ -18,10 +18,6 @@ constexpr Sql select_on_leave{R"(
     SELECT person_id FROM directory_person
      WHERE org_id = $1 AND leave_from <= $2 AND (leave_until IS NULL OR leave_until >= $2))"};
 
-constexpr Sql count_others{R"(
-    SELECT COUNT(*) FROM directory_person
-     WHERE org_id = $1 AND role = 'administrator' AND person_id <> $2 AND leave_from IS NULL)"};
-
 /// As the store keeps it; nullopt if it isn't one.
 std::optional<Leave> normalised(Leave const& typed) {
     auto const from = parse_japanese_date(typed.from);
@@ -30,12 +26,6 @@ std::optional<Leave> normalised(Leave const& typed) {
     auto const until = parse_japanese_date(*typed.until);
     if (!until || *until < *from) return std::nullopt;
     return Leave{iso_text(*from), iso_text(*until)};
-}
-
-bool is_last_administrator(Tx& tx, OrgId org, Person const& person) {
-    if (person.role != Role::administrator) return false;
-    auto row = tx.query(count_others, org, person.id);
-    return row.next() && row.get<int>(0) == 0;
 }
 
 }  // namespace

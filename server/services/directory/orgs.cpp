@@ -3,6 +3,7 @@
 
 #include "platform/text/utf8.hpp"
 #include "services/audit/audit.hpp"
+#include "services/directory/departments.hpp"
 #include "services/directory/directory.hpp"
 #include "services/directory/rows.hpp"
 
@@ -29,8 +30,13 @@ constexpr Sql select_slug{R"(
 constexpr Sql select_orgs{R"(
     SELECT org_id, slug, name FROM directory_org ORDER BY org_id)"};
 
-constexpr Sql count_administrators{R"(
-    SELECT COUNT(*) FROM directory_person WHERE org_id = $1 AND role = 'administrator')"};
+constexpr Sql count_other_administrators{R"(
+    SELECT COUNT(*) FROM directory_person p
+     WHERE p.org_id = $1 AND p.person_id <> $2 AND p.role = 'administrator'
+       AND p.leave_from IS NULL
+       AND NOT EXISTS (SELECT 1 FROM directory_change c
+                        WHERE c.org_id = p.org_id AND c.person_id = p.person_id
+                          AND c.kind = 'retirement'))"};
 
 Org org_of(Rows const& row) {
     return {row.get<OrgId>(0), row.get<std::string>(1), row.get<std::string>(2)};
@@ -75,6 +81,12 @@ std::optional<Org> find_org_of_login(Tx& tx, std::string_view login) {
     return only;
 }
 
+bool is_last_administrator(Tx& tx, OrgId org, Person const& person) {
+    if (person.role != Role::administrator) return false;
+    auto row = tx.query(count_other_administrators, org, person.id);
+    return row.next() && row.get<int>(0) == 0;
+}
+
 Task<Result<Org>> Directory::create_org(std::string slug, std::string name) {
     if (!is_slug(slug)) co_return Problem{.status = 422, .code = "directory.bad_slug"};
     if (name.empty() || name.size() > longest_name || !text::is_utf8(name) ||
@@ -116,6 +128,7 @@ Task<Result<Person>> Directory::add_person(OrgId org, Person person) {
         auto added = person;
         added.id = needs_.ids.make<PersonId>(needs_.clock.now().ms);
         auto const version = tx.advance(directory_stream(org));
+        add_departments(tx, org, added);
         insert_person(tx, org, added, version);
         tx.tell(people_changed(org, version));
         audit::record(tx, needs_.clock.now(),
@@ -135,13 +148,11 @@ Task<Result<Person>> Directory::set_role(OrgId org, std::string login, Role role
         auto person = home ? find_login(tx, *home, login) : std::nullopt;
         if (!person) return Problem{.status = 404, .code = "directory.no_such_person"};
         if (person->role == role) return *person;
+        if (is_last_administrator(tx, org, *person))
+            return Problem{.status = 409, .code = "directory.last_administrator"};
         auto const was = std::exchange(person->role, role);
         auto const version = tx.advance(directory_stream(org));
         update_person(tx, org, *person, version);
-        auto count = tx.query(count_administrators, org);
-        count.next();
-        if (was == Role::administrator && count.get<int>(0) == 0)
-            return Problem{.status = 409, .code = "directory.last_administrator"};
         tx.tell(people_changed(org, version));
         audit::record(
             tx, needs_.clock.now(),

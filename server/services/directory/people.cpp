@@ -1,6 +1,7 @@
 // Reading and changing single people; the import stands in import.cpp.
 #include "platform/base/json_writer.hpp"
 #include "services/directory/directory.hpp"
+#include "services/directory/planned.hpp"
 #include "services/directory/rows.hpp"
 
 namespace horenso::directory {
@@ -8,33 +9,42 @@ namespace {
 
 constexpr Sql select_person{R"(
     SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-           leave_from, leave_until
+           leave_from, leave_until, posts, telephone, duties, retired
       FROM directory_person
-     WHERE org_id = $1 AND person_id = $2)"};
+     WHERE org_id = $1 AND person_id = $2 AND retired = 0)"};
 
 constexpr Sql select_login{R"(
     SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-           leave_from, leave_until
+           leave_from, leave_until, posts, telephone, duties, retired
       FROM directory_person
      WHERE org_id = $1 AND login = $2)"};
 
 constexpr Sql select_changed{R"(
     SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-           leave_from, leave_until
+           leave_from, leave_until, posts, telephone, duties, retired
       FROM directory_person
      WHERE org_id = $1 AND version > $2
      ORDER BY sort_key, person_id)"};
 
 constexpr Sql select_role{R"(
-    SELECT role FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
+    SELECT role FROM directory_person WHERE org_id = $1 AND person_id = $2 AND retired = 0)"};
 
-constexpr Sql select_ids{
-    "SELECT person_id FROM directory_person WHERE org_id = $1 ORDER BY person_id"};
+constexpr Sql select_ids{R"(
+    SELECT person_id FROM directory_person
+     WHERE org_id = $1 AND retired = 0
+     ORDER BY person_id)"};
 constexpr Sql select_administrators{R"(
     SELECT person_id FROM directory_person
      WHERE org_id = $1 AND role = 'administrator'
      ORDER BY person_id)"};
 constexpr Sql select_orgs{"SELECT org_id FROM directory_org ORDER BY org_id"};
+
+// SQLite has one writer: nothing to hold.
+constexpr Sql hold_row{R"(
+    SELECT person_id FROM directory_person WHERE org_id = $1 AND person_id = $2 AND retired = 0)",
+                       R"(
+    SELECT person_id FROM directory_person WHERE org_id = $1 AND person_id = $2 AND retired = 0
+       FOR SHARE)"};
 
 constexpr Sql select_access_version{R"(
     SELECT access_version FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
@@ -93,6 +103,10 @@ std::vector<Person> people_since(Tx& tx, OrgId org, std::int64_t version) {
     return all(tx.query(select_changed, org, version));
 }
 
+bool hold_person(Tx& tx, OrgId org, PersonId person, std::string_view today) {
+    return tx.query(hold_row, org, person).next() && !is_over(tx, org, person, today);
+}
+
 bool is_person(Tx& tx, OrgId org, PersonId person) {
     return tx.query(select_role, org, person).next();
 }
@@ -143,14 +157,25 @@ std::string person_json(Person const& person) {
         .field("login", person.login)
         .field("department", person.department)
         .field("position", person.position)
+        .key("posts")
+        .open_array();
+    for (auto const& [department, position] : person.posts)
+        out.open_object()
+            .field("department", department)
+            .field("position", position)
+            .close_object();
+    out.close_array()
         .field("employment", person.employment)
         .field("extension", person.extension)
+        .field("telephone", person.telephone)
+        .field("duties", person.duties)
         .field("role", role_name(person.role));
     if (person.leave) {
         out.key("leave").open_object().field("from", person.leave->from);
         if (person.leave->until) out.field("until", *person.leave->until);
         out.close_object();
     }
+    if (person.retired) out.field("retired", true);
     out.close_object();
     return out.take();
 }

@@ -4,7 +4,7 @@
 namespace horenso::directory {
 
 /// Reads person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-/// leave_from, leave_until.
+/// leave_from, leave_until, posts, telephone, duties, retired.
 Person person_of(Rows const& row);
 
 /// Reads leave_from and leave_until, from column `first` on.
@@ -12,6 +12,9 @@ std::optional<Leave> leave_in(Rows const& row, int first);
 
 /// The organisation, locked until the end of the transaction: changes to its people go one by one.
 std::optional<Org> lock_org(Tx& tx, OrgId org);
+
+/// Whether nobody would be left who is administrator, and neither on leave nor to retire.
+bool is_last_administrator(Tx& tx, OrgId org, Person const& person);
 
 /// Writes a person's row. `version` is the directory stream's.
 void insert_person(Tx& tx, OrgId org, Person const& person, std::int64_t version);

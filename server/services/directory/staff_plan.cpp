@@ -9,6 +9,7 @@
 
 #include "platform/text/fold.hpp"
 #include "services/directory/login_id.hpp"
+#include "services/directory/staff_words_ja.hpp"
 
 namespace horenso::directory {
 namespace {
@@ -121,6 +122,9 @@ void apply(StaffRow const& row, Person& person) {
     if (row.employment) person.employment = *row.employment;
     if (row.extension) person.extension = *row.extension;
     if (row.hired_on) person.hired_on = iso_text(*row.hired_on);
+    if (row.posts) person.posts = *row.posts;
+    if (row.telephone) person.telephone = *row.telephone;
+    if (row.duties) person.duties = *row.duties;
 }
 
 Person newcomer(StaffRow const& row, Staff& staff, Clock const& clock, IdSource& ids) {
@@ -131,18 +135,28 @@ Person newcomer(StaffRow const& row, Staff& staff, Clock const& clock, IdSource&
     return person;
 }
 
+/// What is wrong with single rows, by their lines.
+using Faults = std::multimap<std::size_t, Problem::Field>;
+
+/// An account that nobody is employed by, as the first administrator's, may stay so.
+void refuse_without_employment(StaffRow const& row, bool may_be_empty, Faults& bad) {
+    if (!row.employment || !row.employment->empty() || may_be_empty) return;
+    Problem::Arguments arguments{
+        {"column", std::string{words_ja::heading(words_ja::Column::employment)}}};
+    bad.emplace(row.line,
+                Problem::Field{row_path(row.line), "directory.empty_cell", std::move(arguments)});
+}
+
 /// Compares a row with the person it means.
-void plan_known(StaffRow const& row, Person& person, StaffPlan& plan) {
+void plan_known(StaffRow const& row, Person& person, StaffPlan& plan, Faults& bad) {
     auto const before = person;
+    refuse_without_employment(row, before.employment.empty(), bad);
     apply(row, person);
     if (person == before)
         ++plan.unchanged;
     else
         plan.changed.push_back({before, person});
 }
-
-/// What is wrong with single rows, by their lines.
-using Faults = std::multimap<std::size_t, Problem::Field>;
 
 /// Rows without an ID must mean one person afterwards too, or the same sheet could not come again.
 void refuse_rows_for_several(StaffSheet const& sheet, Staff const& staff,
@@ -190,9 +204,11 @@ std::vector<StaffRow const*> plan_everybody_known(StaffSheet const& sheet, Staff
         if (auto* field = std::get_if<Problem::Field>(&found))
             bad.emplace(row.line, std::move(*field));
         else if (auto const index = std::get<std::optional<std::size_t>>(found))
-            plan_known(row, staff.at(*index), plan);
-        else
+            plan_known(row, staff.at(*index), plan, bad);
+        else {
+            refuse_without_employment(row, false, bad);
             newcomers.push_back(&row);
+        }
     }
     return newcomers;
 }
@@ -203,7 +219,9 @@ Result<StaffPlan> plan_import(Tx& tx, Org const& home, StaffSheet const& sheet, 
                               IdSource& ids) {
     Faults bad;
     StaffPlan plan;
-    Staff staff{people_since(tx, home.id, 0), home};
+    auto people = people_since(tx, home.id, 0);
+    std::erase_if(people, [](Person const& person) { return person.retired; });
+    Staff staff{std::move(people), home};
     auto newcomers = plan_everybody_known(sheet, staff, plan, bad);
     refuse_rows_for_several(sheet, staff, newcomers, bad);
     refuse_logins_of_others(tx, home, newcomers, bad);

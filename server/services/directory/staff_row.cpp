@@ -9,6 +9,7 @@
 #include "platform/text/measure.hpp"
 #include "platform/text/utf8.hpp"
 #include "services/directory/directory.hpp"
+#include "services/directory/posts.hpp"
 
 namespace horenso::directory {
 namespace {
@@ -16,8 +17,12 @@ namespace {
 using words_ja::Column;
 
 constexpr int first_birth_year = 1900;
-constexpr std::size_t longest_cell = 60;  // graphemes
-constexpr std::size_t most_bytes = 1024;
+constexpr std::size_t most_bytes = 4096;
+
+/// Graphemes.
+std::size_t longest(Column column) {
+    return column == Column::posts || column == Column::duties ? 200 : 60;
+}
 
 /// Reads the cells of one row; what is wrong goes to the faults and reads as empty.
 class Cells {
@@ -48,8 +53,6 @@ public:
         return cell;
     }
 
-    bool has(Column column) const { return columns_.cell(row_, column).has_value(); }
-
     /// A comma that should have been quoted pushes all behind it one column on.
     void require_no_more_than_headings() {
         auto const is_filled = [](std::string const& cell) { return !trimmed(cell).empty(); };
@@ -69,8 +72,8 @@ private:
     bool is_good(Column column, std::string_view cell) {
         if (text::first_forbidden(cell) || cell.find_first_of("\n\t") != cell.npos)
             add("directory.unprintable_cell", column, {});
-        else if (!text::at_most_graphemes(cell, longest_cell) || cell.size() > most_bytes)
-            add("directory.long_cell", column, std::to_string(longest_cell));
+        else if (!text::at_most_graphemes(cell, longest(column)) || cell.size() > most_bytes)
+            add("directory.long_cell", column, std::to_string(longest(column)));
         else
             return true;
         return false;
@@ -111,13 +114,12 @@ std::optional<std::string> read_login(Cells& cells) {
 }
 
 std::optional<std::string> read_employment(Cells& cells) {
-    if (!cells.has(Column::employment)) return std::nullopt;
-    auto const cell = cells.required(Column::employment);
-    if (cell.empty()) return cell;
-    auto const wanted = text::fold_for_comparison(cell);
+    auto const cell = cells.text(Column::employment);
+    if (!cell || cell->empty()) return cell;
+    auto const wanted = text::fold_for_comparison(*cell);
     auto const* found = std::ranges::find(words_ja::employments, wanted, text::fold_for_comparison);
     if (found != words_ja::employments.end()) return std::string{*found};
-    cells.add("directory.bad_employment", Column::employment, cell);
+    cells.add("directory.bad_employment", Column::employment, *cell);
     return std::string{};
 }
 
@@ -144,6 +146,23 @@ std::optional<Date> read_hired_on(Cells& cells) {
     return date;
 }
 
+std::optional<std::string> read_department(Cells& cells) {
+    auto cell = cells.text(Column::department);
+    if (cell && !is_department_name(*cell))
+        cells.add("directory.bad_department", Column::department, *cell);
+    return cell;
+}
+
+std::optional<std::vector<Post>> read_posts(Cells& cells) {
+    auto const cell = cells.text(Column::posts);
+    if (!cell) return std::nullopt;
+    auto posts = parse_posts(*cell);
+    auto const has_none = [](Post const& post) { return post.department.empty(); };
+    if (std::ranges::any_of(posts, has_none))
+        cells.add("directory.bad_posts", Column::posts, *cell);
+    return posts;
+}
+
 }  // namespace
 
 StaffRow read_row(StaffColumns const& columns, text::CsvReader::Row const& row, Date const& today,
@@ -155,12 +174,15 @@ StaffRow read_row(StaffColumns const& columns, text::CsvReader::Row const& row, 
     out.name = cells.required(Column::name);
     out.kana = read_kana(cells);
     out.login = read_login(cells);
-    out.department = cells.text(Column::department);
+    out.department = read_department(cells);
     out.position = cells.text(Column::position);
     out.employment = read_employment(cells);
     out.extension = cells.text(Column::extension);
     out.birth_year = read_birth_year(cells, today.year);
     out.hired_on = read_hired_on(cells);
+    out.posts = read_posts(cells);
+    out.telephone = cells.text(Column::telephone);
+    out.duties = cells.text(Column::duties);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "platform/sheet/csv_writer.hpp"
 #include "platform/sheet/xlsx.hpp"
 #include "platform/text/cp932.hpp"
 #include "platform/text/csv.hpp"
@@ -49,7 +50,10 @@ Result<Rows> rows_of(std::string_view bytes) {
         return refused("directory.sheet_unreadable");
     text::CsvReader csv{*text};
     Rows rows;
-    while (auto row = csv.next()) rows.all.push_back(*std::move(row));
+    while (auto row = csv.next()) {
+        for (auto& cell : row->cells) cell = sheet::unguarded(cell);
+        rows.all.push_back(*std::move(row));
+    }
     rows.unclosed_quote = csv.unclosed_quote();
     return rows;
 }

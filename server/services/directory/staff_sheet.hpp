@@ -7,6 +7,7 @@
 
 #include "platform/base/result.hpp"
 #include "platform/time/japanese_date.hpp"
+#include "services/directory/directory.hpp"
 
 namespace horenso::directory {
 
@@ -19,10 +20,13 @@ struct StaffRow {
     std::optional<std::string> login;  ///< as normalised_login; nullopt if the cell is empty, too
     std::optional<std::string> department;
     std::optional<std::string> position;
-    std::optional<std::string> employment;  ///< one of the three words of clause 5.4
+    std::optional<std::string> employment;  ///< one of the three words of clause 5.4, or empty
     std::optional<std::string> extension;
     std::optional<int> birth_year;  ///< for the login alone (clause 7.1); not to be stored
     std::optional<Date> hired_on;
+    std::optional<std::vector<Post>> posts = {};
+    std::optional<std::string> telephone = {};
+    std::optional<std::string> duties = {};
 };
 
 struct StaffSheet {

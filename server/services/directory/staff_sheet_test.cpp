@@ -105,8 +105,8 @@ TEST(StaffSheet, GivenManyFaults_WhenRead_ThenEveryReasonOfEveryRowIsToldInOrder
                             "行 3 directory.bad_employment", "行 3 directory.bad_birth_year",
                             "行 3 directory.bad_date", "行 5 directory.bad_birth_year",
                             "行 5 directory.bad_date", "行 5 directory.login_twice",
-                            "行 6 directory.empty_cell", "行 6 directory.bad_birth_year",
-                            "行 7 directory.too_many_cells", "行 7 directory.unprintable_cell"));
+                            "行 6 directory.bad_birth_year", "行 7 directory.too_many_cells",
+                            "行 7 directory.unprintable_cell"));
 }
 
 TEST(StaffSheet, GivenAnUnclosedQuote_WhenRead_ThenItsLineIsToldAfterTheFaultsBeforeIt) {

@@ -14,11 +14,15 @@ enum class Column {
     employment,
     extension,
     birth_year,
-    hired_on
+    hired_on,
+    posts,
+    telephone,
+    duties
 };
 
-inline constexpr std::array<std::string_view, 9> headings = {
-    "氏名", "フリガナ", "ID", "所属", "役職", "雇用区分", "内線", "生年(西暦)", "入職日"};
+inline constexpr std::array<std::string_view, 12> headings = {
+    "氏名", "フリガナ",   "ID",     "所属", "役職", "雇用区分",
+    "内線", "生年(西暦)", "入職日", "兼務", "電話", "担当"};
 
 constexpr std::string_view heading(Column column) {
     return headings[static_cast<std::size_t>(column)];
@@ -27,6 +31,11 @@ constexpr std::string_view heading(Column column) {
 inline constexpr std::array<std::string_view, 3> employments = {"正職員", "特定業務職員",
                                                                 "臨時職員"};
 
+inline constexpr std::array<std::string_view, 4> between_posts = {"、", "，", ",", "､"};
+inline constexpr std::array<std::string_view, 2> before_position = {"／", "/"};
+
+inline constexpr std::string_view sheet = "名簿";
+inline constexpr std::string_view retired = "退職者";
 inline constexpr std::string_view row = "行 ";
 inline constexpr std::string_view year = "年";
 inline constexpr std::string_view full_width_space = "　";

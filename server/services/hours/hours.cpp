@@ -12,7 +12,6 @@
 namespace horenso::hours {
 namespace {
 
-constexpr std::string_view changed_event = "hours.changed";
 constexpr std::size_t longest_name = 30;
 constexpr std::size_t most_asked = 500;
 

@@ -13,6 +13,7 @@
 
 namespace horenso::hours {
 
+inline constexpr std::string_view changed_event = "hours.changed";
 /// Everybody hears when times change.
 Stream hours_stream(OrgId org);
 
@@ -120,6 +121,12 @@ private:
 
 /// The scope of the viewer's own department, and of the viewer.
 Scope own_scope(Viewer const& viewer);
+
+/// Departments are called otherwise, or are gone, and so are their hours.
+void rename_departments(Tx& tx, OrgId org, directory::Renames const& renames);
+
+/// Deletes a person's own times (clause 3.9).
+directory::Erased erase_person(Tx& tx, OrgId org, PersonId person);
 
 /// The routes of this folder (api/hours.yaml).
 void add_routes(net::Router& router, access::Door const& door, Hours& hours);

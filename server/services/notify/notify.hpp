@@ -82,6 +82,9 @@ private:
     Needs needs_;
 };
 
+/// Deletes a person's notices and wishes (clause 3.9).
+directory::Erased erase_person(Tx& tx, OrgId org, PersonId person);
+
 /// The routes of this folder (api/notify.yaml).
 void add_routes(net::Router& router, access::Door const& door, Notify& notify);
 

@@ -16,6 +16,9 @@ constexpr Sql insert_dismissal{R"(
 constexpr Sql delete_dismissal{R"(
     DELETE FROM policy_dismissal WHERE org_id = $1 AND person_id = $2 AND clause_id = $3)"};
 
+constexpr Sql delete_dismissals{R"(
+    DELETE FROM policy_dismissal WHERE org_id = $1 AND person_id = $2)"};
+
 }  // namespace
 
 std::vector<std::string> dismissals(Tx& tx, OrgId org, PersonId person) {
@@ -31,6 +34,10 @@ void dismiss(Tx& tx, Viewer const& viewer, std::string const& clause) {
 
 void undismiss(Tx& tx, Viewer const& viewer, std::string const& clause) {
     tx.run(delete_dismissal, viewer.org, viewer.person, clause);
+}
+
+directory::Erased erase_person(Tx& tx, OrgId org, PersonId person) {
+    return {"dismissals", tx.run(delete_dismissals, org, person)};
 }
 
 Task<Result<Done>> Policy::want_hints(Viewer const& viewer, std::string clause, bool wanted) {

@@ -175,6 +175,12 @@ private:
     std::vector<Rule> guards_;
 };
 
+/// Departments are called otherwise, or are gone, and so is what they chose.
+void rename_departments(Tx& tx, OrgId org, directory::Renames const& renames);
+
+/// Deletes which hints a person dismissed (clause 3.9); what they accepted stays on record.
+directory::Erased erase_person(Tx& tx, OrgId org, PersonId person);
+
 /// The routes of this folder (api/policy.yaml).
 void add_routes(net::Router& router, access::Door const& door, Policy& policy,
                 Catalogue const& catalogue);

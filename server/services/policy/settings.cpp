@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "services/policy/changes.hpp"
+
 namespace horenso::policy {
 namespace {
 
@@ -32,6 +34,12 @@ constexpr Sql delete_limit{R"(
 constexpr Sql upsert_limit{R"(
     INSERT INTO policy_limit (org_id, clause_id, measure, modes) VALUES ($1, $2, $3, $4)
     ON CONFLICT (org_id, clause_id, measure) DO UPDATE SET modes = excluded.modes)"};
+
+constexpr Sql rename_department{R"(
+    UPDATE policy_setting SET department = $3 WHERE org_id = $1 AND department = $2)"};
+
+constexpr Sql delete_department{R"(
+    DELETE FROM policy_setting WHERE org_id = $1 AND department = $2)"};
 
 /// The clause that decides, for one that is kept by another.
 std::string_view deciding(Clause const& clause) {
@@ -140,6 +148,11 @@ void write_setting(Tx& tx, Viewer const& by, Setting const& setting, Instant now
 
 void erase_setting(Tx& tx, OrgId org, Setting const& setting) {
     tx.run(delete_setting, org, deciding(setting.clause), setting.name, setting.department);
+}
+
+void rename_departments(Tx& tx, OrgId org, directory::Renames const& renames) {
+    directory::rename_in(tx, org, renames, rename_department, delete_department);
+    tell_change(tx, org);
 }
 
 void erase_limit(Tx& tx, OrgId org, Clause const& clause, Measure const& measure) {

@@ -7,8 +7,11 @@ export const somebody = (id: Id, said: Partial<Person> = {}): Person => ({
   login: `s${id}@minato`,
   department: "",
   position: "",
+  posts: [],
   employment: "",
   extension: "",
+  telephone: "",
+  duties: "",
   role: "member",
   ...said,
 });

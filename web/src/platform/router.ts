@@ -15,6 +15,9 @@ export type Route =
   | { name: "notices" }
   | { name: "hours" }
   | { name: "cards" }
+  | { name: "organisation" }
+  | { name: "staff_import" }
+  | { name: "staff_changes" }
   | { name: "settings" };
 
 /** An address we don't know leads to the room list. */
@@ -35,6 +38,9 @@ export function match(path: string): Route {
   if (path === "/notices") return { name: "notices" };
   if (path === "/hours") return { name: "hours" };
   if (path === "/sign-in-cards") return { name: "cards" };
+  if (path === "/organisation") return { name: "organisation" };
+  if (path === "/staff-import") return { name: "staff_import" };
+  if (path === "/staff-changes") return { name: "staff_changes" };
   if (path === "/settings") return { name: "settings" };
   return { name: "rooms" };
 }
@@ -69,6 +75,12 @@ export function address(route: Route): string {
       return "/hours";
     case "cards":
       return "/sign-in-cards";
+    case "organisation":
+      return "/organisation";
+    case "staff_import":
+      return "/staff-import";
+    case "staff_changes":
+      return "/staff-changes";
     case "settings":
       return "/settings";
   }

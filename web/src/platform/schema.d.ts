@@ -163,9 +163,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Departments, by the name that stands with their people, and who heads them. */
+        /** Departments in the order in which they are shown, each behind the one that it is a part of, and who heads them. */
         get: operations["list_departments"];
-        put?: never;
+        /**
+         * All departments as they are from now on. People, heads, hours and the guideline follow a new name.
+         * @description What is left out is gone, 409 `directory.department_in_use` if somebody works there. 409 `directory.departments_changed` if
+         *     somebody else changed the directory since `version`. 422 `directory.bad_departments` names each that is wrong.
+         */
+        put: operations["set_departments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -184,6 +189,108 @@ export interface paths {
         /** Say who heads a department. */
         put: operations["set_head"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is planned for anybody, the next first. */
+        get: operations["list_planned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/planned/{planned}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** It doesn't come. Not possible when its day has. */
+        delete: operations["call_off_planned"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a day on something of somebody is another. On today, or a day that is over, at once. */
+        post: operations["plan_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody's last day. At 0:00 of the next the account ends (clause 3.9). There is one at most; a new one goes before. */
+        put: operations["plan_retirement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/retired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose account has ended, the latest first, with proof. */
+        get: operations["list_retired"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everybody as a staff sheet, which an import takes again without a change. That somebody did it is recorded. */
+        post: operations["export_people"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,16 +1231,73 @@ export interface components {
         };
         Person: {
             id: components["schemas"]["Id"];
+            /** @description of somebody who is retired 退職者 and their number */
             name: string;
             kana: string;
             login: string;
             department: string;
             position: string;
+            /** @description what somebody does besides (兼務), in the order of the sheet */
+            posts: components["schemas"]["Post"][];
             employment: string;
             extension: string;
+            /** @description one for work */
+            telephone: string;
+            /** @description what they see to (担当) */
+            duties: string;
             /** @enum {string} */
             role: "administrator" | "member";
             leave?: components["schemas"]["Leave"];
+            /** @description true: their account is over (clause 3.9), and nothing else of them is here */
+            retired?: boolean;
+        };
+        Post: {
+            department: string;
+            /** @description empty where there is none */
+            position: string;
+        };
+        Department: {
+            name: string;
+            /** @description the department that it is a part of */
+            parent?: string;
+            /** @description how many, those with a post there besides included */
+            people: number;
+            head?: components["schemas"]["Id"];
+        };
+        PlannedField: {
+            /** @enum {string} */
+            field: "department" | "position" | "posts" | "employment" | "extension" | "telephone" | "duties";
+            /** @description as it is now; posts as in a staff sheet */
+            before: string;
+            after: string;
+        };
+        /**
+         * @description What becomes of somebody on a day (clauses 3.9, 6.4): on `transfer` the fields are others from 0:00 of that day on; after
+         *     `retirement`'s day, their last, the account ends at 0:00 of the next.
+         */
+        PlannedChange: {
+            id: components["schemas"]["Id"];
+            person: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "transfer" | "retirement";
+            /** @description "2027-04-01" */
+            day: string;
+            /** @description empty for a retirement */
+            fields: components["schemas"]["PlannedField"][];
+        };
+        /** @description Proof of what was deleted when somebody's account ended (clause 3.9). Their name isn't kept. */
+        Retired: {
+            person: components["schemas"]["Id"];
+            /** @description 退職者 and their number */
+            name: string;
+            /** @description "2027-03-31" */
+            last_day: string;
+            done_at: components["schemas"]["Instant"];
+            erased: {
+                /** @enum {string} */
+                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals";
+                count: number;
+            }[];
         };
         /** @description 休職 (clause B5), both days included: they can't sign in, nothing rings, nobody waits for them. Now, later, or once. */
         Leave: {
@@ -1160,8 +1324,12 @@ export interface components {
             kana: string;
             department: string;
             position: string;
+            /** @description "総務係／主任、貸付係", as in a staff sheet */
+            posts: string;
             employment: string;
             extension: string;
+            telephone: string;
+            duties: string;
             /** @description "2026-04-01"; empty if the file does not say */
             hired_on: string;
         };
@@ -1169,7 +1337,7 @@ export interface components {
             person: components["schemas"]["Person"];
             fields: {
                 /** @enum {string} */
-                field: "name" | "kana" | "department" | "position" | "employment" | "extension" | "hired_on";
+                field: "name" | "kana" | "department" | "position" | "posts" | "employment" | "extension" | "telephone" | "duties" | "hired_on";
                 before: string;
                 after: string;
             }[];
@@ -2091,14 +2259,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        departments: {
-                            name: string;
-                            /** @description how many */
-                            people: number;
-                            head?: components["schemas"]["Id"];
-                        }[];
+                        /** @description of the directory; for set_departments */
+                        version: number;
+                        departments: components["schemas"]["Department"][];
                     };
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    departments: {
+                        name: string;
+                        /** @description its name until now; absent if it is new */
+                        was?: string;
+                        /** @description the new name of one that stands before it */
+                        parent?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -2125,6 +2322,164 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_planned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description planned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        planned: components["schemas"]["PlannedChange"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    call_off_planned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planned: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description called off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    plan_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    day: string;
+                    department?: string;
+                    position?: string;
+                    posts?: components["schemas"]["Post"][];
+                    employment?: string;
+                    extension?: string;
+                    telephone?: string;
+                    duties?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description planned or done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    plan_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description today, or later */
+                    day: string;
+                };
+            };
+        };
+        responses: {
+            /** @description planned */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_retired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retired: components["schemas"]["Retired"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    export_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description the sheet, as a file to keep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
             default: components["responses"]["Refused"];
         };

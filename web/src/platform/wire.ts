@@ -9,6 +9,14 @@ export type Session = Schemas["Session"];
 export type Device = Schemas["Device"];
 export type Settings = Schemas["Settings"];
 export type Person = Schemas["Person"];
+export type Post = Schemas["Post"];
+export type PlannedChange = Schemas["PlannedChange"];
+export type PlannedField = Schemas["PlannedField"];
+export type Retired = Schemas["Retired"];
+export type ImportPlan = Schemas["ImportPlan"];
+export type ImportReport = Schemas["ImportReport"];
+export type Newcomer = Schemas["Newcomer"];
+export type StaffChange = Schemas["StaffChange"];
 export type SignInCard = Schemas["SignInCard"];
 export type Room = Schemas["Room"];
 export type Message = Schemas["Message"];
@@ -48,5 +56,8 @@ export type QuizProgress = Schemas["QuizProgress"];
 export type QuizQuestion = Schemas["QuizQuestion"];
 export type Measure = Schemas["Measure"];
 export type Mode = Schemas["Mode"];
-export type Department =
-  operations["list_departments"]["responses"]["200"]["content"]["application/json"]["departments"][number];
+export type Departments =
+  operations["list_departments"]["responses"]["200"]["content"]["application/json"];
+export type Department = Departments["departments"][number];
+export type NamedDepartment =
+  operations["set_departments"]["requestBody"]["content"]["application/json"]["departments"][number];

@@ -6,7 +6,6 @@ import {
   doorOf,
   groupsOf,
   isCrowded,
-  namesOf,
   pagesOf,
   type Whom,
 } from "./cards.ts";
@@ -41,11 +40,6 @@ test.each(cases)("Given%j_WhenChosen_ThenTheyComeByDepartment", (whom, chosen, l
   const found = chosenOf(people, whom, today);
   expect(ids(found.people)).toEqual(chosen);
   expect(ids(found.leftOut)).toEqual(leftOut);
-});
-
-test("GivenDepartments_WhenListed_ThenTheyStandAsInTheListOfStaffAndThoseWithoutAtTheEnd", () => {
-  expect(namesOf(people, "department")).toEqual(["総務課", "地域福祉課", ""]);
-  expect(namesOf(people, "employment")).toEqual(["臨時職員", "正職員", ""]);
 });
 
 test("GivenAdministrators_WhenACardSaysWhomToAsk_ThenItIsTwoWhoAreHereAndMeFirst", () => {

@@ -1,3 +1,4 @@
+import { namesOf } from "../../platform/staff_order.ts";
 import { fullWidth } from "../../platform/text/width.ts";
 import { covers } from "../../platform/time/period.ts";
 import type { Id, Person, SignInCard } from "../../platform/wire.ts";
@@ -14,21 +15,6 @@ export interface Chosen {
   people: readonly Person[];
   /** On leave, so that they couldn't use a card; whoever chooses them by name means it. */
   leftOut: readonly Person[];
-}
-
-const isEarlier = (a: Id, b: Id): boolean =>
-  a.length < b.length || (a.length === b.length && a < b);
-
-/** As they stand in the list of staff; those without at the end, as "". */
-export function namesOf(people: readonly Person[], what: "department" | "employment"): string[] {
-  const first = new Map<string, Id>();
-  for (const person of people) {
-    const known = first.get(person[what]);
-    if (known === undefined || isEarlier(person.id, known)) first.set(person[what], person.id);
-  }
-  const earlier = ([, a]: [string, Id], [, b]: [string, Id]) => (isEarlier(a, b) ? -1 : 1);
-  const names = [...first].sort(earlier).map(([name]) => name);
-  return [...names.filter((name) => name !== ""), ...names.filter((name) => name === "")];
 }
 
 export const isAway = ({ leave }: Person, today: string): boolean =>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { somebody } from "../../platform/fake_person.ts";
 import type { Session } from "../../platform/wire.ts";
 import {
   applyStream,
@@ -12,17 +13,7 @@ import {
 
 const session: Session = {
   org: { id: "1", name: "みなと市社会福祉協議会" },
-  person: {
-    id: "5",
-    name: "佐藤 花子",
-    kana: "サトウ ハナコ",
-    login: "S5",
-    department: "総務課",
-    position: "",
-    employment: "正職員",
-    extension: "",
-    role: "member",
-  },
+  person: somebody("5"),
   access_version: 1,
   settings: defaultSettings,
   has_password: false,

@@ -11,6 +11,8 @@ const abe = somebody("12", {
   position: "運転員",
   employment: "臨時職員",
   extension: "108",
+  telephone: "(0598) 00-0108",
+  duties: "公用車の点検",
 });
 const sato = somebody("3", {
   name: "佐藤 花子",
@@ -26,12 +28,14 @@ const takahashi = somebody("2", {
   kana: "タカハシ ミホ",
   department: "総務課",
   position: "主任",
+  posts: [{ department: "貸付係", position: "係長" }],
   employment: "正職員",
   extension: "104",
 });
 const guest = somebody("1", { name: "管理者" });
 
-const bookWith = (...people: Person[]) => bookOf(new Map(people.map((one) => [one.id, one])));
+const mapOf = (...people: Person[]) => new Map(people.map((one) => [one.id, one]));
+const bookWith = (...people: Person[]) => bookOf(mapOf(...people), []);
 const book = bookWith(abe, sato, takahashi, guest);
 const names = (entries: readonly Entry[]) => entries.map(({ person }) => person.name);
 const shown = (mode: Mode, query = "") =>
@@ -49,7 +53,12 @@ describe("finding", () => {
     ["総務", [abe, takahashi]],
     ["主任", [sato, takahashi]],
     ["総務　主任", [takahashi]],
+    ["0598000108", [abe]],
+    ["（0598）00-01", [abe]],
+    ["点検", [abe]],
+    ["貸付　係長", [takahashi]],
     ["-", [abe, sato, takahashi, guest]],
+    ["()", [abe, sato, takahashi, guest]],
     ["", [abe, sato, takahashi, guest]],
   ])("GivenABook_WhenLookingFor「%s」_ThenTheyAreFoundInItsOrder", (query, expected) => {
     expect(names(find(book, query))).toEqual(expected.map(({ name }) => name));
@@ -59,6 +68,11 @@ describe("finding", () => {
     "GivenABook_WhenLookingFor「%s」_ThenNobodyIsFound",
     (query) => expect(find(book, query)).toEqual([]),
   );
+
+  test("GivenSomebodyRetired_WhenTheBookIsMade_ThenTheyAreNotInIt", () => {
+    const book = bookWith(abe, { ...sato, name: "退職者 3", retired: true });
+    expect(names(find(book, ""))).toEqual([abe.name]);
+  });
 
   test("GivenSomebodyChanged_WhenTheBookIsMadeAgain_ThenTheyAreFoundByTheNewWordsOnly", () => {
     const moved = bookWith(abe, { ...sato, department: "総務課" }, takahashi);
@@ -74,6 +88,13 @@ describe("sections", () => {
       ["地域福祉課", "佐藤 花子"],
       ["", "管理者"],
     ]);
+  });
+
+  test("GivenAnOrderOfDepartments_WhenPutTogether_ThenItHoldsAndOthersStandBehind", () => {
+    const people = mapOf(abe, sato, guest, somebody("4", { department: "新しい課" }));
+    const ordered = bookOf(people, ["地域福祉課", "生活支援課", "総務課"]);
+    const sections = sectionsOf(ordered, ordered.entries, "department");
+    expect(sections.map(({ name }) => name)).toEqual(["地域福祉課", "総務課", "新しい課", ""]);
   });
 
   test("GivenEmployment_WhenPutTogether_ThenItIsWhatStandsWithThePeople", () => {

@@ -1,4 +1,6 @@
+import { present } from "../../platform/present.ts";
 import { fold, foldedWords } from "../../platform/text/fold.ts";
+import { namesOf } from "../../platform/staff_order.ts";
 import { kana_rows, kanaRowOf } from "../../platform/text/kana.ts";
 import type { Id, Person } from "../../platform/wire.ts";
 
@@ -31,52 +33,46 @@ export interface Section {
 /** Nobody types this, so nothing is found across it. */
 const border = "\0";
 
+/** Numbers are written with and without them. */
+const bare = (folded: string): string => folded.replace(/[()]/g, "");
+
 /** Folding is slow, and who hasn't changed is the same object. */
 const made = new WeakMap<Person, Entry>();
 
 function entryOf(person: Person): Entry {
   const known = made.get(person);
   if (known) return known;
-  const { name, kana, login, extension, department, position, employment } = person;
+  const { name, kana, login, extension, telephone, department, position, posts, employment } =
+    person;
+  const besides = posts.flatMap((post) => [post.department, post.position]);
+  const work = [department, position, ...besides, person.duties];
   const entry: Entry = {
     person,
-    text: fold([name, kana, login, extension, department, position].join(border)),
+    text: bare(fold([name, kana, login, extension, telephone, ...work].join(border))),
     section: { department, employment, kana: kanaRowOf(kana || name) ?? "" },
   };
   made.set(person, entry);
   return entry;
 }
 
-export function bookOf(people: ReadonlyMap<Id, Person>): Book {
-  const entries = [...people.values()].map(entryOf);
+/** `departments` in their order; those that aren't among them yet stand behind. */
+export function bookOf(people: ReadonlyMap<Id, Person>, departments: readonly string[]): Book {
+  const here = present(people);
   return {
-    entries,
+    entries: here.map(entryOf),
     order: {
-      department: asTheyCame(entries, "department"),
-      employment: asTheyCame(entries, "employment"),
+      department: [...new Set([...departments, ...namesOf(here, "department")])],
+      employment: namesOf(here, "employment"),
       kana: [...kana_rows, ""],
     },
   };
 }
 
-const isEarlier = (a: Id, b: Id): boolean =>
-  a.length < b.length || (a.length === b.length && a < b);
-
-/** In the order in which the first of each came, as in the list of staff; those without at the end. */
-function asTheyCame(entries: readonly Entry[], mode: Mode): string[] {
-  const first = new Map<string, Id>();
-  for (const { person, section } of entries) {
-    const known = first.get(section[mode]);
-    if (known === undefined || isEarlier(person.id, known)) first.set(section[mode], person.id);
-  }
-  first.delete("");
-  const names = [...first].sort(([, a], [, b]) => (isEarlier(a, b) ? -1 : 1));
-  return [...names.map(([name]) => name), ""];
-}
-
 /** Those for whom every word of the query stands somewhere. */
 export function find(book: Book, query: string): readonly Entry[] {
-  const words = foldedWords(query);
+  const words = foldedWords(query)
+    .map(bare)
+    .filter((word) => word !== "");
   if (words.length === 0) return book.entries;
   return book.entries.filter(({ text }) => words.every((word) => text.includes(word)));
 }

@@ -1,6 +1,7 @@
 import type { Id } from "../../platform/wire.ts";
 import { nothingKept, type Kept } from "../../ui/near.ts";
 import type { Mode } from "./book.ts";
+import type { Begun } from "./changes.ts";
 
 /** Where I am in the address book: the list is as it was when I come back from somebody. */
 export interface Place {
@@ -9,6 +10,8 @@ export interface Place {
   /** At whose row I was last. */
   row: Id | undefined;
   kept: Kept;
+  /** Transfers that were begun and not planned yet, by person. */
+  begun: Map<Id, Begun>;
 }
 
 export const beginning = (): Place => ({
@@ -16,4 +19,5 @@ export const beginning = (): Place => ({
   query: "",
   row: undefined,
   kept: nothingKept(),
+  begun: new Map(),
 });

@@ -7,14 +7,18 @@ test.each([
   ["内線203", "tel:203"],
   ["0596-00-0000", "tel:0596000000"],
   ["(0596)00-0000", "tel:0596000000"],
+  ["（0596） 00-0000", "tel:0596000000"],
+  ["0596ー00ー0000", "tel:0596000000"],
+  ["090 0000 0000 080 0000 0000", "tel:09000000000"],
+  ["0596-00-0000(内線203)", "tel:0596000000"],
   ["101・102", "tel:101"],
   ["101, 102", "tel:101"],
   ["+81-596-00-0000", "tel:+81596000000"],
-])("GivenTheExtension%s_WhenPressed_Then%sIsDialled", (extension, address) => {
+])("GivenTheNumber%s_WhenPressed_Then%sIsDialled", (extension, address) => {
   expect(dialled(extension)).toBe(address);
 });
 
 test.each(["", "なし", "受付へ"])(
-  "GivenTheExtension「%s」_WhenLookedAt_ThenNothingCanBeDialled",
+  "GivenTheNumber「%s」_WhenLookedAt_ThenNothingCanBeDialled",
   (none) => expect(dialled(none)).toBeUndefined(),
 );

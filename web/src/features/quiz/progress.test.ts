@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
+import { somebody } from "../../platform/fake_person.ts";
 import type { Person } from "../../platform/wire.ts";
 import { standingOf } from "./progress.ts";
 
 const person = (id: string, name: string): [string, Person] => [
   id,
-  {
-    ...{ id, name, kana: "", login: `S${id}`, department: "地域福祉課", position: "主事" },
-    ...{ employment: "正職員", extension: "", role: "member" },
-  },
+  somebody(id, { name, department: "地域福祉課" }),
 ];
 const directory = new Map([person("7", "青木 智子"), person("3", "佐々木 彩")]);
 

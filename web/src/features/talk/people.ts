@@ -1,3 +1,4 @@
+import { present } from "../../platform/present.ts";
 import { covers } from "../../platform/time/period.ts";
 import { isoDay } from "../../platform/time/jst.ts";
 import type { Id, Instant, Person } from "../../platform/wire.ts";
@@ -24,7 +25,7 @@ export function choices(
   now: Instant,
   tag: string,
 ): PickItem[] {
-  return [...people.values()]
+  return present(people)
     .filter((person) => !without.has(person.id))
     .map((person) => ({
       id: person.id,

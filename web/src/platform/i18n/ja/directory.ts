@@ -4,7 +4,7 @@ export const directory = {
   all: (n: number) => `${n.toLocaleString("ja-JP")}人`,
   found: (n: number) =>
     n === 0 ? "見つかりませんでした" : `${n.toLocaleString("ja-JP")}人見つかりました`,
-  noneHint: "名前の一部、ひらがな、内線番号、所属や役職でもさがせます。",
+  noneHint: "名前の一部、ひらがな、内線や電話の番号、所属、役職、担当でもさがせます。",
   mode: {
     title: "ならべ方",
     department: "組織",
@@ -25,8 +25,28 @@ export const directory = {
   me: "自分",
   administrator: "管理者",
   extension: (number: string) => `内線 ${number}`,
+  telephone: (number: string) => `電話 ${number}`,
+  /** 兼務, as in a staff sheet. */
+  post: (department: string, position: string) =>
+    position === "" ? department : `${department}／${position}`,
+  between: "、",
   choose: "人をえらんでください",
   chooseHint: "左の一覧からえらぶと、ここに表示します。",
+  /** What is known of somebody, by the names of the wire (features/directory/fields.ts). */
+  fields: {
+    name: "氏名",
+    kana: "フリガナ",
+    login: "ID",
+    department: "所属",
+    position: "役職",
+    posts: "兼務",
+    employment: "雇用区分",
+    extension: "内線",
+    telephone: "電話",
+    duties: "担当",
+    hired_on: "入職日",
+  },
+  noValue: "（なし）",
   person: {
     missing: "この人は、アドレス帳にいません。",
     missingHint: "退職したか、アドレスがちがいます。一覧からさがしてください。",
@@ -34,13 +54,9 @@ export const directory = {
     talk: "トーク",
     talkTo: (name: string) => `${name}さんとのトークを開く`,
     call: (name: string, number: string) => `${name}さんの内線 ${number} に電話する`,
+    callTelephone: (name: string, number: string) => `${name}さんの電話 ${number} にかける`,
     now: "いま",
     leave: "休職",
-    department: "所属",
-    position: "役職",
-    employment: "雇用区分",
-    extension: "内線",
-    login: "ID",
     managing: "管理者だけに見えます",
   },
 };

@@ -9,9 +9,12 @@ import { hours } from "./hours.ts";
 import { later } from "./later.ts";
 import { leave } from "./leave.ts";
 import { notify } from "./notify.ts";
+import { organisation } from "./organisation.ts";
 import { policy } from "./policy.ts";
 import { quiz } from "./quiz.ts";
 import { reports } from "./reports.ts";
+import { staffChanges } from "./staff_changes.ts";
+import { staffImport } from "./staff_import.ts";
 import { talk } from "./talk.ts";
 import { urgent } from "./urgent.ts";
 import { welcome } from "./welcome.ts";
@@ -28,10 +31,13 @@ export const ja = {
   later,
   leave,
   notify,
+  organisation,
   policy,
   problem,
   quiz,
   reports,
+  staffChanges,
+  staffImport,
   talk,
   urgent,
   welcome,

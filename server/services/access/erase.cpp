@@ -1,0 +1,22 @@
+// What is kept of somebody for getting in, and how it ends (clause 3.9).
+#include "services/access/access.hpp"
+#include "services/access/sessions.hpp"
+
+namespace horenso::access {
+namespace {
+
+constexpr Sql delete_password{"DELETE FROM access_password WHERE org_id = $1 AND person_id = $2"};
+constexpr Sql delete_card{"DELETE FROM access_card WHERE org_id = $1 AND person_id = $2"};
+constexpr Sql delete_settings{"DELETE FROM access_settings WHERE org_id = $1 AND person_id = $2"};
+
+}  // namespace
+
+std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) {
+    auto const sessions = end_other_sessions(tx, org, person, SessionId{});
+    return {{"sessions", sessions},
+            {"passwords", tx.run(delete_password, org, person)},
+            {"cards", tx.run(delete_card, org, person)},
+            {"settings", tx.run(delete_settings, org, person)}};
+}
+
+}  // namespace horenso::access
