@@ -25,6 +25,9 @@ import {
   reportingScreens,
   reportScreens,
 } from "./people_tour.mjs";
+import { organisationNotMineScreen, organisationScreens } from "./organisation_tour.mjs";
+import { staffChangesNotMineScreen, staffChangesScreens } from "./staff_changes_tour.mjs";
+import { staffImportNotMineScreen, staffImportScreens } from "./staff_import.mjs";
 import { quizAdministratorScreens, quizScreens } from "./quiz.mjs";
 import { call, choose, chooseSetting, openRoom, roomItem, send, signIn } from "./screens.mjs";
 import { Server } from "./server.mjs";
@@ -169,6 +172,9 @@ export function lookAtEveryScreen(viewport, looks, { pictures = false } = {}) {
         await reportingScreens(inside, server, within, department, long_name);
         await figuresNotMineScreen(inside, server, within);
         await cardsNotMineScreen(inside, server, within);
+        await staffImportNotMineScreen(inside, server, within);
+        await organisationNotMineScreen(inside, server, within);
+        await staffChangesNotMineScreen(inside, server, within);
         await hoursOfMineScreen(inside, server, within);
         await myDaysScreens(inside, server, within);
         await settingsScreens(inside, server, within);
@@ -183,6 +189,9 @@ export function lookAtEveryScreen(viewport, looks, { pictures = false } = {}) {
         await leaveScreens(administrator, server, asAdministrator);
         await peopleAdministratorScreens(administrator, server, asAdministrator);
         await cardScreens(administrator, server, asAdministrator);
+        await staffImportScreens(administrator, server, asAdministrator);
+        await organisationScreens(administrator, server, asAdministrator);
+        await staffChangesScreens(administrator, server, asAdministrator);
         await hoursScreens(administrator, server, asAdministrator);
         await reportScreens(administrator, server, asAdministrator);
         await figuresScreens(administrator, server, asAdministrator);
