@@ -1,4 +1,4 @@
 import { desktop } from "./kit/browser.mjs";
-import { everyLook, lookAtEveryScreen } from "./kit/every_screen.mjs";
+import { dark, large, lookAtEveryScreen, small } from "./kit/every_screen.mjs";
 
-lookAtEveryScreen(desktop, everyLook);
+lookAtEveryScreen([small(desktop), large(desktop), dark(desktop)]);

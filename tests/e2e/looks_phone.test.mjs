@@ -1,4 +1,9 @@
 import { phone } from "./kit/browser.mjs";
-import { everyLook, lookAtEveryScreen } from "./kit/every_screen.mjs";
+import { dark, large, lookAtEveryScreen, small } from "./kit/every_screen.mjs";
 
-lookAtEveryScreen(phone, everyLook, { pictures: true });
+/** As narrow as it may get (WCAG 2.2, 1.4.10). */
+const narrow = { width: 320, height: 640 };
+
+lookAtEveryScreen([small(phone), large(phone), large(narrow), dark(phone)], {
+  pictures: true,
+});

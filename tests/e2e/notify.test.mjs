@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
-import { desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { desktop, launchWhole, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { focusedText, goesRound, tabTo } from "./kit/keys.mjs";
 import {
   closeAlways,
@@ -35,7 +35,7 @@ describe("What calls somebody (clause B3)", () => {
 
   before(async () => {
     server = await Server.open();
-    browser = await launch();
+    browser = await launchWhole();
     sasaki = await openPage(browser, {
       viewport: phone,
       permissions: ["notifications"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
-import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { launchWhole, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { pasteAndSend, watchChecks, writeAndPause } from "./kit/drafts.mjs";
 import { inSheet, openingOf, openInTwoDays, sheet, spoken, waiting } from "./kit/later.mjs";
 import {
@@ -39,7 +39,7 @@ describe("What can't wait (clause B3)", () => {
 
   before(async () => {
     server = await Server.open();
-    browser = await launch();
+    browser = await launchWhole();
     sasaki = await openPage(browser, {
       viewport: phone,
       permissions: ["notifications"],

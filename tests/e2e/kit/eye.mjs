@@ -93,6 +93,9 @@ export const nothing = {
 /** Of axe's rules those that depend on colours. */
 export const contrast = ["color-contrast", "link-in-text-block"];
 
+/** Of axe's rules those that depend on how much room there is. */
+export const scrolling = ["scrollable-region-focusable"];
+
 /** What axe finds, with its best practices: rule, and the places. `only`: of these rules. */
 export const askAxe = (page, only) =>
   page.evaluate(async (only) => {

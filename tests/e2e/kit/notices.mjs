@@ -60,12 +60,14 @@ export const toTab = (page, name) => page.locator(".ui-tabs a").filter({ hasText
 /** What came while the page's person could not be rung: two messages in a group, one of a person. */
 export async function makeDigest(page, group, partner, say) {
   await closeAlways(page);
+  const unread = () => Promise.all([unreadOf(page, group), unreadOf(page, partner)]);
+  const before = await unread();
   await say(group, "明日の車の予定を出してください。");
   await say(group, "鍵は受付にあります。");
   await say(partner, "お手すきのときにお電話ください。");
   await until("all to be there", async () => {
-    const there = await Promise.all([unreadOf(page, group), unreadOf(page, partner)]);
-    return there[0] >= 2 && there[1] >= 1;
+    const there = await unread();
+    return there[0] >= before[0] + 2 && there[1] >= before[1] + 1;
   });
   await openAlways(page);
 }

@@ -1,4 +1,6 @@
 /** 名簿の取り込み: files for it, picking them, and each of its screens: `look(name)`. */
+import { until } from "./until.mjs";
+
 export const running = "**/api/v1/directory/imports";
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
@@ -70,8 +72,9 @@ export async function staffImportScreens(page, server, look) {
   answer((route) => route.abort());
   await page.getByText("取り込みが終わったかどうか、まだ分かりません。").waitFor();
   await look("staff-import-in-doubt");
+  answer = undefined;
   await button(page, "取り込む").click();
-  await page.getByRole("progressbar").waitFor();
+  await until("it to be sent again", () => answer !== undefined);
   answer((route) => route.fulfill({ json: { added: 1, changed: 0, unchanged: 1 } }));
   await heading(page, done).waitFor();
   await page.unroute(running);
