@@ -190,15 +190,15 @@ describe("Two people in two browsers", () => {
     );
     await openRoom(watanabe, department);
     await openReaders(sasaki, "鍵は受付にあります。");
-    assert.deepEqual(await namesInSheet(sasaki), [watanabe_name]);
+    await untilEqual("the reader", () => namesInSheet(sasaki), [watanabe_name], assert);
 
     const message = (await history(sasaki)).at(-1);
     const { read, unread } = await readersOf(sasaki, message.seq);
     assert.ok(read[0].at - message.posted_at >= 1000, "it was in view for a second");
 
     await choose(sasaki, `未読 ${unread.length}`);
+    await until("all who wait", async () => (await namesInSheet(sasaki)).length === unread.length);
     const waiting = await namesInSheet(sasaki);
-    assert.equal(waiting.length, unread.length);
     assert.ok(!waiting.includes(watanabe_name) && !waiting.includes(sasaki_name));
     await sasaki.keyboard.press("Escape");
     await sasaki.getByRole("dialog").waitFor({ state: "detached" });
