@@ -236,7 +236,8 @@ TEST_P(Sample, GivenAnEmptyDatabase_WhenLoaded_ThenAllButTheNewcomerHaveAccepted
 TEST_P(Sample, GivenALoadedOffice_ThenEveryDepartmentHasAHead) {
     load();
     auto offices = directory();
-    for (auto const& department : wait_for(offices.departments(viewer("t.aoki"))))
+    auto const departments = wait_for(offices.departments(viewer("t.aoki")));
+    for (auto const& department : departments.all)
         EXPECT_TRUE(department.head) << department.name;
 }
 

@@ -11,7 +11,7 @@ from tests.kit.client import key
 
 # What an id at a place with this name means.
 means = {"room": "room", "person": "person", "members": "person", "people": "person", "stream": "stream",
-         "later": "later", "report": "report"}
+         "later": "later", "report": "report", "planned": "planned"}
 passes_over = {"ask_statuses"}  # whom it doesn't know, and answers for the rest
 streams = {"room": "room", "marks": "room", "person": "person", "notices": "person", "later": "person"}  # their names, and whose id follows
 
@@ -55,7 +55,10 @@ class Missing(MatrixCase):
         message = {"body": "となりの予約", "client_key": key(), "due_at": in_an_hour()}
         later = sato.must(sato.post(f"/api/v1/talk/rooms/{room}/later", message))["id"]
         report = tanaka.must(tanaka.post(f"/api/v1/talk/rooms/{room}/messages/1/reports", {"reason": "となりの件"}))["id"]
-        return {"room": room, "person": tanaka.person, "later": later, "report": report}
+        aoki, directory = self.neighbour.aoki, "/api/v1/directory"
+        aoki.must(aoki.put(f"{directory}/people/{tanaka.person}/retirement", {"day": "2099-03-31"}))
+        planned = aoki.must(aoki.get(f"{directory}/planned"))["planned"][0]["id"]
+        return {"room": room, "person": tanaka.person, "later": later, "report": report, "planned": planned}
 
     def test_GivenIdsOfAnotherOrganisation_WhenTheyStandWhereverAnIdCan_ThenTheAnswerIsThatOfMissingOnes(self):
         foreign, tried = self.foreign(), 0

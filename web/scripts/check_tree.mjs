@@ -44,7 +44,7 @@ const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/;
 const wordsMayStand = (place) =>
   place.startsWith("platform/i18n/") ||
   /^platform\/text\/(fold|kana)\.ts$/.test(place) ||
-  /\.test\.ts$/.test(place);
+  /(\.test|fixtures)\.ts$/.test(place);
 
 function checkWords(place, text) {
   if (wordsMayStand(place)) return;
