@@ -237,8 +237,7 @@ TEST_P(Sample, GivenALoadedOffice_ThenEveryDepartmentHasAHead) {
     load();
     auto offices = directory();
     auto const departments = wait_for(offices.departments(viewer("t.aoki")));
-    for (auto const& department : departments.all)
-        EXPECT_TRUE(department.head) << department.name;
+    for (auto const& department : departments.all) EXPECT_TRUE(department.head) << department.name;
 }
 
 TEST_P(Sample, GivenALoadedOffice_ThenWhoIsAwayIsOnLeave) {

@@ -1,10 +1,8 @@
 """Cookies that let nobody in, though each was once a good one or looks like it."""
 
-import time
-
 from tests.kit.client import Client
 from tests.kit.office import sheet
-from tests.kit.server import wait_until
+from tests.kit.retirement import everybody, retire_now
 
 name = "horenso_session"
 password = "ほうれん草のおひたしと朝ごはん"
@@ -82,20 +80,10 @@ def cookie_of_somebody_retired(office):
     newcomer = sheet({"owari": ("山田 終", "ヤマダ オワリ", "総務課")})
     keeper.must(keeper.post("/api/v1/directory/imports", newcomer, kind="text/csv"))
 
-    def everybody():
-        return keeper.must(keeper.get("/api/v1/directory/people"))["people"]
-
-    office.ids["owari"] = next(one["id"] for one in everybody() if one["login"] == "owari@office")
+    office.ids["owari"] = next(one["id"] for one in everybody(office) if one["login"] == "owari@office")
     client = office.session_of("owari")
     remember_everywhere(client)
-    today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 9 * 3600))
-    path = f"/api/v1/directory/people/{office.ids.pop('owari')}/retirement"
-    keeper.must(keeper.put(path, {"day": today}))
-    office.server.stop()
-    office.server.database.run("UPDATE directory_change SET day = '2026-01-01'")
-    office.server.database.run("UPDATE job SET due_at = 0 WHERE kind = 'directory.changes'")
-    office.server.start()
-    wait_until(lambda: any(one.get("retired") for one in everybody()), "the retirement")
+    retire_now(office, office.ids.pop("owari"))
     return client.cookie
 
 

@@ -223,13 +223,14 @@ describe("The import of staff", () => {
 
   it("GivenOnlyKeys_WhenAFileIsImported_ThenTheFocusIsNeverLost", async () => {
     const press = (key) => page.keyboard.press(key);
+    // Early: the browser is told to leave the choosing to us only some time after this.
+    const choosing = page.waitForEvent("filechooser", { timeout: 60_000 });
     await page.goto(`${server.url}/settings`);
     await tabTo(page, ".access-group a", "名簿を取り込む");
     await press("Enter");
     await button(page, "名簿のファイルを選ぶ").waitFor();
     await goesRound(page);
     await tabTo(page, ".directory-import-pick button");
-    const choosing = page.waitForEvent("filechooser");
     await press("Enter");
     const last = "森 若葉,モリ ワカバ,w.mori@minato,総務課,113,2026/4/1";
     await (await choosing).setFiles(csv("名簿.csv", last));

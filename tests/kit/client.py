@@ -67,7 +67,8 @@ class Client:
             pass  # refused before all of it was sent: the reply is there
         response = self.connection.getresponse()
         reply = Reply(response, response.read())
-        contract().check_reply(method, path, reply)
+        if self.server.is_of_today:
+            contract().check_reply(method, path, reply)
         return reply
 
     def get(self, path, **headers):

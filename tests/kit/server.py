@@ -14,6 +14,7 @@ from tests.kit.database import Sqlite
 
 root = pathlib.Path(__file__).resolve().parents[2]
 program = os.environ.get("HORENSO_PROGRAM", str(root / "build/release/horenso"))
+of_today = program
 patience = 30  # seconds that only a broken program needs
 
 
@@ -36,6 +37,7 @@ class Server:
 
     def __init__(self, database=Sqlite, folder=None, options=(), program=program):
         self.program = program
+        self.is_of_today = program == of_today  # an older one keeps an older contract
         self.own_folder = folder is None
         self.folder = fresh_folder() if folder is None else pathlib.Path(folder)
         self.data = self.folder / "data"

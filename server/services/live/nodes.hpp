@@ -22,7 +22,7 @@ public:
     void heard(std::string_view note);
 
     void opened(Stream const& stream, std::int64_t version) { order_.opened(stream, version); }
-    void closed(Stream const& stream) { order_.closed(stream); }
+    void closed(Stream const& stream) { order_.closed(stream, std::chrono::steady_clock::now()); }
 
     using Time = Order::Time;
     void tick(Time now);

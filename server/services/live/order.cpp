@@ -42,16 +42,21 @@ std::vector<Step> in_steps(std::vector<Told>&& told) {
 }
 
 void Order::opened(Stream const& stream, std::int64_t version) {
-    auto& line = lines_[stream];
+    auto const [found, is_new] = lines_.try_emplace(stream);
+    auto& line = found->second;
     if (++line.loops > 1) return;
     // What went out before we knew of the reader isn't told to it again, if it can have missed nothing.
-    if (line.first == 0 || version + 1 < line.first) line.version = line.known = version;
+    if (is_new || version + 1 < line.first) {
+        line.version = line.known = version;
+        line.first = version + 1;
+    }
     unsure_.push_back({stream, line.version});
 }
 
-void Order::closed(Stream const& stream) {
+void Order::closed(Stream const& stream, Time now) {
     auto const line = lines_.find(stream);
-    if (line != lines_.end() && --line->second.loops == 0) lines_.erase(line);
+    if (line == lines_.end() || --line->second.loops > 0) return;
+    line->second.begun = now;  // a reader of another loop, who hears already, may not be known yet
 }
 
 std::vector<Told> Order::take(std::vector<Step>&& steps, Time now) {

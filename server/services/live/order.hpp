@@ -20,14 +20,14 @@ std::vector<Step> in_steps(std::vector<Told>&& told);
 /// Puts what several nodes committed into the order of each stream's versions. News travels by different
 /// ways (this node's own commits at once, others' over the bus, or not at all), so what comes too early
 /// is held, and what doesn't come is named as a gap, to be filled from the database. Streams that nobody
-/// here reads are not followed, but for a moment after something that lets a reader in.
+/// here reads are not followed, but for a moment after something that lets a reader in, and after the last left.
 class Order {
 public:
     using Time = std::chrono::steady_clock::time_point;
 
     /// One more loop has readers of `stream`; the first of them knew it at `version`.
     void opened(Stream const& stream, std::int64_t version);
-    void closed(Stream const& stream);
+    void closed(Stream const& stream, Time now);
 
     /// Gives what may go out now, in order, of what was told before and now.
     std::vector<Told> take(std::vector<Step>&& steps, Time now);
@@ -52,7 +52,7 @@ public:
     /// How long something may be on its way before it counts as missing.
     static constexpr std::chrono::milliseconds patience{50};
     static constexpr std::chrono::milliseconds retry{500};
-    /// How long whoever was let in may take to be known as a reader.
+    /// How long whoever reads may take to be known as a reader.
     static constexpr std::chrono::milliseconds moment{1000};
 
 private:
@@ -61,8 +61,8 @@ private:
         bool filling = false;
         std::int64_t version = 0;  ///< the last that went out
         std::int64_t known = 0;    ///< the last that is known to exist
-        std::int64_t first = 0;    ///< with which it was begun, if that wasn't by a reader
-        Time begun = {};
+        std::int64_t first = 0;    ///< from which on nothing was left out
+        Time begun = {};           ///< to have no reader
         std::map<std::int64_t, Step> held = {};
         std::optional<Time> behind_since = {};
     };

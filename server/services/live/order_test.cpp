@@ -150,9 +150,31 @@ TEST_F(StreamOrder, GivenAStreamNobodyReadsHere_WhenToldOf_ThenOnlyWhatLetsSomeb
     EXPECT_THAT(take({joined(6, 7), event(6)}), ElementsAre("+7@6", "e6"));
     order.opened(room, 6);
     EXPECT_THAT(take({event(7)}), ElementsAre("e7"));
-    order.closed(room);
+    order.closed(room, now);
+    now += Order::moment;
+    EXPECT_THAT(gaps(), IsEmpty());
     EXPECT_THAT(take({event(8)}), IsEmpty());
     EXPECT_THAT(order.followed(), IsEmpty());
+}
+
+TEST_F(StreamOrder, GivenAReaderNotYetKnown_WhenTheOneWhoWasLeaves_ThenItIsToldNothingTwice) {
+    order.opened(room, 4);
+    EXPECT_THAT(take({event(5)}), ElementsAre("e5"));  // both heard it
+    order.closed(room, now);
+    order.opened(room, 4);
+    order.stands_at(room, 5, now);
+    now += Order::patience;
+    EXPECT_THAT(gaps(), IsEmpty());
+    EXPECT_THAT(take({event(6)}), ElementsAre("e6"));
+}
+
+TEST_F(StreamOrder, GivenNoReader_WhenAnotherComesWithinTheMoment_ThenTheStreamIsStillFollowed) {
+    order.opened(room, 4);
+    order.closed(room, now);
+    order.opened(room, 4);
+    now += Order::moment;
+    EXPECT_THAT(gaps(), IsEmpty());
+    EXPECT_THAT(take({event(5)}), ElementsAre("e5"));
 }
 
 TEST_F(StreamOrder, GivenAReaderNotYetKnown_WhenSomebodyIsLetIn_ThenItIsNotToldThatTwice) {
@@ -186,7 +208,7 @@ TEST_F(StreamOrder, GivenSomebodyLetIn_WhenNobodyReadsAfterAll_ThenTheStreamIsFo
 TEST_F(StreamOrder, GivenTwoLoopsThatRead_WhenOneStops_ThenTheStreamIsStillFollowed) {
     order.opened(room, 4);
     order.opened(room, 9);  // knows more already; the first reader doesn't
-    order.closed(room);
+    order.closed(room, now);
     EXPECT_THAT(take({event(5)}), ElementsAre("e5"));
 }
 

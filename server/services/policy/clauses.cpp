@@ -62,7 +62,7 @@ constexpr Clause all[] = {
     {"3.6", {Measure{main_measure, Modes{confirm, on}}}},
     {"3.7", {is_on}},
     {"3.8", {is_on}},
-    {"3.9", {is_on}},
+    {"3.9", {is_on}, {}, "", "directory access hours notify talk policy"},
     {"4.1", {on_or_off}},
     {"4.2", {always_block}},
     {"5.1", {hint_or_off}, {}, "", "policy talk"},

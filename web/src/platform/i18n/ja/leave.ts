@@ -4,6 +4,8 @@ export const leave = {
   receiver: (name: string, until: string | undefined) =>
     `${name}さんは休職中です。${until === undefined ? "復職" : `${until}`}まで、知らせは届きません。`,
   receivers: (names: string) => `${names}は休職中です。復職するまで、知らせは届きません。`,
+  /** Who has retired is called 退職者 and a number. */
+  gone: (name: string) => `${name}には、もう届きません。ここまでのやりとりは読めます。`,
   each: (name: string) => `${name}さん`,
   between: "、",
   title: "休職",
