@@ -1,7 +1,5 @@
 #include "features/talk/enter.hpp"
 
-#include "features/talk/rooms.hpp"
-
 namespace horenso::talk {
 namespace {
 
@@ -26,6 +24,9 @@ constexpr Sql lock_membership{
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
      WHERE h.org_id = $1 AND h.kind = 'room' AND h.id = $2 AND m.person_id = $3
        FOR UPDATE OF h, m)"};
+
+constexpr Sql select_left_alone{R"(
+    SELECT 1 FROM talk_room WHERE org_id = $1 AND room_id = $2 AND direct_key IS NULL)"};
 
 }  // namespace
 
@@ -63,10 +64,8 @@ Result<Entered> enter_to_write(Tx& tx, Viewer const& viewer, RoomId room) {
 
 std::optional<Problem> refuse_alone(Tx& tx, Entered const& in) {
     if (in.kind() != RoomKind::direct) return std::nullopt;
-    for (auto const person : read_members(tx, in.org(), in.room()))
-        if (person != in.person() && !directory::is_person(tx, in.org(), person))
-            return Problem{.status = 409, .code = "talk.other_retired"};
-    return std::nullopt;
+    if (!tx.query(select_left_alone, in.org(), in.room()).next()) return std::nullopt;
+    return Problem{.status = 409, .code = "talk.other_retired"};
 }
 
 }  // namespace horenso::talk
