@@ -76,11 +76,8 @@ export const cardsPage = {
     largeOf: (name: string) => `${name}さんのカードを大きく見せる`,
   },
   leaving: {
-    title: "このページを離れますか",
     lost: (n: number) =>
       `${n}枚のカードのコードは、このページにしかありません。離れると、もう表示も印刷もできません。`,
     works: "印刷したカードや、見せたカードは、離れても使えます。",
-    stay: "このページに残る",
-    leave: "離れる",
   },
 };

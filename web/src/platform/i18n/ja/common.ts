@@ -11,6 +11,7 @@ export const common = {
   noneFound: "見つかりませんでした。ほかの言葉でお試しください。",
   clause: (id: string) => `運用ガイドライン ${id}`,
   unknownPerson: "以前の職員",
+  leaving: { title: "このページを離れますか", stay: "このページに残る", leave: "離れる" },
   forAdministrators: "このページは管理者だけが読めます。",
 };
 

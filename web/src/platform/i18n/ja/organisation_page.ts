@@ -102,10 +102,7 @@ export const organisationPage = {
     close: "この控えを消す",
   },
   leaving: {
-    title: "このページを離れますか",
     lost: (n: number) => `${n}件の変更は、まだ保存していません。離れると消えます。`,
     safe: "いまの組織は、そのままです。",
-    stay: "このページに残る",
-    leave: "離れる",
   },
 };

@@ -102,11 +102,8 @@ export const staffImportPage = {
     file: (day: string, format: string) => `名簿_${day}.${format}`,
   },
   leaving: {
-    title: "このページを離れますか",
     planned: (file: string) =>
       `「${file}」は、まだ取り込んでいません。離れても、名簿はいまのままです。取り込むときは、もう一度ファイルを選んでください。`,
     importing: "取り込みの途中です。離れても取り込みは続きますが、結果はここに出ません。",
-    stay: "このページに残る",
-    leave: "離れる",
   },
 };
