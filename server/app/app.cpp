@@ -80,7 +80,7 @@ live::Sync::Needs sync_needs(Store& store) {
             access_version,
             {directory::source(), access::source(), policy::Policy::source(),
              hours::Hours::source(), notify::Notify::source(), talk::Talk::source(),
-             talk::Talk::marks_source(), talk::LaterMessages::source()}};
+             talk::Talk::marks_source(), talk::LaterMessages::source(), talk::Groups::source()}};
 }
 
 /// What else is kept of somebody who retires (clause 3.9). What they did stays on record.
@@ -145,6 +145,7 @@ struct App::Parts {
                         }}};
     notify::Notify notify{{*store, clock, hours, policy, talk::find_waiting}};
     talk::Talk talk{{*store, clock, ids, policy, hours}};
+    talk::Groups groups{{*store, clock}};
     talk::LaterMessages later{{*store, clock, ids, policy}};
     talk::Reports reports{{*store, clock, ids, policy}};
     talk::Figures figures{{*store, clock, hours}};
@@ -170,7 +171,7 @@ App::Parts::Parts(Config const& config, Options asked)
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
     add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
-                hours, notify, talk, later, reports, figures, quiz});
+                hours, notify, talk, groups, later, reports, figures, quiz});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }

@@ -48,6 +48,7 @@ void add_routes(RouteParts parts) {
     hours::add_routes(router, parts.door, parts.hours);
     notify::add_routes(router, parts.door, parts.notify);
     talk::add_routes(router, parts.door, parts.talk);
+    talk::add_routes(router, parts.door, parts.groups);
     talk::add_routes(router, parts.door, parts.later);
     talk::add_routes(router, parts.door, parts.reports);
     talk::add_routes(router, parts.door, parts.figures);

@@ -23,6 +23,7 @@ struct RouteParts {
     hours::Hours& hours;
     notify::Notify& notify;
     talk::Talk& talk;
+    talk::Groups& groups;
     talk::LaterMessages& later;
     talk::Reports& reports;
     talk::Figures& figures;

@@ -8,6 +8,7 @@ from tests.kit.client import key
 from tests.kit.office import sheet
 
 rooms = "/api/v1/talk/rooms"
+groups = "/api/v1/talk/groups"
 policy = "/api/v1/policy"
 hours = "/api/v1/hours"
 patterns = [{"name": "早番", "opens": 420, "closes": 960}, {"name": "休み"}]
@@ -90,6 +91,14 @@ asks = {
                                       "client_key": key()}),
     "get_room": lambda s: (f"{rooms}/{s.room}",),
     "add_members": lambda s: (f"{rooms}/{s.room}/members", {"people": [s.office.ids["kato"]]}),
+    "list_groups": lambda s: (groups,),
+    "ask_to_join": lambda s: (f"{groups}/{s.listed()}/request", {"words": "入れてください"}),
+    "take_back_request": lambda s: (f"{groups}/{s.listed()}/request",),
+    "list_members": lambda s: (f"{rooms}/{s.room}/members",),
+    "set_group": lambda s: (f"{rooms}/{s.room}/group", {"name": s.name, "edited": 0, "purpose": "花見"}),
+    "hand_over": lambda s: (f"{rooms}/{s.room}/master", {"person": s.target}),
+    "set_deputy": lambda s: (f"{rooms}/{s.room}/deputy", {"person": s.target}),
+    "answer_request": lambda s: (f"{rooms}/{s.listed()}/requests/{s.asker()}", {"answer": "no"}),
     "remove_member": lambda s: (f"{rooms}/{s.room}/members/{s.target}",),
     "list_messages": lambda s: (f"{rooms}/{s.room}/messages",),
     "post_message": lambda s: (f"{rooms}/{s.room}/messages", {"body": "行ってきます", "client_key": key()}),

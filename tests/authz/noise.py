@@ -37,7 +37,8 @@ class Noise:
         self.thread.join(60)
 
     def go_on(self):
-        kinds = [self.post, self.post, self.post, self.read, self.make_room, self.change_members, self.import_sheet,
+        kinds = [self.post, self.post, self.post, self.read, self.make_room, self.change_members, self.change_group,
+                 self.import_sheet,
                  self.come_and_go, self.fail_to_come, self.settings, self.guideline, self.hours, self.reach_over]
         try:
             while not self.stopping:
@@ -84,6 +85,13 @@ class Noise:
         self.keep(who.post(f"{rooms}/{room}/members", {"people": [self.somebody().person]}))
         self.keep(who.delete(f"{rooms}/{room}/members/{self.somebody().person}"))
 
+    def change_group(self):
+        room, who = self.dice.choice(self.rooms), self.somebody()
+        self.keep(who.put(f"{rooms}/{room}/group", {"name": "係2", "edited": self.dice.randint(0, 3), "purpose": "となり",
+                                                    "visibility": self.dice.choice(["listed", "unlisted"])}))
+        self.keep(self.somebody().put(f"/api/v1/talk/groups/{room}/request", {"words": "となりから"}))
+        self.keep(who.get("/api/v1/talk/groups"))
+
     def import_sheet(self):
         newcomer = {f"shin{self.dice.randint(0, 5)}": ("別 人", "ベツ ジン", self.dice.choice(["窓口", "訪問係"]))}
         self.keep(self.people[3].post("/api/v1/directory/imports", sheet(newcomer), kind="text/csv"))
@@ -124,6 +132,7 @@ class Noise:
         self.keep(who.put(f"{rooms}/{room}/reading", {"seq": 1}))
         self.keep(who.delete(f"{rooms}/{room}/members/{person}"))
         self.keep(who.post(f"{rooms}/{room}/members", {"people": [who.person]}))
+        self.keep(who.put(f"/api/v1/talk/groups/{room}/request", {"words": "となりから"}))
         self.keep(who.post(f"/api/v1/directory/people/{person}/card"))
 
     def heard(self):

@@ -75,7 +75,7 @@ def head(scene):
     return client
 
 
-foreign_refusals = {"create_room": "strangers", "accept_edition": "another"}
+foreign_refusals = {"create_room": "strangers", "accept_edition": "another", "ask_to_join": "gone"}
 
 relations = [
     Relation("nobody", "outside", "outside", lambda scene: client_with(scene.office.server, "")),

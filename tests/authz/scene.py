@@ -47,6 +47,18 @@ class Scene:
         by.must(by.delete(self.members(f"/{client.person}")))
         return client
 
+    def listed(self):
+        """The room, which everybody finds from now on."""
+        wish = {"name": self.name, "edited": 0, "visibility": "listed", "purpose": "花見"}
+        self.master.must(self.master.put(f"/api/v1/talk/rooms/{self.room}/group", wish))
+        return self.room
+
+    def asker(self):
+        """加藤, who asks to come into the listed room."""
+        kato = self.office.kato
+        kato.must(kato.put(f"/api/v1/talk/groups/{self.room}/request", {"words": "入れてください"}))
+        return kato.person
+
     def newcomer(self):
         return {f"shin{self.number}": (f"新 人{self.number}", "シン ジン", "総務課")}
 

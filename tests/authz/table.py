@@ -19,6 +19,7 @@ words = {
     "noreport": (404, "talk.report_not_found"),
     "nofigures": (403, "talk.figures_not_yours"),
     "notmine": (403, "hours.not_head"),
+    "norequest": (404, "talk.request_not_found"),
     "heads": (403, "policy.may_not_choose"),
 }
 
@@ -90,6 +91,9 @@ close_report               out      admins  admins  204
 issue_card                 out      admins  admins  201
 sync                       out      200     200     200
 live                       out      101     101     101
+list_groups                out      200     200     200
+ask_to_join                out      204     204     204
+take_back_request          out      norequest norequest norequest
 list_rooms                 out      200     200     200
 create_room                out      201     201     201
 """
@@ -99,7 +103,12 @@ room = """
 operation             outside  stranger  member   master
 get_room              out      gone      200      200
 add_members           out      gone      200      200
+list_members          out      gone      200      200
 remove_member         out      gone      masters  204
+set_group             out      gone      masters  204
+hand_over             out      gone      masters  204
+set_deputy            out      gone      masters  204
+answer_request        out      gone      masters  204
 list_messages         out      gone      200      200
 post_message          out      gone      201      201
 keep_later            out      gone      201      201

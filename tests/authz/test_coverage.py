@@ -53,5 +53,7 @@ class Coverage(unittest.TestCase):
                     self.assertEqual(may, {"administrator"})
                 elif authz == "member of room":  # some only for its master
                     self.assertIn(may, ({"member", "master"}, {"master"}))
+                elif authz == "master of room":
+                    self.assertEqual(may, {"master"})
                 else:
                     self.fail(f"{authz}: say here whom it means")

@@ -16,8 +16,8 @@ def texts(messages):
 
 @on_both_databases
 class BeforeIWasThere(MatrixCase):
-    """A member whose first visible place is the fourth. No operation makes one yet: the row is set behind
-    the server's back."""
+    """A member whose first visible place is the fourth, and whose mark stands before it: the row is set behind the
+    server's back, since who comes into a group that hides its past has read all that was there."""
 
     @classmethod
     def setUpClass(cls):

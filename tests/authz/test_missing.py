@@ -52,6 +52,8 @@ class Missing(MatrixCase):
         sato, tanaka = self.neighbour.sato, self.neighbour.tanaka
         room = sato.group("となりの部屋", tanaka.person)
         sato.say(room, "となりの話")
+        wish = {"name": "となりの部屋", "edited": 0, "visibility": "listed", "purpose": "となり"}
+        sato.must(sato.put(f"/api/v1/talk/rooms/{room}/group", wish))
         message = {"body": "となりの予約", "client_key": key(), "due_at": in_an_hour()}
         later = sato.must(sato.post(f"/api/v1/talk/rooms/{room}/later", message))["id"]
         report = tanaka.must(tanaka.post(f"/api/v1/talk/rooms/{room}/messages/1/reports", {"reason": "となりの件"}))["id"]

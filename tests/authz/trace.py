@@ -25,6 +25,7 @@ class Trace:
         self.office, self.dice, self.names = office, random.Random(seed), Names()
         self.people = {login: getattr(office, login) for login in logins}
         self.rooms, self.keys, self.drafts, self.answers = [], [], [], []
+        self.masters = []  # groups and who made them
         self.sockets = {login: WebSocket(client).hello() for login, client in self.people.items()}
         self.known = {}  # login → what /sync last gave
 
@@ -35,7 +36,7 @@ class Trace:
                  self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
                  self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
                  self.session, self.password_sign_in, self.device, self.guideline, self.dismiss, self.choose, self.draft, self.hours,
-                 self.figures, self.quiz, self.departments, self.staff_changes]
+                 self.figures, self.group, self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes]
         for _ in range(steps):
             before_each()
             next_millisecond()
@@ -65,6 +66,7 @@ class Trace:
         creator = self.somebody()
         self.drafts.append((creator, draft))
         self.rooms.append(self.ask(creator, "POST", rooms, draft).json["id"])
+        self.masters.append((self.rooms[-1], creator))
 
     def repeat_room(self):
         creator, draft = self.dice.choice(self.drafts)
@@ -125,6 +127,33 @@ class Trace:
     def leave(self):
         client = self.somebody()
         self.ask(client, "DELETE", self.room(f"/members/{client.person}"))
+
+    def led(self):
+        """A group, and somebody who may lead it."""
+        room, master = self.dice.choice(self.masters)
+        return f"{rooms}/{room}", self.dice.choice([master, master, self.somebody()])
+
+    def group(self):
+        """What somebody says of a group, and what everybody finds."""
+        room, who = self.led()
+        wish = {"name": f"係{self.dice.randint(0, 9)}", "edited": self.dice.randint(0, 1), "purpose": "いろいろ",
+                "visibility": self.dice.choice(["listed", "listed", "unlisted"])}
+        self.ask(who, "PUT", f"{room}/group", wish)
+        self.ask(self.somebody(), "GET", "/api/v1/talk/groups")
+        self.ask(self.somebody(), "GET", f"{room}/members")
+
+    def lead(self):
+        room, who = self.led()
+        self.ask(who, "PUT", f"{room}/deputy", {"person": self.others()[0]})
+        if self.dice.randint(0, 1):
+            self.ask(who, "PUT", f"{room}/master", {"person": self.others()[0]})
+
+    def ask_to_join(self):
+        room, who = self.led()
+        asker, path = self.somebody(), f"/api/v1/talk/groups/{room.removeprefix(rooms + '/')}/request"
+        self.ask(asker, "PUT", path, {"words": "入れてください"})
+        self.ask(who, "PUT", f"{room}/requests/{asker.person}", {"answer": self.dice.choice(["yes", "no"])})
+        self.ask(self.somebody(), "DELETE", path)
 
     def settings(self):
         self.ask(self.somebody(), "PUT", "/api/v1/me/settings",

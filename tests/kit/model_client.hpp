@@ -35,7 +35,10 @@ struct ModelRoom {
                          {"marks_version", marks_version},
                          {"read_seq", read_seq},
                          {"unread", unread}};
-        for (auto const* key : {"name", "kind", "master", "members"}) all[key] = room.at(key);
+        for (auto const* key : {"name", "kind", "master", "members", "from_seq"})
+            all[key] = room.at(key);
+        for (auto const* key : {"group", "requests"})
+            if (auto const* value = room.if_contains(key)) all[key] = *value;
         json::array newest;
         auto skip = messages.size() > 40 ? messages.size() - 40 : 0;
         for (auto const& [seq, message] : messages)
@@ -116,6 +119,8 @@ private:
         room.room = of_room->as_object();
         room.read_seq = room.room.at("read_seq").as_int64();
         room.unread = room.room.at("unread").as_int64();
+        std::erase_if(room.messages, [from = room.room.at("from_seq").as_int64()](
+                                         auto const& message) { return message.first < from; });
         for (auto const& message : stream.at("messages").as_array())
             room.messages[message.at("seq").as_int64()] = message.as_object();
     }

@@ -4,7 +4,7 @@ namespace horenso::talk {
 namespace {
 
 constexpr Sql select_membership{R"(
-    SELECT r.kind, r.master_id, m.from_seq, m.read_seq
+    SELECT r.kind, r.master_id, m.from_seq, m.read_seq, r.deputy_id
       FROM talk_member m
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
      WHERE m.org_id = $1 AND m.room_id = $2 AND m.person_id = $3)"};
@@ -13,12 +13,12 @@ constexpr Sql select_membership{R"(
 // room meet at, and a membership that is being deleted makes this wait and then find nothing.
 constexpr Sql lock_membership{
     R"(
-    SELECT r.kind, r.master_id, m.from_seq, m.read_seq
+    SELECT r.kind, r.master_id, m.from_seq, m.read_seq, r.deputy_id
       FROM talk_member m
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
      WHERE m.org_id = $1 AND m.room_id = $2 AND m.person_id = $3)",
     R"(
-    SELECT r.kind, r.master_id, m.from_seq, m.read_seq
+    SELECT r.kind, r.master_id, m.from_seq, m.read_seq, r.deputy_id
       FROM stream_head h
       JOIN talk_member m ON m.org_id = h.org_id AND m.room_id = h.id
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
@@ -50,6 +50,7 @@ Result<Entered> Entered::from(Rows row, Viewer const& viewer, RoomId room) {
     in.master_ = row.get<PersonId>(1);
     in.from_seq_ = row.get<std::int64_t>(2);
     in.read_seq_ = row.get<std::int64_t>(3);
+    in.deputy_ = row.get<std::optional<PersonId>>(4);
     return in;
 }
 
@@ -60,6 +61,12 @@ Result<Entered> enter(Tx& tx, Viewer const& viewer, RoomId room) {
 
 Result<Entered> enter_to_write(Tx& tx, Viewer const& viewer, RoomId room) {
     return Entered::from(tx.query(lock_membership, viewer.org, room, viewer.person), viewer, room);
+}
+
+Result<Entered> enter_to_change(Tx& tx, Viewer const& viewer, RoomId room) {
+    auto const locked = enter_to_write(tx, viewer, room);
+    if (!locked) return locked.problem();
+    return enter(tx, viewer, room);
 }
 
 std::optional<Problem> refuse_alone(Tx& tx, Entered const& in) {

@@ -11,6 +11,9 @@ public:
     PersonId person() const { return person_; }
     RoomKind kind() const { return kind_; }
     PersonId master() const { return master_; }
+    std::optional<PersonId> deputy() const { return deputy_; }
+    /// Is master, or the master's deputy.
+    bool leads() const { return person_ == master_ || person_ == deputy_; }
     std::int64_t from_seq() const { return from_seq_; }
     std::int64_t read_seq() const { return read_seq_; }
     Stream stream() const { return room_stream(org_, room_); }
@@ -27,6 +30,7 @@ private:
     PersonId person_;
     RoomKind kind_ = RoomKind::group;
     PersonId master_;
+    std::optional<PersonId> deputy_;
     std::int64_t from_seq_ = 0;
     std::int64_t read_seq_ = 0;
 };
@@ -37,6 +41,10 @@ Result<Entered> enter(Tx& tx, Viewer const& viewer, RoomId room);
 /// To change something: also locks the room's counters and the membership until the end of the
 /// transaction, so that nobody is taken out between this check and the commit.
 Result<Entered> enter_to_write(Tx& tx, Viewer const& viewer, RoomId room);
+
+/// The same for what depends on who is master: read anew under the lock, since PostgreSQL reads a row that it doesn't
+/// lock as it was before the wait.
+Result<Entered> enter_to_change(Tx& tx, Viewer const& viewer, RoomId room);
 
 /// 409 `talk.other_retired` in a direct room whose other person is gone (clause 3.9): nobody would read it.
 std::optional<Problem> refuse_alone(Tx& tx, Entered const& in);

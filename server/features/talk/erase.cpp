@@ -1,4 +1,5 @@
 // Somebody who retires leaves their groups (clause 3.9).
+#include "features/talk/group_rows.hpp"
 #include "features/talk/leaving.hpp"
 
 namespace horenso::talk {
@@ -17,11 +18,13 @@ constexpr Sql leave_direct{R"(
      WHERE org_id = $1 AND kind = 'direct'
        AND room_id IN (SELECT room_id FROM talk_member WHERE org_id = $1 AND person_id = $2))"};
 
+constexpr Sql select_asked{R"(
+    SELECT room_id FROM talk_request WHERE org_id = $1 AND person_id = $2 ORDER BY room_id)"};
+
 constexpr Sql delete_later{"DELETE FROM talk_later WHERE org_id = $1 AND author_id = $2"};
 
-std::vector<RoomId> groups_of(Tx& tx, OrgId org, PersonId person) {
+std::vector<RoomId> rooms_in(Rows row) {
     std::vector<RoomId> rooms;
-    auto row = tx.query(select_groups, org, person);
     while (row.next()) rooms.push_back(row.get<RoomId>(0));
     return rooms;
 }
@@ -31,12 +34,17 @@ std::vector<RoomId> groups_of(Tx& tx, OrgId org, PersonId person) {
 std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) {
     directory::Erased rooms{"rooms"};
     Viewer const leaving{org, person, {}};
-    for (auto const room : groups_of(tx, org, person)) {
-        auto const in = enter_to_write(tx, leaving, room);
+    auto const groups = rooms_in(tx.query(select_groups, org, person));
+    for (auto const room : groups) {
+        auto const in = enter_to_change(tx, leaving, room);
         if (in && take_out(tx, *in, person)) ++rooms.rows;
     }
     tx.run(leave_direct, org, person);
-    return {rooms, {"later_messages", tx.run(delete_later, org, person)}};
+    auto const asked = rooms_in(tx.query(select_asked, org, person));
+    for (auto const room : asked) drop_request(tx, org, room, person);
+    return {rooms,
+            {"join_requests", static_cast<std::int64_t>(asked.size())},
+            {"later_messages", tx.run(delete_later, org, person)}};
 }
 
 }  // namespace horenso::talk

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "features/talk/group_body.hpp"
 #include "features/talk/messages.hpp"
 #include "platform/net/router.hpp"
 
@@ -11,8 +12,13 @@ struct RoomBody {
     std::optional<std::string> name;
     std::vector<PersonId> members;
     std::string client_key;
+    std::optional<std::string> visibility;
+    std::optional<std::string> purpose;
+    std::optional<std::string> ends_on;
+    std::optional<bool> shows_past;
 };
-BOOST_DESCRIBE_STRUCT(RoomBody, (), (kind, name, members, client_key))
+BOOST_DESCRIBE_STRUCT(RoomBody, (),
+                      (kind, name, members, client_key, visibility, purpose, ends_on, shows_past))
 
 struct MessageBody {
     std::string body;
@@ -67,8 +73,10 @@ Task<Result<net::Reply>> create_room(Talk& talk, Viewer const& viewer, net::Requ
         co_return Problem{.status = 422,
                           .code = "json.bad_fields",
                           .fields = {{.path = "kind", .code = "talk.unknown_kind"}}};
+    auto group = asked_group(*body);
+    if (!group) co_return group.problem();
     NewRoom draft{kind_of(body->kind), body->name.value_or(""), std::move(body->members),
-                  body->client_key};
+                  body->client_key, *std::move(group)};
     auto room = co_await talk.create_room(viewer, std::move(draft));
     if (!room) co_return room.problem();
     co_return net::created(room_json(*room));

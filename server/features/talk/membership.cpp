@@ -2,28 +2,29 @@
 #include <algorithm>
 
 #include "features/talk/events.hpp"
+#include "features/talk/group_rows.hpp"
+#include "features/talk/joining.hpp"
 #include "features/talk/leaving.hpp"
 #include "features/talk/messages.hpp"
 #include "features/talk/recorded.hpp"
 #include "features/talk/rooms.hpp"
 #include "platform/crypto/uuid.hpp"
-#include "platform/text/limits.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::talk {
 namespace {
 
 constexpr std::size_t most_members = 2'000;
-constexpr text::Limits longest_name{.graphemes = 50, .bytes = 40 * 1024};
 
 constexpr Sql insert_room{R"(
     INSERT INTO talk_room (org_id, room_id, kind, name, direct_key, master_id, creator_id, client_key,
-                           draft_hash, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9))"};
+                           draft_hash, created_at, visibility, purpose, ends_on, shows_past)
+    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13))"};
 
 constexpr Sql insert_member{R"(
-    INSERT INTO talk_member (org_id, room_id, person_id, from_seq, read_seq, joined_seq, joined_at)
-    VALUES ($1, $2, $3, 1, $4, $4, $5)
+    INSERT INTO talk_member (org_id, room_id, person_id, from_seq, read_seq, joined_seq, joined_at,
+                             came, brought_by)
+    VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)
     ON CONFLICT (org_id, room_id, person_id) DO NOTHING)"};
 
 constexpr Sql delete_member{R"(
@@ -35,8 +36,8 @@ constexpr Sql select_by_key{R"(
 constexpr Sql select_direct{R"(
     SELECT room_id FROM talk_room WHERE org_id = $1 AND direct_key = $2)"};
 
-constexpr Sql set_master{R"(
-    UPDATE talk_room SET master_id = $3 WHERE org_id = $1 AND room_id = $2)"};
+constexpr Sql set_leaders{R"(
+    UPDATE talk_room SET master_id = $3, deputy_id = $4 WHERE org_id = $1 AND room_id = $2)"};
 
 std::string direct_key(PersonId a, PersonId b) {
     auto const [low, high] = std::minmax(a.value, b.value);
@@ -52,16 +53,19 @@ std::vector<PersonId> tidy(std::vector<PersonId> people, PersonId creator) {
     return people;
 }
 
-std::optional<Problem> refuse_draft(NewRoom const& draft, std::vector<PersonId> const& others) {
+Problem too_many_members() {
+    return {.status = 422,
+            .code = "talk.too_many_members",
+            .arguments = {{"limit", std::to_string(most_members)}}};
+}
+
+std::optional<Problem> refuse_draft(NewRoom& draft, std::vector<PersonId> const& others,
+                                    Instant now) {
     if (draft.kind == RoomKind::direct && others.size() != 1)
         return Problem{.status = 422, .code = "talk.direct_needs_one"};
-    if (others.size() >= most_members)
-        return Problem{.status = 422,
-                       .code = "talk.too_many_members",
-                       .arguments = {{"limit", std::to_string(most_members)}}};
-    if (draft.kind == RoomKind::direct) return std::nullopt;
-    if (text::what_is_wrong(draft.name, longest_name) || draft.name.find('\n') != draft.name.npos)
-        return Problem{.status = 422, .code = "talk.bad_room_name"};
+    if (others.size() >= most_members) return too_many_members();
+    if (draft.kind == RoomKind::group) return refuse_group(draft.name, draft.group, {}, now);
+    draft.group = {};
     return std::nullopt;
 }
 
@@ -69,7 +73,10 @@ std::string draft_text(NewRoom const& draft, std::vector<PersonId> const& others
     std::string text{kind_name(draft.kind)};
     text += '\n' + draft.name;
     for (auto const person : others) text += '\n' + std::to_string(person.value);
-    return text;
+    auto const& group = draft.group;
+    if (group == Group{}) return text;  // as it was when there was nothing else
+    text += '\n' + std::string{name_of(group.visibility)} + '\n' + group.purpose;
+    return text + '\n' + group.ends_on.value_or("") + (group.shows_past ? "\n1" : "\n0");
 }
 
 std::optional<Problem> refuse_strangers(Tx& tx, OrgId org, std::vector<PersonId> const& people) {
@@ -79,12 +86,21 @@ std::optional<Problem> refuse_strangers(Tx& tx, OrgId org, std::vector<PersonId>
     return std::nullopt;
 }
 
-/// Puts people in who come when `seq` is the newest message; gives those who weren't in already. The
-/// past is there to read, but asks nothing.
+struct Arrival {
+    Instant at;
+    Came came = Came::added;
+    std::optional<PersonId> by = {};
+    std::int64_t from_seq = 1;
+    std::int64_t newest =
+        0;  ///< the room's newest message then: the past asks nothing of who comes
+};
+
+/// Puts people in; gives those who weren't in already.
 std::vector<PersonId> join(Tx& tx, OrgId org, RoomId room, std::vector<PersonId> people,
-                           std::int64_t seq, Instant now) {
+                           Arrival const& how) {
     std::erase_if(people, [&](PersonId person) {
-        return tx.run(insert_member, org, room, person, seq, now) == 0;
+        return tx.run(insert_member, org, room, person, how.from_seq, how.newest, how.at,
+                      name_of(how.came), how.by) == 0;
     });
     return people;
 }
@@ -114,10 +130,27 @@ void tell_changed(Tx& tx, OrgId org, RoomId room, Versions at) {
     tx.tell(marks_changed(marks_stream(org, room), at.marks));
 }
 
+/// Why the person can't be taken out by whoever asks, or can't leave.
+std::optional<Problem> refuse_going(Tx& tx, Entered const& in, PersonId person) {
+    if (person != in.person() && !in.leads())
+        return Problem{.status = 403, .code = "talk.not_master"};
+    if (person != in.master()) return std::nullopt;
+    if (person != in.person()) return Problem{.status = 403, .code = "talk.only_master"};
+    if (read_members(tx, in.org(), in.room()).size() == 1) return std::nullopt;
+    return Problem{.status = 409, .code = "talk.needs_successor", .clause = "6.2"};
+}
+
 Result<Room> see(Tx& tx, Viewer const& viewer, RoomId room) {
     auto in = enter(tx, viewer, room);
     if (!in) return in.problem();
     return read_room(tx, *in);
+}
+
+/// The deputy, or else who has been there longest; nobody if there is none.
+std::optional<PersonId> successor_of(Entered const& in, std::vector<PersonId> const& left) {
+    if (left.empty()) return std::nullopt;
+    if (in.deputy() && std::ranges::count(left, *in.deputy()) > 0) return in.deputy();
+    return left.front();
 }
 
 template <class I>
@@ -132,22 +165,46 @@ Result<std::optional<PersonId>> take_out(Tx& tx, Entered const& in, PersonId per
     if (tx.run(delete_member, in.org(), in.room(), person) == 0)
         return Problem{.status = 404, .code = "talk.not_a_member"};
     auto const left = read_members(tx, in.org(), in.room());
-    std::optional<PersonId> new_master;
-    if (person == in.master() && !left.empty()) {
-        new_master = left.front();
-        tx.run(set_master, in.org(), in.room(), *new_master);
+    auto const new_master =
+        person == in.master() ? successor_of(in, left) : std::optional<PersonId>{};
+    if (new_master || person == in.deputy()) {
+        auto const deputy =
+            new_master == in.deputy() || person == in.deputy() ? std::nullopt : in.deputy();
+        tx.run(set_leaders, in.org(), in.room(), new_master.value_or(in.master()), deputy);
     }
+    if (left.empty()) end_requests(tx, in);
     auto const at = advance(tx, in.org(), in.room());
     tx.tell(reader_left(in.stream(), at.room, person));
     tx.tell(reader_left(in.marks(), at.marks, person));
     directory::change_access(tx, in.org(), person);
     tell_changed(tx, in.org(), in.room(), at);
+    tell_if_listed(tx, in.org(), in.room());
     return new_master;
+}
+
+Result<std::vector<PersonId>> bring_in(Tx& tx, Entered const& in, std::vector<PersonId> people,
+                                       Came came, Instant now) {
+    auto const newest = tx.head(in.stream()).seq;
+    Arrival const how{.at = now,
+                      .came = came,
+                      .by = in.person(),
+                      .from_seq = read_group(tx, in).shows_past ? 1 : newest + 1,
+                      .newest = newest};
+    auto joined = join(tx, in.org(), in.room(), std::move(people), how);
+    if (read_members(tx, in.org(), in.room()).size() > most_members) return too_many_members();
+    if (joined.empty()) return joined;
+    for (auto const person : joined) drop_request(tx, in.org(), in.room(), person);
+    auto const at = advance(tx, in.org(), in.room());
+    tell_joined(tx, in.org(), in.room(), joined, at);
+    tell_changed(tx, in.org(), in.room(), at);
+    tell_if_listed(tx, in.org(), in.room());
+    return joined;
 }
 
 Task<Result<Room>> Talk::create_room(Viewer const& viewer, NewRoom draft) {
     auto const others = tidy(std::move(draft.members), viewer.person);
-    if (auto refused = refuse_draft(draft, others)) co_return *std::move(refused);
+    if (auto refused = refuse_draft(draft, others, needs_.clock.now()))
+        co_return *std::move(refused);
     auto const key = crypto::parse_uuid(draft.client_key);
     if (!key) co_return Problem{.status = 422, .code = "talk.bad_key"};
     auto const hash = draft_hash(draft_text(draft, others));
@@ -176,8 +233,12 @@ Task<Result<Room>> Talk::create_room(Viewer const& viewer, NewRoom draft) {
         std::sort(everybody.begin(), everybody.end());
         auto const at = advance(tx, viewer.org, room);
         tx.run(insert_room, viewer.org, room, kind_name(draft.kind), draft.name, direct,
-               viewer.person, *key, hash, now);
-        tell_joined(tx, viewer.org, room, join(tx, viewer.org, room, everybody, 0, now), at);
+               viewer.person, *key, hash, now, name_of(draft.group.visibility), draft.group.purpose,
+               draft.group.ends_on, std::int64_t{draft.group.shows_past});
+        join(tx, viewer.org, room, {viewer.person}, {.at = now, .came = Came::made});
+        join(tx, viewer.org, room, others, {.at = now, .by = viewer.person});
+        tell_joined(tx, viewer.org, room, everybody, at);
+        tell_if_listed(tx, viewer.org, room);
         auto made = see(tx, viewer, room);
         if (made) record_created(tx, now, viewer, *made);
         return made;
@@ -194,17 +255,10 @@ Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room,
         if (in->kind() == RoomKind::direct)
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
         if (auto refused = refuse_strangers(tx, viewer.org, others)) return *std::move(refused);
-        auto const newest = tx.head(in->stream()).seq;
-        auto const joined = join(tx, in->org(), room, others, newest, needs_.clock.now());
-        if (read_members(tx, in->org(), room).size() > most_members)
-            return Problem{.status = 422,
-                           .code = "talk.too_many_members",
-                           .arguments = {{"limit", std::to_string(most_members)}}};
-        if (joined.empty()) return read_room(tx, *in);
-        auto const at = advance(tx, in->org(), room);
-        tell_joined(tx, in->org(), room, joined, at);
-        tell_changed(tx, in->org(), room, at);
-        record_added(tx, needs_.clock.now(), viewer, room, joined);
+        auto const now = needs_.clock.now();
+        auto const joined = bring_in(tx, *in, others, Came::added, now);
+        if (!joined) return joined.problem();
+        if (!joined->empty()) record_added(tx, now, viewer, room, *joined);
         return read_room(tx, *in);
     };
     co_return co_await needs_.store.write(add);
@@ -212,12 +266,11 @@ Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room,
 
 Task<Result<Done>> Talk::remove_member(Viewer const& viewer, RoomId room, PersonId person) {
     auto take_out = [&](Tx& tx) -> Result<Done> {
-        auto in = enter_to_write(tx, viewer, room);
+        auto in = enter_to_change(tx, viewer, room);
         if (!in) return in.problem();
         if (in->kind() == RoomKind::direct)
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
-        if (person != in->person() && in->person() != in->master())
-            return Problem{.status = 403, .code = "talk.not_master"};
+        if (auto refused = refuse_going(tx, *in, person)) return *std::move(refused);
         auto const new_master = talk::take_out(tx, *in, person);
         if (!new_master) return new_master.problem();
         record_removed(tx, needs_.clock.now(), viewer, room, person, *new_master);

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "kit/office.hpp"
 
 namespace horenso::talk {
@@ -142,11 +140,15 @@ TEST_P(TalkMembership,
     EXPECT_EQ(must(wait_for(talk().room(office().sato, room))).members.size(), 2u);
 }
 
-TEST_P(TalkMembership, GivenAMasterWhoLeaves_WhenOthersStay_ThenOneOfThemIsMaster) {
-    auto const room = office().group(office().sato, {office().tanaka, office().hara});
+TEST_P(TalkMembership, GivenAMasterWithOthers_WhenTheyLeave_ThenASuccessorIsAskedFor) {
+    auto const room = office().group(office().sato, {office().tanaka});
+    auto const refused = wait_for(talk().remove_member(office().sato, room, office().sato.person));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.problem().code, "talk.needs_successor");
+    EXPECT_EQ(must(wait_for(talk().room(office().tanaka, room))).members.size(), 2u);
+    must(wait_for(talk().remove_member(office().sato, room, office().tanaka.person)));
     must(wait_for(talk().remove_member(office().sato, room, office().sato.person)));
-    auto const left = must(wait_for(talk().room(office().tanaka, room)));
-    EXPECT_NE(std::find(left.members.begin(), left.members.end(), left.master), left.members.end());
+    EXPECT_TRUE(wait_for(talk().rooms(office().sato)).empty());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "features/talk/group_rows.hpp"
 #include "platform/base/json_writer.hpp"
 #include "platform/crypto/token.hpp"
 #include "platform/crypto/uuid.hpp"
@@ -30,6 +31,17 @@ constexpr Sql select_oldest_above{R"(
 void write_mark(json::Writer& out, Mark const& mark) {
     out.open_object().field("person", mark.person).field("seq", mark.seq);
     if (mark.joined_seq > 0) out.field("joined_seq", mark.joined_seq);
+    out.close_object();
+}
+
+void write_group(json::Writer& out, Group const& group) {
+    out.open_object()
+        .field("visibility", name_of(group.visibility))
+        .field("purpose", group.purpose)
+        .field("shows_past", group.shows_past)
+        .field("edited", group.edited);
+    if (group.ends_on) out.field("ends_on", *group.ends_on);
+    if (group.deputy) out.field("deputy", *group.deputy);
     out.close_object();
 }
 
@@ -103,9 +115,26 @@ void write_room(json::Writer& out, Room const& room) {
     out.close_array()
         .field("master", room.master)
         .field("created_at", room.created_at.ms)
+        .field("from_seq", room.from_seq)
         .field("last_seq", room.last_seq);
     if (room.last) write_message(out.key("last"), *room.last);
-    out.field("read_seq", room.read_seq).field("unread", room.unread).close_object();
+    out.field("read_seq", room.read_seq).field("unread", room.unread);
+    if (room.kind == RoomKind::group) write_group(out.key("group"), room.group);
+    if (!room.requests.empty()) {
+        out.key("requests").open_array();
+        for (auto const& one : room.requests) write_request(out, one);
+        out.close_array();
+    }
+    out.close_object();
+}
+
+void write_request(json::Writer& out, JoinRequest const& request) {
+    out.open_object()
+        .field("person", request.person)
+        .field("words", request.words)
+        .field("asked_at", request.asked_at.ms);
+    if (request.declined_at) out.field("declined_at", request.declined_at->ms);
+    out.close_object();
 }
 
 void write_marks(json::Writer& out, std::vector<Mark> const& marks) {

@@ -19,6 +19,7 @@ std::vector<Message> read_page(Tx& tx, Entered const& in, Page const& page);
 /// Wire form (api/talk.yaml).
 void write_message(json::Writer& out, Message const& message);
 void write_room(json::Writer& out, Room const& room);
+void write_request(json::Writer& out, JoinRequest const& request);
 void write_marks(json::Writer& out, std::vector<Mark> const& marks);
 std::string message_json(Message const& message);
 std::string room_json(Room const& room);

@@ -39,6 +39,41 @@ void record_removed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, Perso
     record(tx, at, viewer, audit::Action::member_removed, room, std::move(details));
 }
 
+void record_group(Tx& tx, Instant at, Viewer const& viewer, RoomId room, Group const& before,
+                  Group const& after, Renamed renamed) {
+    constexpr audit::Word listed{"listed"}, unlisted{"unlisted"}, changed{"changed"};
+    audit::Details details;
+    if (renamed == Renamed::yes) details.word("name", changed);
+    if (before.purpose != after.purpose) details.word("purpose", changed);
+    if (before.ends_on != after.ends_on) details.word("ends_on", changed);
+    if (before.shows_past != after.shows_past)
+        details.number("shows_past", after.shows_past ? 1 : 0);
+    if (before.visibility != after.visibility)
+        details.word("visibility", after.visibility == Visibility::listed ? listed : unlisted);
+    record(tx, at, viewer, audit::Action::group_changed, room, std::move(details));
+}
+
+void record_master(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId master) {
+    audit::Details details;
+    details.id("master", master);
+    record(tx, at, viewer, audit::Action::master_set, room, std::move(details));
+}
+
+void record_deputy(Tx& tx, Instant at, Viewer const& viewer, RoomId room,
+                   std::optional<PersonId> deputy) {
+    audit::Details details;
+    if (deputy) details.id("deputy", *deputy);
+    record(tx, at, viewer, audit::Action::deputy_set, room, std::move(details));
+}
+
+void record_answer(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
+                   Groups::Answer answer) {
+    constexpr audit::Word yes{"yes"}, no{"no"};
+    audit::Details details;
+    details.id("person", person).word("answer", answer == Groups::Answer::yes ? yes : no);
+    record(tx, at, viewer, audit::Action::request_answered, room, std::move(details));
+}
+
 void record_urgent(Tx& tx, Viewer const& viewer, Message const& message) {
     audit::Details details;
     details.number("seq", message.seq);

@@ -77,13 +77,63 @@ TEST_P(TalkRecorded, GivenMembers_WhenTakenOutOrLeaving_ThenEachLeavesOneRow) {
     EXPECT_THAT(
         recorded_by([&] { must(remove(sato, room, hara)); }),
         ElementsAre(row(sato, "talk.member_removed", room, R"({"person":)" + quoted(hara) + "}")));
-    EXPECT_THAT(recorded_by([&] { must(remove(sato, room, sato)); }),
-                ElementsAre(row(
-                    sato, "talk.member_removed", room,
-                    R"({"person":)" + quoted(sato) + R"(,"new_master":)" + quoted(tanaka) + "}")));
     EXPECT_THAT(recorded_by([&] { must(remove(tanaka, room, tanaka)); }),
                 ElementsAre(row(tanaka, "talk.member_removed", room,
                                 R"({"person":)" + quoted(tanaka) + "}")));
+    EXPECT_THAT(
+        recorded_by([&] { must(remove(sato, room, sato)); }),
+        ElementsAre(row(sato, "talk.member_removed", room, R"({"person":)" + quoted(sato) + "}")));
+}
+
+TEST_P(TalkRecorded, GivenAGroup_WhenItIsChanged_ThenTheRowSaysWhatAndNeverHowItReads) {
+    auto const& sato = office().sato;
+    auto const room = office().group(sato, {office().tanaka});
+    Groups groups{{store(), office().clock}};
+    GroupChange change{"福祉フェスタ検討G", {.visibility = Visibility::listed, .purpose = "準備"}};
+    EXPECT_THAT(
+        recorded_by([&] {
+            must(wait_for(groups.set(sato, room, change)));
+            must(wait_for(groups.set(sato, room, change)));
+        }),
+        ElementsAre(row(sato, "talk.group_changed", room,
+                        R"({"name":"changed","purpose":"changed","visibility":"listed"})")));
+}
+
+TEST_P(TalkRecorded, GivenAGroup_WhenItsMasterAndDeputyAreOthers_ThenEachLeavesARow) {
+    auto const &sato = office().sato, &tanaka = office().tanaka, &hara = office().hara;
+    auto const room = office().group(sato, {tanaka, hara});
+    Groups groups{{store(), office().clock}};
+    EXPECT_THAT(
+        recorded_by([&] {
+            must(wait_for(groups.set_deputy(sato, room, hara.person)));
+            must(wait_for(groups.set_deputy(sato, room, hara.person)));
+            must(wait_for(groups.hand_over(sato, room, tanaka.person, Groups::Then::leave)));
+        }),
+        ElementsAre(row(sato, "talk.deputy_set", room, R"({"deputy":)" + quoted(hara) + "}"),
+                    row(sato, "talk.master_set", room, R"({"master":)" + quoted(tanaka) + "}"),
+                    row(sato, "talk.member_removed", room, R"({"person":)" + quoted(sato) + "}")));
+}
+
+TEST_P(TalkRecorded, GivenRequests_WhenAnswered_ThenWhoAndWhatStandsThereAndNotWhy) {
+    auto const &sato = office().sato, &tanaka = office().tanaka, &hara = office().hara;
+    auto const room = office().group(sato, {});
+    Groups groups{{store(), office().clock}};
+    must(wait_for(groups.set(
+        sato, room, {"打合せG", {.visibility = Visibility::listed, .purpose = "打合せ"}})));
+    auto const answer = [&](Viewer const& whom, Groups::Answer said) {
+        must(wait_for(groups.answer(sato, room, whom.person, said)));
+    };
+    EXPECT_THAT(recorded_by([&] {
+                    must(wait_for(groups.ask(tanaka, room, "入れてください")));
+                    must(wait_for(groups.ask(hara, room, "")));
+                    answer(tanaka, Groups::Answer::yes);
+                    answer(tanaka, Groups::Answer::yes);
+                    answer(hara, Groups::Answer::no);
+                }),
+                ElementsAre(row(sato, "talk.request_answered", room,
+                                R"({"person":)" + quoted(tanaka) + R"(,"answer":"yes"})"),
+                            row(sato, "talk.request_answered", room,
+                                R"({"person":)" + quoted(hara) + R"(,"answer":"no"})")));
 }
 
 TEST_P(TalkRecorded, GivenRefusedChanges_WhenTried_ThenNothingIsRecorded) {

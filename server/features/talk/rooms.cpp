@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "features/talk/group_rows.hpp"
 #include "features/talk/messages.hpp"
 
 namespace horenso::talk {
@@ -18,7 +19,8 @@ constexpr Sql select_rooms{R"(
                      LIMIT 100) AS counted),
            h.seq,
            t.room_id, t.seq, t.version, t.author_id, t.body, t.client_key, t.posted_at,
-           t.urgent
+           t.urgent,
+           m.from_seq, r.visibility, r.purpose, r.ends_on, r.shows_past, r.deputy_id, r.edited
       FROM talk_member m
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
       JOIN stream_head h ON h.org_id = m.org_id AND h.kind = 'room' AND h.id = m.room_id
@@ -54,6 +56,10 @@ Room room_of(Rows const& row) {
     room.unread = row.get<std::int64_t>(6);
     room.last_seq = row.get<std::int64_t>(7);
     if (row.get<std::optional<std::int64_t>>(8)) room.last = message_of(row, 8);
+    room.from_seq = row.get<std::int64_t>(16);
+    room.group = {visibility_of(row.get<std::string_view>(17)), row.get<std::string>(18),
+                  row.get<std::optional<std::string>>(19),      row.get<std::int64_t>(20) != 0,
+                  row.get<std::optional<PersonId>>(21),         row.get<std::int64_t>(22)};
     return room;
 }
 
@@ -70,6 +76,10 @@ std::vector<Room> read(Tx& tx, OrgId org, PersonId person, RoomId only) {
     while (member.next())
         if (auto const place = places.find(member.get<RoomId>(0)); place != places.end())
             rooms[place->second].members.push_back(member.get<PersonId>(1));
+    for (auto& room : rooms)
+        if (room.group.visibility == Visibility::listed &&
+            (room.master == person || room.group.deputy == person))
+            room.requests = read_requests(tx, org, room.id);
     return rooms;
 }
 

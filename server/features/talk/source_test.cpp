@@ -112,14 +112,16 @@ public:
         auto const room =
             rooms_[rooms_.size() - 1 - below(std::min<std::size_t>(6, rooms_.size()))];
         auto const& who = somebody();
-        if (dice < 60) return post(who, room);
-        if (dice < 82) return read(who, room);
-        if (dice < 92)
+        if (dice < 55) return post(who, room);
+        if (dice < 75) return read(who, room);
+        if (dice < 83)
             ok(wait_for(
                 office_.talk.add_members(who, room, {somebody().person, somebody().person})));
-        else
+        else if (dice < 88)
             ok(wait_for(
-                office_.talk.remove_member(who, room, dice < 97 ? who.person : somebody().person)));
+                office_.talk.remove_member(who, room, dice < 86 ? who.person : somebody().person)));
+        else
+            lead(who, room);
     }
     std::size_t done() const { return done_; }
 
@@ -134,9 +136,33 @@ private:
         auto const& who = somebody();
         auto const kind = below(4) == 0 ? RoomKind::direct : RoomKind::group;
         NewRoom draft{kind, "部屋", {somebody().person}, office_.key()};
+        draft.group = {.visibility = Visibility::listed, .purpose = "目的"};
         auto const room = wait_for(office_.talk.create_room(who, std::move(draft)));
         ok(room);
         if (room) rooms_.push_back(room->id);
+    }
+    /// What only groups have.
+    void lead(Viewer const& who, RoomId room) {
+        auto const whom = somebody().person;
+        auto const seen = wait_for(office_.talk.room(who, room));
+        switch (below(6)) {
+            case 0: return ok(wait_for(groups_.ask(who, room, "入れてください")));
+            case 1: return ok(wait_for(groups_.take_back(who, room)));
+            case 2: return ok(wait_for(groups_.hand_over(who, room, whom, Groups::Then::leave)));
+            case 3: return ok(wait_for(groups_.set_deputy(who, room, whom)));
+            case 4:
+                if (!seen || seen->requests.empty()) return;
+                return ok(wait_for(
+                    groups_.answer(who, room, seen->requests.front().person,
+                                   below(3) == 0 ? Groups::Answer::no : Groups::Answer::yes)));
+            default: break;
+        }
+        if (!seen) return;
+        GroupChange change{"部屋" + std::to_string(below(9)), seen->group, seen->group.edited};
+        change.group.visibility = below(3) == 0 ? Visibility::unlisted : Visibility::listed;
+        change.group.purpose = "目的";
+        change.group.shows_past = below(2) == 0;
+        ok(wait_for(groups_.set(who, room, std::move(change))));
     }
     void post(Viewer const& who, RoomId room) {
         NewMessage draft{"ことば" + std::to_string(random_()), office_.key()};
@@ -150,6 +176,7 @@ private:
     }
 
     horenso::kit::Office& office_;
+    Groups groups_{{office_.store, office_.clock}};
     std::vector<Follower> const& people_;
     std::mt19937 random_;
     std::vector<RoomId> rooms_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "features/talk/figures.hpp"
+#include "features/talk/groups.hpp"
 #include "features/talk/ids.hpp"
 #include "platform/base/id_source.hpp"
 #include "platform/base/result.hpp"
@@ -44,10 +45,13 @@ struct Room {
     PersonId master;
     Instant created_at;
     std::vector<PersonId> members;
+    std::int64_t from_seq = 1;  ///< the first place that the member may see
     std::int64_t last_seq = 0;
     std::optional<Message> last;
     std::int64_t read_seq = 0;
-    std::int64_t unread = 0;  ///< messages of others past the mark, counted to 100
+    std::int64_t unread = 0;                 ///< messages of others past the mark, counted to 100
+    Group group = {};                        ///< of a direct room nothing
+    std::vector<JoinRequest> requests = {};  ///< open ones, for whoever leads the group
 };
 
 struct NewRoom {
@@ -55,6 +59,7 @@ struct NewRoom {
     std::string name;
     std::vector<PersonId> members;  ///< without the creator
     std::string client_key;
+    Group group = {};  ///< without a deputy
 };
 
 struct NewMessage {
@@ -124,10 +129,11 @@ public:
     /// exists. The same client key again gives the first room; with another draft 422 `talk.key_reused`.
     Task<Result<Room>> create_room(Viewer const& viewer, NewRoom draft);
 
-    /// Brings people into a group room; they see it from its beginning. Those who are in already stay.
+    /// Brings people into a group room; whether they see its past, the group says. Those who are in already stay.
     Task<Result<Room>> add_members(Viewer const& viewer, RoomId room, std::vector<PersonId> people);
-    /// Leaves (`person` is the viewer) or, as master, takes somebody out of a group room. When the
-    /// master leaves, the member of longest standing becomes master.
+    /// Leaves (`person` is the viewer) or, as master or deputy, takes somebody out of a group room. A master doesn't
+    /// leave others behind without a successor: 409 `talk.needs_successor`, see Groups::hand_over. Nobody takes out the
+    /// master: 403 `talk.only_master`.
     Task<Result<Done>> remove_member(Viewer const& viewer, RoomId room, PersonId person);
 
     /// Keeps `draft` in `room` and tells the room. Text is kept as typed, byte for byte. The same client

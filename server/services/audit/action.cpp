@@ -16,6 +16,10 @@ std::string_view name_of(Action action) {
         case Action::room_created: return "talk.room_created";
         case Action::members_added: return "talk.members_added";
         case Action::member_removed: return "talk.member_removed";
+        case Action::group_changed: return "talk.group_changed";
+        case Action::master_set: return "talk.master_set";
+        case Action::deputy_set: return "talk.deputy_set";
+        case Action::request_answered: return "talk.request_answered";
         case Action::head_set: return "directory.head_set";
         case Action::departments_set: return "directory.departments_set";
         case Action::leave_set: return "directory.leave_set";

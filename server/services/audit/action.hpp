@@ -18,7 +18,11 @@ enum class Action {
     room_created,
     members_added,
     member_removed,  ///< or left: then actor and subject's `person` are one
-    head_set,        ///< of a department
+    group_changed,   ///< name, purpose, who finds it
+    master_set,      ///< of a group
+    deputy_set,
+    request_answered,  ///< somebody had asked to come into a group
+    head_set,          ///< of a department
     departments_set,
     leave_set,
     change_planned,  ///< a transfer or a retirement

@@ -369,6 +369,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/talk/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All listed groups (公開) of the organisation, by name. */
+        get: operations["list_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/groups/{room}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask to come into a listed group; again, with other words, or anew after a no.
+         * @description A group that is not listed isn't there. Whoever is in already stays in, and asks nothing.
+         */
+        put: operations["ask_to_join"];
+        post?: never;
+        /** Ask no more; also puts a no away. */
+        delete: operations["take_back_request"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/rooms/{room}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What a group is called and what it is, from now on. By its master or deputy.
+         * @description 409 `talk.group_changed` if somebody else changed it since `edited` was so. What is left out is as in a new group:
+         *     unlisted, without purpose and end, its past shown. A group that is listed no more is asked by nobody: requests
+         *     end.
+         */
+        put: operations["set_group"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/rooms/{room}/master": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another member is master from now on. By the master alone, who may leave with it. */
+        put: operations["hand_over"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/rooms/{room}/deputy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A member is the second master from now on, or nobody. By the master alone. */
+        put: operations["set_deputy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/rooms/{room}/requests/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say yes or no to somebody who asks to come in. By master or deputy; with a yes they are in.
+         * @description A yes to somebody who is in already changes nothing.
+         */
+        put: operations["answer_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hours/all": {
         parameters: {
             query?: never;
@@ -1081,9 +1195,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who is in a room and why, those of longest standing first. */
+        get: operations["list_members"];
         put?: never;
-        /** Bring people into a group room; they see it from its beginning. */
+        /** Bring people into a group room; whether they see its past, the group says. */
         post: operations["add_members"];
         delete?: never;
         options?: never;
@@ -1101,7 +1216,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Leave a group room, or (its master) take somebody out. */
+        /**
+         * Leave a group room, or (its master or deputy) take somebody out.
+         * @description A master doesn't leave others without a successor: 409 `talk.needs_successor`, see hand_over. Nobody takes out the
+         *     master: 403 `talk.only_master`.
+         */
         delete: operations["remove_member"];
         options?: never;
         head?: never;
@@ -1295,7 +1414,7 @@ export interface components {
             done_at: components["schemas"]["Instant"];
             erased: {
                 /** @enum {string} */
-                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals";
+                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals";
                 count: number;
             }[];
         };
@@ -1369,6 +1488,70 @@ export interface components {
             month: string;
             /** @description all of them for an administrator; for a head, the own one */
             departments: components["schemas"]["DepartmentFigures"][];
+        };
+        /**
+         * @description `listed` (公開): everybody in the organisation finds its name, purpose and members. What is said in a group is for
+         *     its members either way.
+         * @enum {string}
+         */
+        Visibility: "unlisted" | "listed";
+        /** @description "2026-12-25": the day by which a group will have done its work; not before today */
+        EndDay: string;
+        /** @description What a group is besides a room. */
+        Group: {
+            visibility: components["schemas"]["Visibility"];
+            /** @description empty if nobody wrote it; of a listed group never */
+            purpose: string;
+            ends_on?: components["schemas"]["EndDay"];
+            /** @description those who come see what was said before */
+            shows_past: boolean;
+            /** @description the second master; absent if there is none */
+            deputy?: components["schemas"]["Id"];
+            /** @description how often name, purpose and the like were changed; for set_group */
+            edited: number;
+        };
+        JoinRequest: {
+            person: components["schemas"]["Id"];
+            /** @description why */
+            words: string;
+            asked_at: components["schemas"]["Instant"];
+            /** @description absent while it is open */
+            declined_at?: components["schemas"]["Instant"];
+        };
+        ListedGroup: {
+            /** @description of its room */
+            id: components["schemas"]["Id"];
+            name: string;
+            purpose: string;
+            ends_on?: components["schemas"]["EndDay"];
+            master: components["schemas"]["Id"];
+            deputy?: components["schemas"]["Id"];
+            /** @description those of longest standing first */
+            members: components["schemas"]["Id"][];
+            /** @description mine, if I asked to come in */
+            request?: components["schemas"]["JoinRequest"];
+        };
+        /** @description That somebody is in a room, and why. */
+        Membership: {
+            person: components["schemas"]["Id"];
+            /**
+             * @description made the group, was added, asked and got a yes; `before`: it was not written down then
+             * @enum {string}
+             */
+            came: "before" | "made" | "added" | "asked";
+            /** @description who added them or said yes; absent where nobody did */
+            by?: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+        };
+        /** @description listed groups are others; fetch them if they are shown */
+        GroupsChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "talk.groups_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
         };
         OpenWeekday: {
             /** @description 0 Sunday to 6 Saturday, 7 public holidays */
@@ -1549,7 +1732,7 @@ export interface components {
          *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
          *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["GroupsChangedEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -1573,7 +1756,7 @@ export interface components {
             version: number;
             message: components["schemas"]["Message"];
         };
-        /** @description name or members changed; fetch the room */
+        /** @description name, members, what a group is or who asks to come in changed; fetch the room */
         RoomChangedEvent: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1800,10 +1983,10 @@ export interface components {
         };
         Check: {
             /**
-             * @description sent at once, or at a time that is chosen
+             * @description sent at once, or at a time that is chosen; or what a group is to be called (clause 6.2)
              * @enum {string}
              */
-            kind: "message" | "later";
+            kind: "message" | "later" | "group_name";
             text: string;
             /** @description "room:7": where it is to stand; an acknowledgement is good there only */
             place?: string;
@@ -1897,6 +2080,8 @@ export interface components {
             members: components["schemas"]["Id"][];
             master: components["schemas"]["Id"];
             created_at: components["schemas"]["Instant"];
+            /** @description the first place that I may see; 1 if absent */
+            from_seq?: number;
             /** @description place of the newest message; 0 if none */
             last_seq: number;
             last?: components["schemas"]["Message"];
@@ -1904,6 +2089,10 @@ export interface components {
             read_seq: number;
             /** @description messages of others past my mark, counted to 100 */
             unread: number;
+            /** @description absent for a direct room */
+            group?: components["schemas"]["Group"];
+            /** @description who asks to come in, the oldest first; for its master and deputy, and only if somebody does */
+            requests?: components["schemas"]["JoinRequest"][];
         };
         Message: {
             room: components["schemas"]["Id"];
@@ -1937,6 +2126,13 @@ export interface components {
             /** @description without me; exactly one for a direct room (two people have one direct room) */
             members: components["schemas"]["Id"][];
             client_key: components["schemas"]["ClientKey"];
+            /** @description of a group; unlisted if absent */
+            visibility?: components["schemas"]["Visibility"];
+            /** @description of a group: at most 200 characters; needed if it is listed */
+            purpose?: string;
+            ends_on?: components["schemas"]["EndDay"];
+            /** @description of a group: those who come later see what was said before; true if absent */
+            shows_past?: boolean;
         };
         NewMessage: {
             /** @description 1 to 5,000 characters (graphemes), 40 KB of UTF-8 at most */
@@ -2579,6 +2775,199 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Figures"];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: components["schemas"]["ListedGroup"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ask_to_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why, if one likes to say it: at most 200 characters */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description its master and deputy see it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    take_back_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 50 characters */
+                    name: string;
+                    /** @description of the group that was looked at */
+                    edited: number;
+                    visibility?: components["schemas"]["Visibility"];
+                    /** @description at most 200 characters; needed if it is listed */
+                    purpose?: string;
+                    ends_on?: components["schemas"]["EndDay"];
+                    shows_past?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description changed; every member's screen follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: components["schemas"]["Id"];
+                    /** @description I leave the group, in the same step */
+                    leaving?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description handed over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_deputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description absent for nobody */
+                    person?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    answer_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "yes" | "no";
+                };
+            };
+        };
+        responses: {
+            /** @description answered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -3698,6 +4087,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Room"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["parameters"]["Room"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: components["schemas"]["Membership"][];
+                    };
                 };
             };
             default: components["responses"]["Refused"];
