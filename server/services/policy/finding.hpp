@@ -14,6 +14,7 @@ namespace horenso::policy {
 enum class DraftKind {
     message,
     later,  ///< a message that is sent at a time its author chose
+    group_name,
 };
 std::string_view name_of(DraftKind kind);
 std::optional<DraftKind> kind_named(std::string_view name);
@@ -52,6 +53,7 @@ struct Rule {
     audit::Word clause;
     audit::Word measure;
     std::optional<Finding> (*find)(Draft const&, Numbers const&);
+    enum class About { messages, group_names } about = About::messages;
 };
 
 /// Those that exist, in the order of their clauses.

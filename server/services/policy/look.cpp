@@ -26,19 +26,28 @@ std::optional<Finding> found_by(Rule const& rule, Draft const& draft, Numbers co
 }  // namespace
 
 std::string_view name_of(DraftKind kind) {
-    return kind == DraftKind::message ? "message" : "later";
+    switch (kind) {
+        case DraftKind::message: return "message";
+        case DraftKind::later: return "later";
+        case DraftKind::group_name: return "group_name";
+    }
+    return {};
 }
 
 std::optional<DraftKind> kind_named(std::string_view name) {
-    for (auto const kind : {DraftKind::message, DraftKind::later})
+    for (auto const kind : {DraftKind::message, DraftKind::later, DraftKind::group_name})
         if (name == name_of(kind)) return kind;
     return std::nullopt;
 }
 
 std::vector<Finding> look(Draft const& draft, Numbers const& numbers, std::span<Rule const> rules) {
     std::vector<Finding> findings;
-    for (auto const& rule : rules)
+    auto const about =
+        draft.kind == DraftKind::group_name ? Rule::About::group_names : Rule::About::messages;
+    for (auto const& rule : rules) {
+        if (rule.about != about) continue;
         if (auto found = found_by(rule, draft, numbers)) findings.push_back(*std::move(found));
+    }
     return findings;
 }
 

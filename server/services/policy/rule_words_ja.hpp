@@ -31,4 +31,8 @@ inline constexpr char const* service_matter =
 inline constexpr char const* service_request =
     R"re(申請|届け?(?:を?出|出し)|願(?:います|い(?:ます|致|いた|で|し))|お願い|取得(?:したい|させて|を希望)|取らせて|とらせて|取りたい|とりたい|頂きたい|いただきたい|いただけ(?:ます|ない)|頂け(?:ます|ない)|(?:よろしい|宜しい|いい)(?:でしょう|です)か|させて(?:ください|下さい|いただ|頂)|ください|下さい|承認|許可|決裁|認め(?:ます|て)|了承)re";
 
+/// Clause 6.2: how the name of a group ends.
+inline constexpr char const* closing_g = R"re([GgＧｇ][\s　]*$)re";
+inline constexpr char const* any_word = R"re([^\s　])re";
+
 }  // namespace horenso::policy::words_ja

@@ -93,11 +93,20 @@ std::optional<Finding> applies_for_service(Draft const& draft, Numbers const&) {
     return Finding{"B6", main_measure, "policy.service_matter", found};
 }
 
+// What isn't a name yet is left alone; whether it is too long, talk says.
+std::optional<Finding> lacks_closing_g(Draft const& draft, Numbers const&) {
+    static Pattern const closing{words_ja::closing_g};
+    static Pattern const word{words_ja::any_word};
+    if (!word.find(draft.text) || closing.find(draft.text)) return std::nullopt;
+    return Finding{"6.2", main_measure, "policy.no_closing_g", {}};
+}
+
 constexpr Rule all_rules[] = {
     {"B6", main_measure, applies_for_service},
     {"5.1", main_measure, greets_like_mail},
     {"5.2", main_measure, only_says_understood},
     {"5.3", main_measure, says_too_much},
+    {"6.2", main_measure, lacks_closing_g, Rule::About::group_names},
 };
 
 }  // namespace

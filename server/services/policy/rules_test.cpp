@@ -92,6 +92,26 @@ TEST(Clause_B6, GivenANoticeOfAbsenceOrTheWordAlone_ThenNothingIsFound) {
         EXPECT_THAT(codes(text), IsEmpty()) << text;
 }
 
+std::vector<std::string> codes_of_name(std::string_view name) {
+    std::vector<std::string> all;
+    for (auto const& one : look({DraftKind::group_name, name, ""}, {})) all.emplace_back(one.code);
+    return all;
+}
+
+TEST(Clause_6_2, GivenANameThatDoesNotEndInG_ThenItIsFound) {
+    for (auto const* name : {"福祉フェスタ検討", "祭り", "Gの会", "G 準備"})
+        EXPECT_THAT(codes_of_name(name), ElementsAre("policy.no_closing_g")) << name;
+    for (auto const* name :
+         {"福祉フェスタ検討G", "祭りＧ", "祭りg", "祭りG ", "祭りG　", "", " 　"})
+        EXPECT_THAT(codes_of_name(name), IsEmpty()) << name;
+}
+
+TEST(Look, GivenAName_ThenRulesAboutMessagesSayNothingAndTheOtherWayRound) {
+    EXPECT_THAT(codes_of_name("了解G"), IsEmpty());
+    EXPECT_THAT(codes_of_name("お疲れ様です。明日、年休を申請しますG"), IsEmpty());
+    EXPECT_THAT(codes("福祉フェスタ検討"), IsEmpty());
+}
+
 TEST(Look, GivenARuleThatThrows_ThenAGuardAsksAndAHintIsSilent) {
     auto const broken = [](Draft const&, Numbers const&) -> std::optional<Finding> {
         throw std::runtime_error{"broken"};
