@@ -43,12 +43,14 @@ std::string key_of(std::string const& place) {
 struct Past {
     explicit Past(SampleNeeds const& needs)
         : hours({needs.store, clock, needs.policy}),
-          talk({needs.store, clock, needs.ids, needs.policy, hours}) {}
+          talk({needs.store, clock, needs.ids, needs.policy, hours}),
+          groups({needs.store, clock}) {}
     Past(Past const&) = delete;
 
     SetClock clock{Instant{}};
     hours::Hours hours;
     talk::Talk talk;
+    talk::Groups groups;
 };
 
 /// Makes one office. Rooms fill side by side, so that the store keeps many writes with one fsync.
@@ -76,6 +78,7 @@ private:
     Task<Result<Done>> accept_guideline();
     Task<> accept(Viewer const& reader, std::int64_t edition);
     Task<> open(SampleOffice::Room const& room);
+    Task<> list(SampleOffice::Room const& room, Opened const& opened);
     Task<> say(Opened const& room);
     Task<> read(Opened const& room, std::string const& who);
     Task<Result<Done>> send_on_leave();
@@ -158,8 +161,22 @@ Task<> Loading::open(SampleOffice::Room const& room) {
         co_return;
     }
     opened.id = made->id;
+    if (!room.purpose.empty()) co_await list(room, opened);
     co_await say(opened);
     rooms_.push_back(std::move(opened));
+}
+
+/// Everybody finds the group from now on (clause 6.1).
+Task<> Loading::list(SampleOffice::Room const& room, Opened const& opened) {
+    Past past{needs_};
+    past.clock.set(start_);
+    talk::GroupChange change{room.name, {talk::Visibility::listed, room.purpose}};
+    if (room.ends_in) change.group.ends_on = iso_text(working_day(today_, *room.ends_in));
+    auto const master = viewer(room.master);
+    auto set = co_await past.groups.set(master, opened.id, std::move(change));
+    // A load cut off on another day counted from there.
+    if (!set && set.problem().code != "talk.group_changed")
+        refused_ = outage(set.problem(), opened.place);
 }
 
 Task<> Loading::say(Opened const& room) {

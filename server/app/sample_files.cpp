@@ -92,6 +92,9 @@ Room room_of(std::string key, toml::table const& table) {
     }
     room.name = need_text(table, "name");
     room.master = need_text(table, "master");
+    if (table.contains("purpose")) room.purpose = need_text(table, "purpose");
+    if (table.contains("ends_in"))
+        room.ends_in = static_cast<int>(need<std::int64_t>(table, "ends_in", "a number of days"));
     for (auto const& node : need_as<toml::array>(table.get("members"), table, "members = […]"))
         room.members.push_back(members_of(node));
     return room;

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ struct SampleOffice {
         std::string key;
         std::string name;  ///< empty: a direct room
         std::string master;
+        std::string purpose;         ///< of a group that everybody finds; empty: none is found
+        std::optional<int> ends_in;  ///< working days
         std::vector<Members> members;
         std::vector<Line> talk;                     ///< oldest first
         std::map<std::string, std::size_t> unread;  ///< who is held back, by how many messages

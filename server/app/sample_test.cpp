@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/sample_files.hpp"
+#include "app/sample_plan.hpp"
 #include "features/talk/talk.hpp"
 #include "kit/databases.hpp"
 #include "kit/wait_for.hpp"
@@ -209,6 +210,20 @@ TEST_P(Sample, GivenRoomsByEmployment_WhenLoaded_ThenAllOfThatEmploymentAreIn) {
     EXPECT_EQ(members["総務課"], 10u);
     EXPECT_EQ(members["正職員G"], 27u);
     EXPECT_EQ(members["臨時職員G"], 18u + 5u);
+}
+
+TEST_P(Sample, GivenGroupsWithAPurpose_WhenLoadedTwice_ThenEverybodyFindsThem) {
+    load();
+    load();
+    talk::Groups groups{{store(), clock}};
+    std::map<std::string, std::optional<std::string>> found;
+    for (auto const& group : wait_for(groups.listed(viewer("j.akiyama")))) {
+        EXPECT_NE(group.purpose, "") << group.name;
+        found[group.name] = group.ends_on;
+    }
+    auto const end = iso_text(working_day(local_date(clock.now()), 40));
+    EXPECT_EQ(found, (std::map<std::string, std::optional<std::string>>{
+                         {"福祉フェスタ検討G", end}, {"社協だより企画G", std::nullopt}}));
 }
 
 TEST_P(Sample, GivenPeopleHeldBack_WhenLoaded_ThenTheyHaveThatManyUnread) {
