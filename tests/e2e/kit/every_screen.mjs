@@ -11,6 +11,7 @@ import {
   guidelineScreens,
   makeEditions,
 } from "./guideline_tour.mjs";
+import { groupScreens, groupsOfOthersScreens, newGroupScreens } from "./groups_tour.mjs";
 import { hoursOfMineScreen, hoursScreens, makeTimes, myDaysScreens } from "./hours_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
 import { makeDigest, noticeScreens } from "./notices.mjs";
@@ -126,6 +127,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       const sheet = page.getByRole("dialog");
       await choose(sheet, "グループ");
       await sheet.getByLabel("グループの名前").fill(long_name);
+      await sheet.getByLabel("目的").fill("サロンと配食のことを、いっしょに決めます。");
       for (const i of [0, 5, 9]) await sheet.getByRole("checkbox").nth(i).check();
       await page.getByRole("button", { name: "トークを始める" }).click();
       await sheet.waitFor({ state: "detached" });
@@ -157,6 +159,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await noticeScreens(inside, server, within, (body) => say(department, body));
         await receiverOnLeaveScreens(inside, server, within);
         await reportingScreens(inside, server, within, department, long_name);
+        await newGroupScreens(inside, server, within);
         await figuresNotMineScreen(inside, server, within);
         await cardsNotMineScreen(inside, server, within);
         await staffImportNotMineScreen(inside, server, within);
@@ -184,6 +187,8 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await figuresScreens(administrator, server, asAdministrator);
         await quizAdministratorScreens(administrator, server, asAdministrator);
       };
+      await groupsOfOthersScreens(administrator, server, asAdministrator);
+      await groupScreens(inside, server, within);
       await Promise.all([
         signInScreens(outside, server, (screen) => look(outside, screen)),
         goThroughInside(),

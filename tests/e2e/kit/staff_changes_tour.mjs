@@ -53,6 +53,7 @@ export const retired = [
       { what: "cards", count: 1 },
       { what: "settings", count: 1 },
       { what: "rooms", count: 14 },
+      { what: "join_requests", count: 0 },
       { what: "later_messages", count: 0 },
       { what: "hours", count: 3 },
       { what: "notices", count: 27 },

@@ -25,6 +25,12 @@ import { createPutOff } from "../features/quiz/put_off.ts";
 import { emptyQuiz, type QuizState } from "../features/quiz/state.ts";
 import { createTalkActions, deliver } from "../features/talk/actions.ts";
 import { createDrafts } from "../features/talk/drafts.ts";
+import {
+  createGroupActions,
+  emptyGroups,
+  groups_stream,
+  type GroupsState,
+} from "../features/talk/groups.ts";
 import { emptyLater, laterStream, type LaterState } from "../features/talk/later.ts";
 import { createLaterActions, laterServer } from "../features/talk/later_actions.ts";
 import { createReportActions, emptyReports, type ReportsState } from "../features/talk/reports.ts";
@@ -59,6 +65,7 @@ export function createApp(router: Router) {
   const talk = createStore<TalkState>(emptyTalk(""));
   const later = createStore<LaterState>(emptyLater);
   const reports = createStore<ReportsState>(emptyReports);
+  const groups = createStore<GroupsState>(emptyGroups);
   const policy = createStore<PolicyState>(emptyPolicy);
   const quiz = createStore<QuizState>(emptyQuiz);
   const quizPutOff = createPutOff();
@@ -94,6 +101,10 @@ export function createApp(router: Router) {
     // Whether I may be rung follows from my times, and from clause B3.
     const whatRings = [noticesStream(talk.get().me), hours_stream, policy_stream];
     if (whatRings.includes(state.stream)) void actions.notices.load();
+    // What came of my asking is told to me alone.
+    if ([groups_stream, noticesStream(talk.get().me)].includes(state.stream)) {
+      actions.groups.refresh();
+    }
     // Who heads a department is told with the people.
     if (state.stream === policy_stream || state.stream === directory_stream) {
       void actions.policy.load();
@@ -129,6 +140,7 @@ export function createApp(router: Router) {
   });
   const actions = {
     access: createAccessActions(access),
+    groups: createGroupActions({ groups, catchUp: sync.request }),
     later: createLaterActions({ later, server: laterServer, now: Date.now }),
     hours: createHoursActions({ hours, timer: realTimer, now: Date.now }),
     notices: notices.actions,
@@ -203,6 +215,7 @@ export function createApp(router: Router) {
     actions.talk.reset();
     actions.later.reset();
     actions.reports.reset();
+    actions.groups.reset();
     actions.hours.reset();
     actions.policy.reset();
     actions.quiz.reset();
@@ -247,6 +260,7 @@ export function createApp(router: Router) {
     talk,
     later,
     reports,
+    groups,
     policy,
     quiz,
     quizPutOff,

@@ -68,6 +68,7 @@ const routes: Route[] = [
   { name: "organisation" },
   { name: "staff_import" },
   { name: "reports" },
+  { name: "groups" },
   { name: "figures" },
   { name: "quiz" },
   { name: "settings" },

@@ -22,12 +22,17 @@ const most_answers = 50;
 const askAbout = (room: Id, text: string, kind: DraftKind): Promise<Answer<Checked>> =>
   ask(api.POST("/api/v1/policy/check", { body: { kind, text, place: `room:${room}` } }));
 
+const askAboutName = (text: string): Promise<Answer<Checked>> =>
+  ask(api.POST("/api/v1/policy/check", { body: { kind: "group_name", text } }));
+
 interface Needs {
   ask: (text: string) => Promise<Answer<Checked>>;
   timer: Timer;
   /** Does the line to the server stand? */
   online: () => boolean;
   unwanted: Unwanted;
+  /** Fewer characters are nothing to ask about; by default those of a message. */
+  least?: number;
 }
 
 /**
@@ -54,7 +59,7 @@ export function createCheck(needs: Needs) {
     (finding.mode === "hint" && needs.unwanted.has(finding.clause));
 
   function show(): void {
-    hint.set(() => hintFor(looked, text, hidden));
+    hint.set(() => hintFor(looked, text, hidden, needs.least));
   }
 
   function rest(): void {
@@ -107,7 +112,7 @@ export function createCheck(needs: Needs) {
       const checked = answers.get(text);
       if (checked) looked = { text, checked };
       show();
-      if (checked || !worthAsking(text)) return;
+      if (checked || !worthAsking(text, needs.least)) return;
       callOff = needs.timer.after(pause_ms, () => void look());
     },
     /** A conversion is open: nothing is asked and nothing appears until `typed`. */
@@ -159,6 +164,8 @@ export function createChecks(needs: Omit<Needs, "ask">) {
       checks.set(room, made);
       return made;
     },
+    /** Of a name that a group is to have. */
+    ofName: (): DraftCheck => createCheck({ ...needs, ask: askAboutName, least: 1 }),
     reset(): void {
       for (const check of checks.values()) check.rest();
       checks.clear();

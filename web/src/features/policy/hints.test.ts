@@ -47,6 +47,14 @@ describe("the hint that is shown", () => {
     expect(hintFor(looked, now, nothing_hidden) === greets).toBe(there);
   });
 
+  test("GivenAShortName_WhenFewerCharactersAreEnough_ThenItIsShown", () => {
+    const short = { text: "祭り", checked: { findings: [finding("6.2", "hint")] } };
+    expect(hintFor(short, "祭り", nothing_hidden)).toBeUndefined();
+    expect(hintFor(short, "祭り", nothing_hidden, 1)?.clause).toBe("6.2");
+    expect(worthAsking("祭", 1)).toBe(true);
+    expect(worthAsking("", 1)).toBe(false);
+  });
+
   test("GivenNoAnswer_ThenNothingIsShown", () => {
     expect(hintFor(undefined, "会議は14時です。", nothing_hidden)).toBeUndefined();
   });

@@ -13,8 +13,8 @@ const least_characters = 4;
 /** Longer ones can't be sent. */
 const most_units = message_bytes;
 
-export const worthAsking = (text: string): boolean =>
-  text.length <= most_units && [...text.trim().slice(0, 16)].length >= least_characters;
+export const worthAsking = (text: string, least = least_characters): boolean =>
+  text.length <= most_units && [...text.trim().slice(0, 16)].length >= least;
 
 const weight: Partial<Record<Finding["mode"], number>> = { block: 3, confirm: 2, hint: 1 };
 const weightOf = (finding: Finding): number => weight[finding.mode] ?? 0;
@@ -37,8 +37,9 @@ export function hintFor(
   looked: Looked | undefined,
   text: string,
   hidden: (finding: Finding) => boolean,
+  least?: number,
 ): Finding | undefined {
-  if (!looked || !worthAsking(text)) return undefined;
+  if (!looked || !worthAsking(text, least)) return undefined;
   let best: Finding | undefined;
   for (const finding of looked.checked.findings) {
     if (hidden(finding) || !stillStands(finding, looked.text, text)) continue;

@@ -4,6 +4,7 @@ import type { Store } from "../../platform/store.ts";
 import type { DraftKind, Finding, Id, Instant, Problem, Settings } from "../../platform/wire.ts";
 import type { TalkActions } from "./actions.ts";
 import type { Drafts } from "./drafts.ts";
+import type { GroupActions, GroupsState } from "./groups.ts";
 import type { LaterState } from "./later.ts";
 import type { LaterActions } from "./later_actions.ts";
 import type { Openings } from "./later_times.ts";
@@ -68,6 +69,10 @@ export interface Desk {
   mayReport: () => boolean;
   /** Asks the server what may happen to a text that it hasn't taken. */
   checkNow: (room: Id, text: string, kind: DraftKind) => Promise<Answer<Verdict>>;
+  groups: Store<GroupsState>;
+  groupActions: GroupActions;
+  /** Looks at what a group is to be called (clause 6.2). */
+  checkName: () => DraftCheck;
   /** A room that rings for nothing. */
   isQuiet: (room: Id) => boolean;
   setQuiet: (room: Id, quiet: boolean) => Promise<Problem | undefined>;

@@ -257,3 +257,33 @@ describe("history", () => {
     expect(theRoom(back).messages).toHaveLength(40);
   });
 });
+
+describe("a room whose past isn't mine", () => {
+  const late = { ...room(5, 5, 0), from_seq: 6 };
+
+  test("GivenNothingWasSaidSince_ThenTheWindowIsAtBothEndsAndTheNextMessageIsJoined", () => {
+    const state = applyStream(emptyTalk(me), snapshot(late, []));
+    const before = state.rooms.get("9");
+    expect(before && isAtStart(before) && isAtEnd(before)).toBe(true);
+    const posted: LiveEvent = {
+      type: "talk.message_posted",
+      stream: "room:9",
+      version: 6,
+      message: message(6),
+    };
+    const after = apply(state, posted).rooms.get("9");
+    expect(after?.messages.map(({ seq }) => seq)).toEqual([6]);
+    expect(after && isAtStart(after)).toBe(true);
+    expect(after?.room.unread).toBe(1);
+  });
+
+  test("GivenISawMoreBefore_WhenIComeBack_ThenTheWindowBeginsWhereMyPartDoes", () => {
+    const state = applyStream(emptyTalk(me), snapshot(room(5, 5, 0), messages(1, 5)));
+    const change: StreamState = {
+      ...snapshot({ ...room(7, 6, 1), from_seq: 6 }, messages(6, 7)),
+      snapshot: false,
+    };
+    const seen = applyStream(state, change).rooms.get("9");
+    expect(seen?.messages.map(({ seq }) => seq)).toEqual([6, 7]);
+  });
+});

@@ -30,10 +30,13 @@ const roomOf = (stream: string): Id => stream.slice(stream.indexOf(":") + 1);
 export const firstSeq = (room: RoomState): number | undefined => room.messages[0]?.seq;
 export const lastSeq = (room: RoomState): number | undefined => room.messages.at(-1)?.seq;
 /** Does the window begin where the room begins? */
-export const isAtStart = (room: RoomState): boolean =>
-  room.room.last_seq === 0 || firstSeq(room) === 1;
+export function isAtStart(room: RoomState): boolean {
+  const { from_seq = 1, last_seq } = room.room;
+  return last_seq < from_seq || (firstSeq(room) ?? Infinity) <= from_seq;
+}
 /** Does the window reach the newest message? */
-export const isAtEnd = (room: RoomState): boolean => (lastSeq(room) ?? 0) >= room.room.last_seq;
+export const isAtEnd = (room: RoomState): boolean =>
+  (lastSeq(room) ?? (room.room.from_seq ?? 1) - 1) >= room.room.last_seq;
 
 function update(state: TalkState, id: Id, change: (room: RoomState) => RoomState): TalkState {
   const now = state.rooms.get(id);
@@ -145,8 +148,15 @@ export function applyStream(state: TalkState, change: StreamState): TalkState {
     return { ...state, rooms: new Map(state.rooms).set(id, next) };
   }
   const merged = withMessages(me, have, messages);
-  const next = room ? { ...merged, room: mergeRoom(merged.room, room) } : merged;
+  const next = room ? seenFrom({ ...merged, room: mergeRoom(merged.room, room) }) : merged;
   return { ...state, rooms: new Map(state.rooms).set(id, next) };
+}
+
+/** Who left and came back may see less than before. */
+function seenFrom(state: RoomState): RoomState {
+  const { from_seq = 1 } = state.room;
+  if ((firstSeq(state) ?? from_seq) >= from_seq) return state;
+  return { ...state, messages: state.messages.filter(({ seq }) => seq >= from_seq) };
 }
 
 /** Events may have overtaken the reply: places and marks never go back. */

@@ -40,6 +40,12 @@ export const date = {
       ? `${monthDay(instant)}(${weekdayOf(instant)})`
       : `${year}/${monthDay(instant)}`;
   },
+  /** The same without a time: 11/24(火), 2025/11/22(土) */
+  shortDay: (instant: number, now: number): string => {
+    const { year } = inJapan(instant);
+    const plain = `${monthDay(instant)}(${weekdayOf(instant)})`;
+    return year === inJapan(now).year ? plain : `${year}/${plain}`;
+  },
   /** Where the year matters: 2026年4月1日(水) */
   wholeDay: (instant: number): string => {
     const t = inJapan(instant);

@@ -160,6 +160,7 @@ export const staffChangesPage = {
       cards: "ログインカード",
       settings: "画面などの設定",
       rooms: "トークルームへの参加",
+      join_requests: "グループへの参加の希望",
       later_messages: "送信予約のメッセージ",
       hours: "働く時間と休みの日の設定",
       notices: "通知と、その設定",
