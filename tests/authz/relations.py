@@ -66,6 +66,14 @@ def administrator_inside(scene):
     return client
 
 
+def deputy(scene):
+    client = scene.session_of("hara")
+    scene.bring(client)
+    path = f"/api/v1/talk/rooms/{scene.room}/deputy"
+    scene.master.must(scene.master.put(path, {"person": client.person}))
+    return client
+
+
 def head(scene):
     client = scene.session_of("kato")
     people = scene.office.aoki.must(scene.office.aoki.get("/api/v1/directory/people"))["people"]
@@ -99,6 +107,7 @@ relations = [
     Relation("member", "member", "member", lambda scene: scene.session_of("sato")),
     Relation("self", "member", "member", oneself, {"remove_member": 204}),
     Relation("master", "member", "master", lambda scene: scene.session_of("tanaka")),
+    Relation("deputy", "member", "master", deputy, dict.fromkeys(("hand_over", "set_deputy"), "only_master")),
     Relation("head of the department", "head", "stranger", head),
     Relation("administrator", "administrator", "stranger", lambda scene: scene.session_of("aoki")),
     Relation("administrator inside", "administrator", "member", administrator_inside),

@@ -9,6 +9,7 @@ words = {
     "gone": (404, "talk.room_not_found"),  # not yours is like not there
     "admins": (403, "directory.not_administrator"),
     "masters": (403, "talk.not_master"),
+    "only_master": (403, "talk.only_master"),
     "nobody": (404, "directory.no_such_person"),
     "no_plan": (404, "directory.no_such_change"),
     "stale": (409, "directory.departments_changed"),

@@ -99,3 +99,13 @@ class GroupDoors(MatrixCase):
             self.assert_refused(hara.get(f"{rooms}/{self.room}/{path}"), 404, "talk.message_not_found")
         report = hara.post(f"{rooms}/{self.room}/messages/1/reports", {"reason": "見たい"})
         self.assert_refused(report, 404, "talk.message_not_found")
+
+    def test_GivenADeputy_WhenTheyReachForTheMastersPlace_ThenTheyAreRefusedAndTheMasterStays(self):
+        deputy = self.office.ogawa
+        self.master.must(self.master.put(f"{rooms}/{self.room}/deputy", {"person": deputy.person}))
+        kept = self.kept()
+        self.assert_refused(deputy.delete(self.scene.members(f"/{self.master.person}")), 403, "talk.only_master")
+        for path, body in (("master", {"person": deputy.person}), ("master", {"person": self.office.ids["sato"]}),
+                           ("deputy", {}), ("deputy", {"person": self.office.ids["sato"]})):
+            self.assert_refused(deputy.put(f"{rooms}/{self.room}/{path}", body), 403, "talk.only_master")
+        self.assertEqual(self.kept(), kept)
