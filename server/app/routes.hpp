@@ -25,6 +25,7 @@ struct RouteParts {
     talk::Talk& talk;
     talk::LaterMessages& later;
     talk::Reports& reports;
+    talk::Reviews& reviews;
     talk::Figures& figures;
     quiz::Quiz& quiz;
 };

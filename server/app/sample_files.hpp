@@ -27,11 +27,13 @@ struct SampleOffice {
     };
     struct Room {
         std::string key;
-        std::string name;  ///< empty: a direct room
+        std::string name;  ///< empty: a direct room, or one that is there by itself
         std::string master;
         std::vector<Members> members;
         std::vector<Line> talk;                     ///< oldest first
         std::map<std::string, std::size_t> unread;  ///< who is held back, by how many messages
+        bool is_automatic =
+            false;  ///< that of a department or an employment type, which is its one member
     };
     /// A time of day at which people look at their rooms, each at a minute of their own.
     struct Look {

@@ -78,6 +78,7 @@ constexpr char const* app_addresses[] = {
     "/guideline/{clause}",
     "/later",
     "/reports",
+    "/reviews",
     "/figures",
     "/hours",
     "/quiz",

@@ -35,7 +35,8 @@ struct ModelRoom {
                          {"marks_version", marks_version},
                          {"read_seq", read_seq},
                          {"unread", unread}};
-        for (auto const* key : {"name", "kind", "master", "members"}) all[key] = room.at(key);
+        for (auto const* key : {"name", "kind", "master", "origin", "members"})
+            if (auto const* said = room.if_contains(key)) all[key] = *said;
         json::array newest;
         auto skip = messages.size() > 40 ? messages.size() - 40 : 0;
         for (auto const& [seq, message] : messages)

@@ -1,10 +1,12 @@
 // Making rooms, and who is in them.
 #include <algorithm>
 
-#include "features/talk/events.hpp"
+#include "features/talk/automatic.hpp"
 #include "features/talk/leaving.hpp"
+#include "features/talk/member_events.hpp"
 #include "features/talk/messages.hpp"
 #include "features/talk/recorded.hpp"
+#include "features/talk/reviewing.hpp"
 #include "features/talk/rooms.hpp"
 #include "platform/crypto/uuid.hpp"
 #include "platform/text/limits.hpp"
@@ -89,29 +91,12 @@ std::vector<PersonId> join(Tx& tx, OrgId org, RoomId room, std::vector<PersonId>
     return people;
 }
 
-/// Where the two streams of a room stand after a change of its members.
-struct Versions {
-    std::int64_t room;
-    std::int64_t marks;
-};
-
-Versions advance(Tx& tx, OrgId org, RoomId room) {
-    auto const of_room = tx.advance(room_stream(org, room));
-    return {of_room, tx.advance(marks_stream(org, room))};
-}
-
-void tell_joined(Tx& tx, OrgId org, RoomId room, std::vector<PersonId> const& people, Versions at) {
+void tell_all_joined(Tx& tx, OrgId org, RoomId room, std::vector<PersonId> const& people,
+                     Versions at) {
     for (auto const person : people) {
-        tx.tell(reader_joined(room_stream(org, room), at.room, person));
-        tx.tell(reader_joined(marks_stream(org, room), at.marks, person));
+        tell_joined(tx, org, room, person, at);
         directory::change_access(tx, org, person);
     }
-}
-
-/// For those who were in and stay.
-void tell_changed(Tx& tx, OrgId org, RoomId room, Versions at) {
-    tx.tell(room_changed(room_stream(org, room), at.room));
-    tx.tell(marks_changed(marks_stream(org, room), at.marks));
 }
 
 Result<Room> see(Tx& tx, Viewer const& viewer, RoomId room) {
@@ -137,9 +122,9 @@ Result<std::optional<PersonId>> take_out(Tx& tx, Entered const& in, PersonId per
         new_master = left.front();
         tx.run(set_master, in.org(), in.room(), *new_master);
     }
-    auto const at = advance(tx, in.org(), in.room());
-    tx.tell(reader_left(in.stream(), at.room, person));
-    tx.tell(reader_left(in.marks(), at.marks, person));
+    auto const at = advance_room(tx, in.org(), in.room());
+    tell_left(tx, in.org(), in.room(), person, at);
+    close_reviews(tx, in, person, new_master);
     directory::change_access(tx, in.org(), person);
     tell_changed(tx, in.org(), in.room(), at);
     return new_master;
@@ -174,10 +159,10 @@ Task<Result<Room>> Talk::create_room(Viewer const& viewer, NewRoom draft) {
         auto everybody = others;
         everybody.push_back(viewer.person);
         std::sort(everybody.begin(), everybody.end());
-        auto const at = advance(tx, viewer.org, room);
+        auto const at = advance_room(tx, viewer.org, room);
         tx.run(insert_room, viewer.org, room, kind_name(draft.kind), draft.name, direct,
                viewer.person, *key, hash, now);
-        tell_joined(tx, viewer.org, room, join(tx, viewer.org, room, everybody, 0, now), at);
+        tell_all_joined(tx, viewer.org, room, join(tx, viewer.org, room, everybody, 0, now), at);
         auto made = see(tx, viewer, room);
         if (made) record_created(tx, now, viewer, *made);
         return made;
@@ -193,6 +178,7 @@ Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room,
         if (!in) return in.problem();
         if (in->kind() == RoomKind::direct)
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
+        if (auto refused = refuse_automatic(tx, *in)) return *std::move(refused);
         if (auto refused = refuse_strangers(tx, viewer.org, others)) return *std::move(refused);
         auto const newest = tx.head(in->stream()).seq;
         auto const joined = join(tx, in->org(), room, others, newest, needs_.clock.now());
@@ -201,8 +187,8 @@ Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room,
                            .code = "talk.too_many_members",
                            .arguments = {{"limit", std::to_string(most_members)}}};
         if (joined.empty()) return read_room(tx, *in);
-        auto const at = advance(tx, in->org(), room);
-        tell_joined(tx, in->org(), room, joined, at);
+        auto const at = advance_room(tx, in->org(), room);
+        tell_all_joined(tx, in->org(), room, joined, at);
         tell_changed(tx, in->org(), room, at);
         record_added(tx, needs_.clock.now(), viewer, room, joined);
         return read_room(tx, *in);
@@ -216,6 +202,7 @@ Task<Result<Done>> Talk::remove_member(Viewer const& viewer, RoomId room, Person
         if (!in) return in.problem();
         if (in->kind() == RoomKind::direct)
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
+        if (auto refused = refuse_automatic(tx, *in)) return *std::move(refused);
         if (person != in->person() && in->person() != in->master())
             return Problem{.status = 403, .code = "talk.not_master"};
         auto const new_master = talk::take_out(tx, *in, person);

@@ -15,6 +15,9 @@ void record_added(Tx& tx, Instant at, Viewer const& viewer, RoomId room,
 /// `new_master`: who became it, if the master left.
 void record_removed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
                     std::optional<PersonId> new_master);
+/// What came of a review (clause 6.4).
+void record_reviewed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
+                     Reviews::Answer answer);
 /// Who called others at once, where; not why.
 void record_urgent(Tx& tx, Viewer const& viewer, Message const& message);
 /// What happens to a report; not what it says.

@@ -18,7 +18,7 @@ constexpr Sql select_rooms{R"(
                      LIMIT 100) AS counted),
            h.seq,
            t.room_id, t.seq, t.version, t.author_id, t.body, t.client_key, t.posted_at,
-           t.urgent
+           t.urgent, r.origin, COALESCE(r.origin_name, '')
       FROM talk_member m
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
       JOIN stream_head h ON h.org_id = m.org_id AND h.kind = 'room' AND h.id = m.room_id
@@ -54,6 +54,8 @@ Room room_of(Rows const& row) {
     room.unread = row.get<std::int64_t>(6);
     room.last_seq = row.get<std::int64_t>(7);
     if (row.get<std::optional<std::int64_t>>(8)) room.last = message_of(row, 8);
+    if (auto const origin = row.get<std::optional<std::string>>(16))
+        room.origin = {origin_kind_of(*origin), row.get<std::string>(17)};
     return room;
 }
 

@@ -9,6 +9,7 @@ export type Route =
   | { name: "person"; person: string }
   | { name: "later" }
   | { name: "reports" }
+  | { name: "reviews" }
   | { name: "figures" }
   | { name: "quiz" }
   | { name: "guideline"; clause?: string }
@@ -33,6 +34,7 @@ export function match(path: string): Route {
   if (guideline) return { name: "guideline", ...(guideline[1] && { clause: guideline[1] }) };
   if (path === "/later") return { name: "later" };
   if (path === "/reports") return { name: "reports" };
+  if (path === "/reviews") return { name: "reviews" };
   if (path === "/figures") return { name: "figures" };
   if (path === "/quiz") return { name: "quiz" };
   if (path === "/notices") return { name: "notices" };
@@ -63,6 +65,8 @@ export function address(route: Route): string {
       return "/later";
     case "reports":
       return "/reports";
+    case "reviews":
+      return "/reviews";
     case "figures":
       return "/figures";
     case "quiz":

@@ -111,6 +111,18 @@ export const talk = {
     leaveTitle: "このトークから退出",
     confirmLeave: "退出すると、このトークを読めなくなります。あなたの発言は残ります。",
     confirmTitle: "確認",
+    automatic: {
+      department: (name: string) =>
+        `この部屋のメンバーは、所属に合わせて自動で変わります。「${name}」とその下の所属の人が、兼務の人もふくめて入っています。`,
+      employment: (name: string) =>
+        `この部屋のメンバーは、雇用区分に合わせて自動で変わります。「${name}」の人が入っています。`,
+      /** Why somebody is in. */
+      because: {
+        department: (name: string) => `所属：${name}`,
+        post: (name: string) => `兼務：${name}`,
+        employment: (name: string) => `雇用区分：${name}`,
+      },
+    },
   },
   newRoomSheet: {
     title: "新しいトーク",
