@@ -25,13 +25,13 @@ test("GivenTheRoomOfAnEmploymentType_ThenThatIsWhySomebodyIsIn", () => {
 });
 
 test("GivenTheRoomOfADepartment_ThenTheMainOneOrThePostIsWhySomebodyIsIn", () => {
-  expect(becauseOf(person, of("総務係"))).toEqual([{ what: "department", name: "総務係" }]);
+  expect(becauseOf(person, of("総務係"))).toEqual([{ what: "department", name: "総務係 主任" }]);
   expect(becauseOf(person, of("貸付係"))).toEqual([{ what: "post", name: "貸付係" }]);
 });
 
 test("GivenTheRoomOfWhatIsAboveThem_ThenAllTheirDepartmentsAreSaid", () => {
   expect(becauseOf(person, of("総務課"))).toEqual([
-    { what: "department", name: "総務係" },
+    { what: "department", name: "総務係 主任" },
     { what: "post", name: "貸付係" },
   ]);
 });

@@ -2,5 +2,5 @@
 export const reviews = {
   title: "異動後の見直し",
   count: (n: number) => `異動後の見直し ${n}件`,
-  overdue: (n: number) => `期限を過ぎた見直し ${n}件`,
+  overdue: (n: number) => `期限を過ぎたもの ${n}件`,
 };

@@ -5,7 +5,7 @@ export const reviewsPage = {
   from: (before: string) => before || "なし",
   became: "から",
   due: (day: string) => `${day}までに決めてください`,
-  late: (day: string) => `期限(${day})を過ぎています`,
+  late: (day: string) => `${day}の期限を過ぎています`,
   stays: "残る",
   staysOf: (name: string, room: string) => `${name}さんは「${room}」に残る`,
   leaves: "抜ける",
