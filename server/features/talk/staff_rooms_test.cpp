@@ -131,13 +131,15 @@ TEST_P(StaffRoomsOnBoth, GivenPostsBesidesAndADepartmentAbove_ThenTheyAreInThose
 TEST_P(StaffRoomsOnBoth, GivenARename_ThenTheRoomIsTheSameUnderItsNewName) {
     auto const before = room(sato(), "地域福祉課");
     office().say(as(sato()), before.id, "名前が変わります");
+    auto const stream = room_stream(office().minato, before.id);
+    auto const events = told_to(stream).size();
     set_departments(
         {{"地域課", "地域福祉課", ""}, {"総務課", "総務課", ""}, {"生活支援課", "生活支援課", ""}});
     auto const after = room(sato(), "地域課");
     EXPECT_EQ(after.id, before.id);
     EXPECT_EQ(after.origin->name, "地域課");
     EXPECT_EQ(after.last_seq, 1);
-    EXPECT_FALSE(told_to(room_stream(office().minato, after.id)).empty());
+    EXPECT_EQ(told_to(stream).size(), events + 1);
 }
 
 TEST_P(StaffRoomsOnBoth, GivenTwoDepartmentsThatSwapTheirNames_ThenTheirRoomsDo) {
