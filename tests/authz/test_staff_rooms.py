@@ -54,8 +54,9 @@ class StaffRooms(MatrixCase):
         ogawa = self.office.ogawa
         screen = Screen(ogawa)
         try:
-            for values in ({"department": "生活支援課"}, {"posts": "地域福祉課／主任"}, {"employment": "臨時職員"},
-                           {"department": "総務課", "posts": "", "employment": "正職員"}):
+            post = {"department": "地域福祉課", "position": "主任"}
+            for values in ({"department": "生活支援課"}, {"posts": [post]}, {"employment": "臨時職員"},
+                           {"department": "総務課", "posts": [], "employment": "正職員"}):
                 self.transfer(ogawa, **values)
                 screen.catch_up()
             self.assertEqual(set(self.rooms_of(ogawa)), {"総務課", "正職員G"})

@@ -123,7 +123,7 @@ describe("Automatic rooms and reviews (clauses 5.4, 6.4)", () => {
   it("GivenAReviewThatWasAnsweredElsewhere_WhenItIsAnsweredHere_ThenItIsGoneWithoutHarm", async () => {
     const { people } = await call(administrator, "GET", "directory/people");
     const { id } = people.find(({ name }) => name === "三宅 直樹");
-    const fields = { day: today(), posts: "介護支援課" };
+    const fields = { day: today(), posts: [{ department: "介護支援課", position: "" }] };
     await call(administrator, "POST", `directory/people/${id}/transfer`, fields);
     await sasaki.goto(`${server.url}/reviews`);
     const card = reviews(sasaki).filter({ hasText: "三宅 直樹" });

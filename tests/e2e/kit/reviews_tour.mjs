@@ -10,7 +10,11 @@ const sheet = (page) => page.getByRole("dialog");
 export async function makeReview(administrator) {
   const { people } = await call(administrator, "GET", "directory/people");
   const { id } = people.find(({ name }) => name === "福田 亮");
-  const fields = { day: "2026-01-01", posts: "総務課／主事、介護支援課" };
+  const posts = [
+    { department: "総務課", position: "主事" },
+    { department: "介護支援課", position: "" },
+  ];
+  const fields = { day: "2026-01-01", posts };
   await call(administrator, "POST", `directory/people/${id}/transfer`, fields);
 }
 
