@@ -1,5 +1,5 @@
 export const reviewsPage = {
-  hint: "異動や担当替えのあった人が、マスターをしているグループに残るか、抜けるかを決めます。",
+  hint: "あなたがマスターをしているグループに、異動や担当替えのあった人がいます。残るか、抜けるかを決めてください。",
   inRoom: "グループ",
   what: { department: "所属", posts: "兼務", duties: "担当" },
   from: (before: string) => before || "なし",
