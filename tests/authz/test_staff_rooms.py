@@ -2,6 +2,7 @@
 
 from tests.authz.scene import MatrixCase
 from tests.kit.cases import on_both_databases
+from tests.kit.office import names, sheet
 from tests.kit.screen import Screen
 from tests.kit.websocket import WebSocket
 
@@ -16,6 +17,10 @@ class StaffRooms(MatrixCase):
     def transfer(self, client, **values):
         aoki, path = self.office.aoki, f"/api/v1/directory/people/{client.person}/transfer"
         aoki.must(aoki.post(path, {"day": "2026-01-01"} | values))
+
+    def import_people(self, people):
+        aoki = self.office.aoki
+        aoki.must(aoki.ask("POST", "/api/v1/directory/imports", sheet(people), kind="text/csv"))
 
     def test_GivenAMember_WhenSomebodyIsBroughtInOrTakenOutByHand_ThenRefusedAndNothingIsAnother(self):
         sato, hara = self.office.sato, self.office.hara
@@ -60,6 +65,11 @@ class StaffRooms(MatrixCase):
                 self.transfer(ogawa, **values)
                 screen.catch_up()
             self.assertEqual(set(self.rooms_of(ogawa)), {"総務課", "正職員G"})
+            name, kana, _ = names["ogawa"]
+            for department in ("地域福祉課", "総務課"):
+                self.import_people({"ogawa": (name, kana, department)})
+                screen.catch_up()
+                self.assertEqual(set(self.rooms_of(ogawa)), {department, "正職員G"})
         finally:
             screen.close()
 
