@@ -76,11 +76,12 @@ live::Sync::Needs sync_needs(Store& store) {
     auto access_version = [](Tx& tx, live::Reader reader) {
         return directory::access_version(tx, reader.org, PersonId{reader.person});
     };
-    return {store,
-            access_version,
-            {directory::source(), access::source(), policy::Policy::source(),
-             hours::Hours::source(), notify::Notify::source(), talk::Talk::source(),
-             talk::Talk::marks_source(), talk::LaterMessages::source(), talk::Groups::source()}};
+    return {
+        store,
+        access_version,
+        {directory::source(), access::source(), policy::Policy::source(), hours::Hours::source(),
+         notify::Notify::source(), talk::Talk::source(), talk::Talk::marks_source(),
+         talk::LaterMessages::source(), talk::Groups::source(), talk::Reviews::source()}};
 }
 
 /// What else is kept of somebody who retires (clause 3.9). What they did stays on record.
@@ -104,6 +105,11 @@ struct App::Parts {
     access::Ended ends_access();
     Task<> watch_others();
     Task<> start(Ready ready);
+    /// What follows when somebody came, or is elsewhere in the organisation.
+    void place(Tx& tx, OrgId org, directory::StaffPlan const& moved) {
+        staff_rooms.place(tx, org, moved);
+        reviews.place(tx, org, moved);
+    }
 
     StopSignals signals;
     Options options;
@@ -127,17 +133,23 @@ struct App::Parts {
         {*store, clock, [this](Tx& tx, Viewer const& author, policy::Draft const& draft) {
              return talk.finding_in(tx, author, draft);
          }}};
-    directory::Directory directory{{*store, clock, ids,
-                                    [this](Tx& tx, OrgId org) { policy.make(tx, org); },
-                                    [this](Tx& tx, OrgId org, PersonId person) {
-                                        access::leave_changed(tx, org, person, clock.now());
-                                        notify::Notify::look_soon(tx, org, clock.now());
-                                    },
-                                    [](Tx& tx, OrgId org, directory::Renames const& renames) {
-                                        policy::rename_departments(tx, org, renames);
-                                        hours::rename_departments(tx, org, renames);
-                                    }}};
-    directory::Changes changes{{*store, clock, ids, erase_person}};
+    directory::Directory directory{
+        {*store, clock, ids, [this](Tx& tx, OrgId org) { policy.make(tx, org); },
+         [this](Tx& tx, OrgId org, PersonId person) {
+             access::leave_changed(tx, org, person, clock.now());
+             notify::Notify::look_soon(tx, org, clock.now());
+         },
+         [](Tx& tx, OrgId org, directory::Renames const& renames) {
+             policy::rename_departments(tx, org, renames);
+             hours::rename_departments(tx, org, renames);
+         },
+         [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); },
+         [this](Tx& tx, OrgId org, directory::Renames const& renames) {
+             staff_rooms.rearrange(tx, org, renames);
+         }}};
+    directory::Changes changes{
+        {*store, clock, ids, erase_person,
+         [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); }}};
     access::Access access{{*store, clock, ids, hasher, loops.size()}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
@@ -146,6 +158,8 @@ struct App::Parts {
     notify::Notify notify{{*store, clock, hours, policy, talk::find_waiting}};
     talk::Talk talk{{*store, clock, ids, policy, hours}};
     talk::Groups groups{{*store, clock}};
+    talk::StaffRooms staff_rooms{{*store, clock, ids}};
+    talk::Reviews reviews{{*store, clock, ids, policy, hours}};
     talk::LaterMessages later{{*store, clock, ids, policy}};
     talk::Reports reports{{*store, clock, ids, policy}};
     talk::Figures figures{{*store, clock, hours}};
@@ -171,7 +185,7 @@ App::Parts::Parts(Config const& config, Options asked)
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
     add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
-                hours, notify, talk, groups, later, reports, figures, quiz});
+                hours, notify, talk, groups, later, reports, reviews, figures, quiz});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }
@@ -227,6 +241,8 @@ Task<> App::Parts::start(Ready ready) {
     if (!started) throw std::runtime_error{catalogue.words(started.problem().code, {}).title};
     auto guided = co_await policy.make_missing();
     if (!guided) throw std::runtime_error{catalogue.words(guided.problem().code, {}).title};
+    auto roomed = co_await staff_rooms.make_missing();
+    if (!roomed) throw std::runtime_error{catalogue.words(roomed.problem().code, {}).title};
     if (together) co_await watch_others();
     access.watch_shared(loops, ends_access());
     if (options.listen) url = "http://" + server.listen(listen);

@@ -51,6 +51,7 @@ void add_routes(RouteParts parts) {
     talk::add_routes(router, parts.door, parts.groups);
     talk::add_routes(router, parts.door, parts.later);
     talk::add_routes(router, parts.door, parts.reports);
+    talk::add_routes(router, parts.door, parts.reviews);
     talk::add_routes(router, parts.door, parts.figures);
     quiz::add_routes(router, parts.door, parts.quiz);
 }

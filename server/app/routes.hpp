@@ -26,6 +26,7 @@ struct RouteParts {
     talk::Groups& groups;
     talk::LaterMessages& later;
     talk::Reports& reports;
+    talk::Reviews& reviews;
     talk::Figures& figures;
     quiz::Quiz& quiz;
 };

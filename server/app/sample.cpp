@@ -79,6 +79,8 @@ private:
     Task<> accept(Viewer const& reader, std::int64_t edition);
     Task<> open(SampleOffice::Room const& room);
     Task<> list(SampleOffice::Room const& room, Opened const& opened);
+    Task<std::optional<RoomId>> find(SampleOffice::Room const& room, Opened const& opened);
+    Task<std::optional<RoomId>> make(SampleOffice::Room const& room, Opened const& opened);
     Task<> say(Opened const& room);
     Task<> read(Opened const& room, std::string const& who);
     Task<Result<Done>> send_on_leave();
@@ -95,8 +97,16 @@ private:
     Instant start_;
     SetClock clock_{start_};
     policy::Policy policy_{{needs_.store, needs_.clock}};
-    directory::Directory directory_{{needs_.store, clock_, needs_.ids,
-                                     [this](Tx& tx, OrgId org) { needs_.policy.make(tx, org); }}};
+    talk::StaffRooms staff_rooms_{{needs_.store, clock_, needs_.ids}};
+    directory::Directory directory_{
+        {.store = needs_.store,
+         .clock = clock_,
+         .ids = needs_.ids,
+         .also_make = [this](Tx& tx, OrgId org) { needs_.policy.make(tx, org); },
+         .also_place =
+             [this](Tx& tx, OrgId org, directory::StaffPlan const& staff) {
+                 staff_rooms_.place(tx, org, staff);
+             }}};
     OrgId org_;
     std::vector<directory::Person> staff_;
     std::unordered_map<std::string, PersonId> ids_;  // by login, without '@' and the slug
@@ -112,7 +122,8 @@ PersonId Loading::person(std::string const& login) const {
 
 /// The logins of everybody in the room, each once.
 std::vector<std::string> Loading::members(SampleOffice::Room const& room) const {
-    std::vector<std::string> logins{room.master};
+    std::vector<std::string> logins;
+    if (!room.is_automatic) logins.push_back(room.master);
     for (auto const& [by, name] : room.members) {
         auto const before = logins.size();
         if (by == By::login) logins.push_back(name);
@@ -147,23 +158,39 @@ Task<Result<Done>> Loading::admit_staff() {
     co_return Done{};
 }
 
-/// Opens a room and says there what was said.
+/// Opens a room, unless it is there by itself, and says there what was said.
 Task<> Loading::open(SampleOffice::Room const& room) {
     Opened opened{{}, office_.slug + '/' + room.key, members(room), {}};
     opened.steps = plan_room(office_, room, opened.members, today_);
+    auto opening = room.is_automatic ? find(room, opened) : make(room, opened);
+    auto const id = co_await std::move(opening);
+    if (!id) co_return;
+    opened.id = *id;
+    if (!room.purpose.empty()) co_await list(room, opened);
+    co_await say(opened);
+    rooms_.push_back(std::move(opened));
+}
+
+/// The room that the directory made by itself for those who are in it.
+Task<std::optional<RoomId>> Loading::find(SampleOffice::Room const& room, Opened const& opened) {
+    Past past{needs_};
+    auto const& [by, name] = room.members.front();
+    auto const member = viewer(opened.members.front());
+    auto const rooms = co_await past.talk.rooms(member);
+    for (auto const& one : rooms)
+        if (one.origin && one.origin->name == name) co_return one.id;
+    throw std::runtime_error{"the sample office, " + room.key + ": no room for " + name};
+}
+
+Task<std::optional<RoomId>> Loading::make(SampleOffice::Room const& room, Opened const& opened) {
     Past past{needs_};
     past.clock.set(start_);
     auto const master = viewer(room.master);
     auto wanted = draft(room, opened);
     auto made = co_await past.talk.create_room(master, std::move(wanted));
-    if (!made) {
-        refused_ = outage(made.problem(), opened.place);
-        co_return;
-    }
-    opened.id = made->id;
-    if (!room.purpose.empty()) co_await list(room, opened);
-    co_await say(opened);
-    rooms_.push_back(std::move(opened));
+    if (made) co_return made->id;
+    refused_ = outage(made.problem(), opened.place);
+    co_return std::nullopt;
 }
 
 /// Everybody finds the group from now on (clause 6.1).

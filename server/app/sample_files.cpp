@@ -74,12 +74,15 @@ std::chrono::minutes time_of(std::string const& text, toml::node const& where) {
     return std::chrono::hours{hour} + std::chrono::minutes{minute};
 }
 
-Members members_of(toml::node const& node) {
-    if (auto const login = node.value_exact<std::string>()) return {Members::By::login, *login};
-    auto const& choice = need_as<toml::table>(&node, node, "a login or { department = … }");
+Members all_of(toml::table const& choice) {
     if (choice.contains("department"))
         return {Members::By::department, need_text(choice, "department")};
     return {Members::By::employment, need_text(choice, "employment")};
+}
+
+Members members_of(toml::node const& node) {
+    if (auto const login = node.value_exact<std::string>()) return {Members::By::login, *login};
+    return all_of(need_as<toml::table>(&node, node, "a login or { department = … }"));
 }
 
 Room room_of(std::string key, toml::table const& table) {
@@ -88,6 +91,11 @@ Room room_of(std::string key, toml::table const& table) {
     if (auto const* direct = table.get_as<toml::array>("direct")) {
         room.master = need<std::string>(*direct, 0U, "two logins");
         room.members = {{Members::By::login, need<std::string>(*direct, 1U, "two logins")}};
+        return room;
+    }
+    if (table.contains("department") || table.contains("employment")) {
+        room.is_automatic = true;
+        room.members = {all_of(table)};
         return room;
     }
     room.name = need_text(table, "name");

@@ -28,13 +28,15 @@ struct SampleOffice {
     };
     struct Room {
         std::string key;
-        std::string name;  ///< empty: a direct room
+        std::string name;  ///< empty: a direct room, or one that is there by itself
         std::string master;
         std::string purpose;         ///< of a group that everybody finds; empty: none is found
         std::optional<int> ends_in;  ///< working days
         std::vector<Members> members;
         std::vector<Line> talk;                     ///< oldest first
         std::map<std::string, std::size_t> unread;  ///< who is held back, by how many messages
+        bool is_automatic =
+            false;  ///< that of a department or an employment type, which is its one member
     };
     /// A time of day at which people look at their rooms, each at a minute of their own.
     struct Look {

@@ -79,6 +79,7 @@ constexpr char const* app_addresses[] = {
     "/later",
     "/reports",
     "/groups",
+    "/reviews",
     "/figures",
     "/hours",
     "/quiz",

@@ -8,7 +8,7 @@ from tests.kit.contract import contract
 from tests.kit.server import Server
 
 web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/guideline",
-                 "/guideline/{clause}", "/notices", "/later", "/reports", "/groups", "/figures", "/hours", "/quiz", "/sign-in-cards",
+                 "/guideline/{clause}", "/notices", "/later", "/reports", "/groups", "/reviews", "/figures", "/hours", "/quiz", "/sign-in-cards",
                  "/staff-import", "/organisation", "/staff-changes", "/settings"}
 
 

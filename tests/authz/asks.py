@@ -107,6 +107,8 @@ asks = {
     "mark_read": lambda s: (f"{rooms}/{s.room}/reading", {"seq": 1}),
     "list_readers": lambda s: (f"{rooms}/{s.room}/messages/1/readers",),
     "report_message": lambda s: (f"{rooms}/{s.room}/messages/1/reports", {"reason": "困ります"}),
+    "list_reviews": lambda s: ("/api/v1/talk/reviews",),
+    "answer_review": lambda s: (f"/api/v1/talk/reviews/{s.review()}/answer", {"answer": "stays"}),
     "list_reports": lambda s: ("/api/v1/talk/reports",),
     "open_report": lambda s: (f"/api/v1/talk/reports/{s.report()}/openings",),
     "close_report": lambda s: (f"/api/v1/talk/reports/{s.report()}/outcome", {"outcome": "話しました"}),

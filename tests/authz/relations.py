@@ -106,7 +106,7 @@ relations = [
     Relation("no administrator any more", "member", "stranger", demoted),
     Relation("member", "member", "member", lambda scene: scene.session_of("sato")),
     Relation("self", "member", "member", oneself, {"remove_member": 204}),
-    Relation("master", "member", "master", lambda scene: scene.session_of("tanaka")),
+    Relation("master", "member", "master", lambda scene: scene.session_of("tanaka"), {"answer_review": 204}),
     Relation("deputy", "member", "master", deputy, dict.fromkeys(("hand_over", "set_deputy"), "only_master")),
     Relation("head of the department", "head", "stranger", head),
     Relation("administrator", "administrator", "stranger", lambda scene: scene.session_of("aoki")),

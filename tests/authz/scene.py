@@ -103,6 +103,21 @@ class Scene:
         message = {"body": "明日の朝に", "client_key": key(), "due_at": int(time.time() * 1000) + 86_400_000}
         return ogawa.must(ogawa.post(f"/api/v1/talk/rooms/{room}/later", message))["id"]
 
+    def review(self):
+        """Whether whom this is about stays in the room after a transfer; 田中, its master, says."""
+        def opened():
+            listed = self.master.must(self.master.get("/api/v1/talk/reviews"))["reviews"]
+            return next((one["id"] for one in listed if one["room"] == self.room), None)
+
+        if known := opened():
+            return known
+        aoki, directory = self.office.aoki, "/api/v1/directory/people"
+        people = aoki.must(aoki.get(directory))["people"]
+        now = next(one["department"] for one in people if one["id"] == self.target)
+        elsewhere = "生活支援課" if now == "総務課" else "総務課"
+        aoki.must(aoki.post(f"{directory}/{self.target}/transfer", {"day": "2026-01-01", "department": elsewhere}))
+        return opened()
+
     def report(self):
         """Of the one message here, by 小川."""
         ogawa, path = self.office.ogawa, f"/api/v1/talk/rooms/{self.room}/messages/1/reports"

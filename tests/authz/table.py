@@ -18,6 +18,7 @@ words = {
     "no_clause": (404, "policy.no_such_clause"),
     "nolater": (404, "talk.later_not_found"),  # another's is like not there
     "noreport": (404, "talk.report_not_found"),
+    "noreview": (404, "talk.review_not_found"),  # another's is like not there
     "nofigures": (403, "talk.figures_not_yours"),
     "notmine": (403, "hours.not_head"),
     "norequest": (404, "talk.request_not_found"),
@@ -86,6 +87,8 @@ see_notices                out      204     204     204
 set_quiet                  out      204     204     204
 list_later                 out      200     200     200
 take_back_later            out      nolater nolater nolater
+list_reviews               out      200     200     200
+answer_review              out      noreview noreview noreview
 list_reports               out      admins  admins  200
 open_report                out      admins  admins  200
 close_report               out      admins  admins  204

@@ -47,8 +47,8 @@ class Coverage(unittest.TestCase):
                 elif authz == "head of department":
                     self.assertLessEqual({"head"}, may)  # some also for administrators
                     self.assertLessEqual(may, {"head", "administrator"})
-                elif authz == "author":
-                    self.assertEqual(may, set())  # the question is about what another wrote
+                elif authz in ("author", "master"):
+                    self.assertEqual(may, set())  # the question is about what another wrote, or a room of another
                 elif authz == "administrator":
                     self.assertEqual(may, {"administrator"})
                 elif authz == "member of room":  # some only for its master

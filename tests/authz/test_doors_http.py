@@ -111,7 +111,8 @@ class HttpDoors(MatrixCase):
 
     def test_GivenAnotherSpellingOfAnId_WhenItStandsWhereverAnIdCan_ThenItNamesNobody(self):
         scene = Scene(self)
-        ids = {"room": scene.room, "later": scene.anothers_later(), "report": scene.report()}
+        ids = {"room": scene.room, "later": scene.anothers_later(), "report": scene.report(),
+               "review": scene.review()}
         client = scene.come_in("tanaka")
         scene.listed(), scene.asker()  # as questions about groups need it
         kept = self.kept()

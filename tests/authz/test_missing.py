@@ -11,9 +11,10 @@ from tests.kit.client import key
 
 # What an id at a place with this name means.
 means = {"room": "room", "person": "person", "members": "person", "people": "person", "stream": "stream",
-         "later": "later", "report": "report", "planned": "planned"}
+         "later": "later", "report": "report", "review": "review", "planned": "planned"}
 passes_over = {"ask_statuses"}  # whom it doesn't know, and answers for the rest
-streams = {"room": "room", "marks": "room", "person": "person", "notices": "person", "later": "person"}  # their names, and whose id follows
+streams = {"room": "room", "marks": "room", "person": "person", "notices": "person", "later": "person",
+           "reviews": "person"}  # their names, and whose id follows
 
 
 def missing(number):
@@ -60,7 +61,10 @@ class Missing(MatrixCase):
         aoki, directory = self.neighbour.aoki, "/api/v1/directory"
         aoki.must(aoki.put(f"{directory}/people/{tanaka.person}/retirement", {"day": "2099-03-31"}))
         planned = aoki.must(aoki.get(f"{directory}/planned"))["planned"][0]["id"]
-        return {"room": room, "person": tanaka.person, "later": later, "report": report, "planned": planned}
+        aoki.must(aoki.post(f"{directory}/people/{tanaka.person}/transfer", {"day": "2026-01-01", "department": "窓口"}))
+        review = sato.must(sato.get("/api/v1/talk/reviews"))["reviews"][0]["id"]
+        return {"room": room, "person": tanaka.person, "later": later, "report": report, "review": review,
+                "planned": planned}
 
     def test_GivenIdsOfAnotherOrganisation_WhenTheyStandWhereverAnIdCan_ThenTheAnswerIsThatOfMissingOnes(self):
         foreign, tried = self.foreign(), 0

@@ -36,7 +36,7 @@ class Trace:
                  self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
                  self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
                  self.session, self.password_sign_in, self.device, self.guideline, self.dismiss, self.choose, self.draft, self.hours,
-                 self.figures, self.group, self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes]
+                 self.figures, self.group, self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes, self.move]
         for _ in range(steps):
             before_each()
             next_millisecond()
@@ -187,6 +187,17 @@ class Trace:
         planned = self.ask(self.somebody(), "GET", "/api/v1/directory/planned").json.get("planned")
         if planned:
             self.ask(self.somebody(), "DELETE", f"/api/v1/directory/planned/{planned[0]['id']}")
+
+    def move(self):
+        """Somebody is elsewhere from now on; then masters say who stays in their rooms."""
+        aoki = self.people["aoki"]
+        known = self.ask(aoki, "GET", "/api/v1/directory/departments").json["departments"]
+        wish = {"day": "2026-01-01", "department": self.dice.choice(known)["name"]}
+        self.ask(aoki, "POST", f"/api/v1/directory/people/{self.others()[0]}/transfer", wish)
+        master = self.somebody()
+        for review in self.ask(master, "GET", "/api/v1/talk/reviews").json["reviews"][:2]:
+            answer = {"answer": self.dice.choice(["stays", "leaves"])}
+            self.ask(master, "PUT", f"/api/v1/talk/reviews/{review['id']}/answer", answer)
 
     def come_and_go(self):
         client = self.office.outsider()

@@ -35,7 +35,8 @@ class Retirement(ClauseCase):
         aoki = self.office.aoki
         proof = aoki.must(aoki.get("/api/v1/directory/retired"))["retired"][0]
         counts = {one["what"]: one["count"] for one in proof["erased"]}
-        self.assertEqual((proof["person"], counts["rooms"], counts["cards"]), (hara.person, 1, 1))
+        # The group, and the rooms of the department and of the employment type (clause 5.4).
+        self.assertEqual((proof["person"], counts["rooms"], counts["cards"]), (hara.person, 3, 1))
         self.assertGreaterEqual(counts["sessions"], 1)
 
     def test_GivenALastDayThatHasNotCome_ThenItCanBeCalledOff(self):

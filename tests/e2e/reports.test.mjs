@@ -67,7 +67,7 @@ describe("A report to the administrators (clause B8)", () => {
   it("GivenTheClauseIsOff_ThenItIsNotOffered_AndItsPageIsForAdministrators", async () => {
     await chooseSetting(administrator, "B8", "main", "off");
     await sasaki.getByRole("button", { name: "メンバー" }).click();
-    await sheet(sasaki).getByRole("button", { name: "退出する" }).waitFor();
+    await sheet(sasaki).getByRole("button", { name: "閉じる" }).first().waitFor();
     const button = sheet(sasaki).getByRole("button", { name: /通報/ });
     await button.waitFor({ state: "detached" });
     await chooseSetting(administrator, "B8", "main", "on");

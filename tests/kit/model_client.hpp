@@ -35,10 +35,9 @@ struct ModelRoom {
                          {"marks_version", marks_version},
                          {"read_seq", read_seq},
                          {"unread", unread}};
-        for (auto const* key : {"name", "kind", "master", "members", "from_seq"})
-            all[key] = room.at(key);
-        for (auto const* key : {"group", "requests"})
-            if (auto const* value = room.if_contains(key)) all[key] = *value;
+        for (auto const* key :
+             {"name", "kind", "master", "origin", "members", "from_seq", "group", "requests"})
+            if (auto const* said = room.if_contains(key)) all[key] = *said;
         json::array newest;
         auto skip = messages.size() > 40 ? messages.size() - 40 : 0;
         for (auto const& [seq, message] : messages)

@@ -125,6 +125,7 @@ class Office:
 
 
 def staff_csv(count):
-    rows = ["氏名,フリガナ,ID,所属,役職,雇用区分,内線,入職日"]
-    rows += [f"計測 花子,ケイソク ハナコ,load{n:04},総務課,職員,正職員,,2020-04-01" for n in range(1, count + 1)]
+    """Without a department and an employment type, so that nobody is in other rooms than those of the layouts."""
+    rows = ["氏名,フリガナ,ID,役職,内線,入職日"]
+    rows += [f"計測 花子,ケイソク ハナコ,load{n:04},職員,,2020-04-01" for n in range(1, count + 1)]
     return "\r\n".join(rows).encode()

@@ -1,6 +1,7 @@
 // What a group is besides a room: as it stands in the store, and what may stand there.
 #include "features/talk/group_rows.hpp"
 
+#include "features/talk/automatic.hpp"
 #include "features/talk/events.hpp"
 #include "platform/text/limits.hpp"
 #include "platform/time/japanese_date.hpp"
@@ -66,12 +67,13 @@ std::string_view name_of(Came came) {
         case Came::made: return "made";
         case Came::added: return "added";
         case Came::asked: return "asked";
+        case Came::placed: return "placed";
     }
     return {};
 }
 
 Came came_of(std::string_view name) {
-    for (auto const came : {Came::made, Came::added, Came::asked})
+    for (auto const came : {Came::made, Came::added, Came::asked, Came::placed})
         if (name == name_of(came)) return came;
     return Came::before;
 }
@@ -89,6 +91,7 @@ Result<Entered> enter_to_lead(Tx& tx, Viewer const& viewer, RoomId room) {
     if (!in) return in.problem();
     if (in->kind() == RoomKind::direct)
         return Problem{.status = 409, .code = "talk.direct_is_for_two"};
+    if (auto refused = refuse_automatic(tx, *in)) return *std::move(refused);
     if (!in->leads()) return Problem{.status = 403, .code = "talk.not_master"};
     return *in;
 }

@@ -16,7 +16,7 @@ Came came_of(std::string_view name);
 std::optional<Problem> refuse_group(std::string_view name, Group& wanted, Group const& now,
                                     Instant at);
 
-/// To change a group: 409 for a direct room, 403 `talk.not_master` for whoever leads it not.
+/// To change a group: 409 for a direct or automatic room, 403 `talk.not_master` for whoever leads it not.
 Result<Entered> enter_to_lead(Tx& tx, Viewer const& viewer, RoomId room);
 /// 403 `talk.only_master` for the deputy too.
 Result<Entered> enter_as_master(Tx& tx, Viewer const& viewer, RoomId room);

@@ -56,6 +56,7 @@ enum class Came {
     made,    ///< the group
     added,
     asked,
+    placed,  ///< by the directory, in an automatic room: its origin says why
 };
 
 /// That somebody is in a room, and why.
@@ -78,7 +79,8 @@ struct GroupChange {
 Stream groups_stream(OrgId org);
 
 /// Groups that people make for what they do together (clauses 6.1, 6.2): a master, perhaps a deputy, a purpose. For
-/// rooms of others 404 `talk.room_not_found`; for a direct room 409 `talk.direct_is_for_two`.
+/// rooms of others 404 `talk.room_not_found`; for a direct room 409 `talk.direct_is_for_two`, for an automatic one 409
+/// `talk.automatic_room`, whoever of its members asks.
 class Groups {
 public:
     struct Needs {

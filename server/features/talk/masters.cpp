@@ -2,6 +2,7 @@
 #include "features/talk/group_rows.hpp"
 #include "features/talk/leaving.hpp"
 #include "features/talk/recorded.hpp"
+#include "features/talk/reviewing.hpp"
 
 namespace horenso::talk {
 namespace {
@@ -34,6 +35,7 @@ Task<Result<Done>> Groups::hand_over(Viewer const& viewer, RoomId room, PersonId
         if (!in) return in.problem();
         if (auto refused = refuse_person(tx, *in, successor)) return *std::move(refused);
         tx.run(update_master, in->org(), room, successor);
+        hand_on_reviews(tx, *in, successor);
         auto const now = needs_.clock.now();
         record_master(tx, now, viewer, room, successor);
         if (then == Then::stay) {

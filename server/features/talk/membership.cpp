@@ -1,12 +1,14 @@
 // Making rooms, and who is in them.
 #include <algorithm>
 
-#include "features/talk/events.hpp"
+#include "features/talk/automatic.hpp"
 #include "features/talk/group_rows.hpp"
 #include "features/talk/joining.hpp"
 #include "features/talk/leaving.hpp"
+#include "features/talk/member_events.hpp"
 #include "features/talk/messages.hpp"
 #include "features/talk/recorded.hpp"
+#include "features/talk/reviewing.hpp"
 #include "features/talk/rooms.hpp"
 #include "platform/crypto/uuid.hpp"
 #include "services/directory/directory.hpp"
@@ -105,39 +107,12 @@ std::vector<PersonId> join(Tx& tx, OrgId org, RoomId room, std::vector<PersonId>
     return people;
 }
 
-/// Where the two streams of a room stand after a change of its members.
-struct Versions {
-    std::int64_t room;
-    std::int64_t marks;
-};
-
-Versions advance(Tx& tx, OrgId org, RoomId room) {
-    auto const of_room = tx.advance(room_stream(org, room));
-    return {of_room, tx.advance(marks_stream(org, room))};
-}
-
-void tell_joined(Tx& tx, OrgId org, RoomId room, std::vector<PersonId> const& people, Versions at) {
+void tell_all_joined(Tx& tx, OrgId org, RoomId room, std::vector<PersonId> const& people,
+                     Versions at) {
     for (auto const person : people) {
-        tx.tell(reader_joined(room_stream(org, room), at.room, person));
-        tx.tell(reader_joined(marks_stream(org, room), at.marks, person));
+        tell_joined(tx, org, room, person, at);
         directory::change_access(tx, org, person);
     }
-}
-
-/// For those who were in and stay.
-void tell_changed(Tx& tx, OrgId org, RoomId room, Versions at) {
-    tx.tell(room_changed(room_stream(org, room), at.room));
-    tx.tell(marks_changed(marks_stream(org, room), at.marks));
-}
-
-/// Why the person can't be taken out by whoever asks, or can't leave.
-std::optional<Problem> refuse_going(Tx& tx, Entered const& in, PersonId person) {
-    if (person != in.person() && !in.leads())
-        return Problem{.status = 403, .code = "talk.not_master"};
-    if (person != in.master()) return std::nullopt;
-    if (person != in.person()) return Problem{.status = 403, .code = "talk.only_master"};
-    if (read_members(tx, in.org(), in.room()).size() == 1) return std::nullopt;
-    return Problem{.status = 409, .code = "talk.needs_successor", .clause = "6.2"};
 }
 
 Result<Room> see(Tx& tx, Viewer const& viewer, RoomId room) {
@@ -161,6 +136,15 @@ std::optional<I> first_id(Rows row) {
 
 }  // namespace
 
+std::optional<Problem> refuse_going(Tx& tx, Entered const& in, PersonId person) {
+    if (person != in.person() && !in.leads())
+        return Problem{.status = 403, .code = "talk.not_master"};
+    if (person != in.master()) return std::nullopt;
+    if (person != in.person()) return Problem{.status = 403, .code = "talk.only_master"};
+    if (read_members(tx, in.org(), in.room()).size() == 1) return std::nullopt;
+    return Problem{.status = 409, .code = "talk.needs_successor", .clause = "6.2"};
+}
+
 Result<std::optional<PersonId>> take_out(Tx& tx, Entered const& in, PersonId person) {
     if (tx.run(delete_member, in.org(), in.room(), person) == 0)
         return Problem{.status = 404, .code = "talk.not_a_member"};
@@ -173,9 +157,9 @@ Result<std::optional<PersonId>> take_out(Tx& tx, Entered const& in, PersonId per
         tx.run(set_leaders, in.org(), in.room(), new_master.value_or(in.master()), deputy);
     }
     if (left.empty()) end_requests(tx, in);
-    auto const at = advance(tx, in.org(), in.room());
-    tx.tell(reader_left(in.stream(), at.room, person));
-    tx.tell(reader_left(in.marks(), at.marks, person));
+    auto const at = advance_room(tx, in.org(), in.room());
+    tell_left(tx, in.org(), in.room(), person, at);
+    close_reviews(tx, in, person, new_master);
     directory::change_access(tx, in.org(), person);
     tell_changed(tx, in.org(), in.room(), at);
     tell_if_listed(tx, in.org(), in.room());
@@ -194,8 +178,8 @@ Result<std::vector<PersonId>> bring_in(Tx& tx, Entered const& in, std::vector<Pe
     if (read_members(tx, in.org(), in.room()).size() > most_members) return too_many_members();
     if (joined.empty()) return joined;
     for (auto const person : joined) drop_request(tx, in.org(), in.room(), person);
-    auto const at = advance(tx, in.org(), in.room());
-    tell_joined(tx, in.org(), in.room(), joined, at);
+    auto const at = advance_room(tx, in.org(), in.room());
+    tell_all_joined(tx, in.org(), in.room(), joined, at);
     tell_changed(tx, in.org(), in.room(), at);
     tell_if_listed(tx, in.org(), in.room());
     return joined;
@@ -231,13 +215,13 @@ Task<Result<Room>> Talk::create_room(Viewer const& viewer, NewRoom draft) {
         auto everybody = others;
         everybody.push_back(viewer.person);
         std::sort(everybody.begin(), everybody.end());
-        auto const at = advance(tx, viewer.org, room);
+        auto const at = advance_room(tx, viewer.org, room);
         tx.run(insert_room, viewer.org, room, kind_name(draft.kind), draft.name, direct,
                viewer.person, *key, hash, now, name_of(draft.group.visibility), draft.group.purpose,
                draft.group.ends_on, std::int64_t{draft.group.shows_past});
         join(tx, viewer.org, room, {viewer.person}, {.at = now, .came = Came::made});
         join(tx, viewer.org, room, others, {.at = now, .by = viewer.person});
-        tell_joined(tx, viewer.org, room, everybody, at);
+        tell_all_joined(tx, viewer.org, room, everybody, at);
         tell_if_listed(tx, viewer.org, room);
         auto made = see(tx, viewer, room);
         if (made) record_created(tx, now, viewer, *made);
@@ -254,6 +238,7 @@ Task<Result<Room>> Talk::add_members(Viewer const& viewer, RoomId room,
         if (!in) return in.problem();
         if (in->kind() == RoomKind::direct)
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
+        if (auto refused = refuse_automatic(tx, *in)) return *std::move(refused);
         if (auto refused = refuse_strangers(tx, viewer.org, others)) return *std::move(refused);
         auto const now = needs_.clock.now();
         auto const joined = bring_in(tx, *in, others, Came::added, now);
@@ -270,6 +255,7 @@ Task<Result<Done>> Talk::remove_member(Viewer const& viewer, RoomId room, Person
         if (!in) return in.problem();
         if (in->kind() == RoomKind::direct)
             return Problem{.status = 409, .code = "talk.direct_is_for_two"};
+        if (auto refused = refuse_automatic(tx, *in)) return *std::move(refused);
         if (auto refused = refuse_going(tx, *in, person)) return *std::move(refused);
         auto const new_master = talk::take_out(tx, *in, person);
         if (!new_master) return new_master.problem();

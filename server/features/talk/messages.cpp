@@ -112,14 +112,21 @@ void write_room(json::Writer& out, Room const& room) {
         .key("members")
         .open_array();
     for (auto const member : room.members) out.value(member);
-    out.close_array()
-        .field("master", room.master)
-        .field("created_at", room.created_at.ms)
+    out.close_array();
+    if (room.origin)
+        out.key("origin")
+            .open_object()
+            .field("kind", name_of(room.origin->kind))
+            .field("name", room.origin->name)
+            .close_object();
+    else
+        out.field("master", room.master);
+    out.field("created_at", room.created_at.ms)
         .field("from_seq", room.from_seq)
         .field("last_seq", room.last_seq);
     if (room.last) write_message(out.key("last"), *room.last);
     out.field("read_seq", room.read_seq).field("unread", room.unread);
-    if (room.kind == RoomKind::group) write_group(out.key("group"), room.group);
+    if (room.kind == RoomKind::group && !room.origin) write_group(out.key("group"), room.group);
     if (!room.requests.empty()) {
         out.key("requests").open_array();
         for (auto const& one : room.requests) write_request(out, one);

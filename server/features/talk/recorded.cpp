@@ -74,6 +74,14 @@ void record_answer(Tx& tx, Instant at, Viewer const& viewer, RoomId room, Person
     record(tx, at, viewer, audit::Action::request_answered, room, std::move(details));
 }
 
+void record_reviewed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
+                     Reviews::Answer answer) {
+    constexpr audit::Word stays{"stays"}, leaves{"leaves"};
+    audit::Details details;
+    details.id("person", person).word("answer", answer == Reviews::Answer::stays ? stays : leaves);
+    record(tx, at, viewer, audit::Action::review_answered, room, std::move(details));
+}
+
 void record_urgent(Tx& tx, Viewer const& viewer, Message const& message) {
     audit::Details details;
     details.number("seq", message.seq);

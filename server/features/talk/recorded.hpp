@@ -25,6 +25,9 @@ void record_deputy(Tx& tx, Instant at, Viewer const& viewer, RoomId room,
 /// What was said to somebody who asked to come in; not why they asked.
 void record_answer(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
                    Groups::Answer answer);
+/// What came of a review (clause 6.4).
+void record_reviewed(Tx& tx, Instant at, Viewer const& viewer, RoomId room, PersonId person,
+                     Reviews::Answer answer);
 /// Who called others at once, where; not why.
 void record_urgent(Tx& tx, Viewer const& viewer, Message const& message);
 /// What happens to a report; not what it says.

@@ -20,7 +20,8 @@ constexpr Sql select_rooms{R"(
            h.seq,
            t.room_id, t.seq, t.version, t.author_id, t.body, t.client_key, t.posted_at,
            t.urgent,
-           m.from_seq, r.visibility, r.purpose, r.ends_on, r.shows_past, r.deputy_id, r.edited
+           m.from_seq, r.visibility, r.purpose, r.ends_on, r.shows_past, r.deputy_id, r.edited,
+           r.origin, COALESCE(r.origin_name, '')
       FROM talk_member m
       JOIN talk_room r ON r.org_id = m.org_id AND r.room_id = m.room_id
       JOIN stream_head h ON h.org_id = m.org_id AND h.kind = 'room' AND h.id = m.room_id
@@ -60,6 +61,8 @@ Room room_of(Rows const& row) {
     room.group = {visibility_of(row.get<std::string_view>(17)), row.get<std::string>(18),
                   row.get<std::optional<std::string>>(19),      row.get<std::int64_t>(20) != 0,
                   row.get<std::optional<PersonId>>(21),         row.get<std::int64_t>(22)};
+    if (auto const origin = row.get<std::optional<std::string>>(23))
+        room.origin = {origin_kind_of(*origin), row.get<std::string>(24)};
     return room;
 }
 

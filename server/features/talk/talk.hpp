@@ -8,6 +8,8 @@
 #include "features/talk/figures.hpp"
 #include "features/talk/groups.hpp"
 #include "features/talk/ids.hpp"
+#include "features/talk/reviews.hpp"
+#include "features/talk/staff_rooms.hpp"
 #include "platform/base/id_source.hpp"
 #include "platform/base/result.hpp"
 #include "platform/base/task.hpp"
@@ -42,7 +44,7 @@ struct Room {
     RoomId id;
     RoomKind kind = RoomKind::group;
     std::string name;  ///< empty for a direct room
-    PersonId master;
+    PersonId master;   ///< nobody's id in an automatic room
     Instant created_at;
     std::vector<PersonId> members;
     std::int64_t from_seq = 1;  ///< the first place that the member may see
@@ -50,8 +52,10 @@ struct Room {
     std::optional<Message> last;
     std::int64_t read_seq = 0;
     std::int64_t unread = 0;                 ///< messages of others past the mark, counted to 100
-    Group group = {};                        ///< of a direct room nothing
+    Group group = {};                        ///< of a direct or automatic room nothing
     std::vector<JoinRequest> requests = {};  ///< open ones, for whoever leads the group
+    std::optional<Origin> origin =
+        {};  ///< an automatic room (clause 5.4): who is in follows from it
 };
 
 struct NewRoom {
@@ -129,7 +133,8 @@ public:
     /// exists. The same client key again gives the first room; with another draft 422 `talk.key_reused`.
     Task<Result<Room>> create_room(Viewer const& viewer, NewRoom draft);
 
-    /// Brings people into a group room; whether they see its past, the group says. Those who are in already stay.
+    /// Brings people into a group room; whether they see its past, the group says. Those who are in already stay. Here
+    /// and below: 409 `talk.automatic_room` (staff_rooms.hpp).
     Task<Result<Room>> add_members(Viewer const& viewer, RoomId room, std::vector<PersonId> people);
     /// Leaves (`person` is the viewer) or, as master or deputy, takes somebody out of a group room. A master doesn't
     /// leave others behind without a successor: 409 `talk.needs_successor`, see Groups::hand_over. Nobody takes out the
@@ -290,5 +295,7 @@ void add_routes(net::Router& router, access::Door const& door, Talk& talk);
 void add_routes(net::Router& router, access::Door const& door, LaterMessages& later);
 /// The routes of api/reports.yaml.
 void add_routes(net::Router& router, access::Door const& door, Reports& reports);
+/// The routes of api/reviews.yaml.
+void add_routes(net::Router& router, access::Door const& door, Reviews& reviews);
 
 }  // namespace horenso::talk

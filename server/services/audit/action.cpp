@@ -37,6 +37,7 @@ std::string_view name_of(Action action) {
         case Action::message_reported: return "talk.message_reported";
         case Action::report_opened: return "talk.report_opened";
         case Action::report_closed: return "talk.report_closed";
+        case Action::review_answered: return "talk.review_answered";
         case Action::questions_set: return "quiz.questions_set";
         case Action::hours_set: return "hours.times_set";
     }

@@ -40,7 +40,8 @@ enum class Action {
     message_reported,  ///< 通報
     report_opened,
     report_closed,
-    questions_set,  ///< of the yearly check
+    questions_set,    ///< of the yearly check
+    review_answered,  ///< whether somebody stays in a group after a transfer
 };
 
 /// "access.signed_in": as it stands in the rows.

@@ -85,13 +85,6 @@ void record(Tx& tx, Instant now, OrgId org, audit::Actor const& actor, audit::Ac
                   {.org = org, .actor = actor, .action = action, .subject = subject_of(person)});
 }
 
-void write_transfer(Tx& tx, OrgId org, Person const& after) {
-    auto const version = tx.advance(directory_stream(org));
-    change_person(tx, org, after, version);
-    tx.tell(people_changed(org, version));
-    change_access(tx, org, after.id);
-}
-
 /// 再雇用: whoever is to be something else on the day after the last one stays.
 bool is_rehired(std::vector<PlannedChange> const& all, PlannedChange const& retirement) {
     return std::ranges::any_of(all, [&](PlannedChange const& one) {
@@ -139,7 +132,7 @@ Task<Result<Done>> Changes::transfer(Viewer const& viewer, PersonId person, std:
         if (change.fields.empty())
             return Problem{.status = 422, .code = "directory.nothing_changes"};
         if (*date <= local_date(now)) {
-            write_transfer(tx, org, after);
+            write_transfer(tx, org, *before, after);
             record(tx, now, org, actor_of(viewer), audit::Action::person_transferred, person);
             return Done{};
         }
@@ -201,6 +194,15 @@ Task<Result<std::vector<Retired>>> Changes::retired(Viewer const& viewer) const 
     co_return co_await needs_.store.read(read);
 }
 
+void Changes::write_transfer(Tx& tx, OrgId org, Person const& before, Person const& after) const {
+    auto const version = tx.advance(directory_stream(org));
+    change_person(tx, org, after, version);
+    tx.tell(people_changed(org, version));
+    change_access(tx, org, after.id);
+    StaffPlan const moved{.added = {}, .changed = {{before, after}}};
+    if (needs_.also_place) needs_.also_place(tx, org, moved);
+}
+
 void Changes::carry_out(Tx& tx, OrgId org, PlannedChange const& change) const {
     auto const person = find_person(tx, org, change.person);
     delete_change(tx, org, change.id);
@@ -209,7 +211,7 @@ void Changes::carry_out(Tx& tx, OrgId org, PlannedChange const& change) const {
     if (change.kind == Kind::transfer) {
         NewValues values;
         for (auto const& field : change.fields) values[field.field] = field.after;
-        write_transfer(tx, org, with(*person, values));
+        write_transfer(tx, org, *person, with(*person, values));
         record(tx, now, org, audit::the_server, audit::Action::person_transferred, person->id);
         return;
     }

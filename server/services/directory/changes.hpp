@@ -24,6 +24,9 @@ class Router;
 
 namespace horenso::directory {
 
+struct Person;
+struct StaffPlan;
+
 using ChangeId = Id<struct ChangeTag>;
 
 /// New values of somebody's fields, by their names on the wire; posts as in a staff sheet.
@@ -69,6 +72,8 @@ public:
         IdSource& ids;
         /// Deletes what else is kept of somebody who retires, in the same transaction.
         std::function<std::vector<Erased>(Tx&, OrgId, PersonId)> also_erase = {};
+        /// What else follows when somebody has another department, post or employment (Directory::Needs).
+        std::function<void(Tx&, OrgId, StaffPlan const&)> also_place = {};
     };
     explicit Changes(Needs needs) : needs_(std::move(needs)) {}
 
@@ -93,6 +98,7 @@ public:
 
 private:
     void carry_out(Tx& tx, OrgId org, PlannedChange const& change) const;
+    void write_transfer(Tx& tx, OrgId org, Person const& before, Person const& after) const;
     Needs needs_;
 };
 

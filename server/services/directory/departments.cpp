@@ -243,6 +243,7 @@ Result<Done> Directory::write_departments(Tx& tx, Viewer const& viewer, std::int
     rename_planned(tx, org, renames);
     rename_in(tx, org, renames, rename_head, delete_head);
     if (needs_.also_rename && !renames.empty()) needs_.also_rename(tx, org, renames);
+    if (needs_.also_rearrange) needs_.also_rearrange(tx, org, renames);
     tx.tell(people_changed(org, now_at));
     audit::record(tx, needs_.clock.now(),
                   {.org = org,

@@ -49,6 +49,9 @@ struct Post {
     friend bool operator==(Post const&, Post const&) = default;
 };
 
+/// "総務係／主任、貸付係": as posts stand in a staff sheet, and in the store.
+std::string posts_text(std::vector<Post> const& posts);
+
 struct Person {
     PersonId id;
     std::string login;
@@ -145,6 +148,8 @@ std::optional<std::string> normalised_login(std::string_view typed);
 /// Who is retired is found by none of them but `people_since`, for the sake of what they wrote.
 std::optional<Person> find_person(Tx& tx, OrgId org, PersonId person);
 std::optional<Org> find_org(Tx& tx, OrgId org);
+/// The organisation, locked until the end of the transaction: changes to its people go one by one.
+std::optional<Org> lock_org(Tx& tx, OrgId org);
 /// The organisation a (normalised) login names: by what follows '@', else the only one there is.
 std::optional<Org> find_org_of_login(Tx& tx, std::string_view login);
 /// Exact; a login without '@' is also looked for with the organisation's own.
@@ -197,6 +202,10 @@ public:
         std::function<void(Tx&, OrgId, PersonId)> also_leave = {};
         /// What else knows departments by their names.
         std::function<void(Tx&, OrgId, Renames const&)> also_rename = {};
+        /// What else follows when somebody came, or has another department, post or employment.
+        std::function<void(Tx&, OrgId, StaffPlan const&)> also_place = {};
+        /// The same when departments were set: they are called otherwise, or are parts of others.
+        std::function<void(Tx&, OrgId, Renames const&)> also_rearrange = {};
     };
     explicit Directory(Needs needs) : needs_(std::move(needs)) {}
 

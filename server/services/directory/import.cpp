@@ -35,8 +35,10 @@ Result<StaffPlan> plan_rows(Tx& tx, OrgId org, StaffSheet const& sheet, Importin
     return plan_import(tx, *home, sheet, with.clock, with.ids);
 }
 
-Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet,
-                                 Importing const& with) {
+using AlsoPlace = std::function<void(Tx&, OrgId, StaffPlan const&)>;
+
+Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet, Importing const& with,
+                                 AlsoPlace const& also_place) {
     auto const home = lock_org(tx, org);  // imports go one after the other
     if (!home) return Problem{.status = 404, .code = "app.which_organisation"};
     auto const plan = plan_import(tx, *home, sheet, with.clock, with.ids);
@@ -49,6 +51,7 @@ Result<ImportReport> import_rows(Tx& tx, OrgId org, StaffSheet const& sheet,
             insert_person(tx, org, person, version);
         }
         tx.tell(people_changed(org, version));
+        if (also_place) also_place(tx, org, *plan);
         audit::record(tx, with.clock.now(), entry_of(org, with.actor, *plan));
     }
     return ImportReport{static_cast<std::int64_t>(plan->added.size()),
@@ -64,7 +67,7 @@ Task<Result<ImportReport>> Directory::import_staff(Viewer const& viewer, std::st
         if (!administrator) return administrator.problem();
         if (!sheet) return sheet.problem();
         return import_rows(tx, administrator->org(), *sheet,
-                           {actor_of(viewer), needs_.clock, needs_.ids});
+                           {actor_of(viewer), needs_.clock, needs_.ids}, needs_.also_place);
     };
     co_return co_await needs_.store.write(keep);
 }
@@ -91,7 +94,8 @@ Task<Result<ImportReport>> Directory::import_staff_of(OrgId org, std::string csv
     auto const sheet = read_staff_sheet(csv, local_date(needs_.clock.now()));
     if (!sheet) co_return sheet.problem();
     auto keep = [&](Tx& tx) {
-        return import_rows(tx, org, *sheet, {audit::the_operator, needs_.clock, needs_.ids});
+        return import_rows(tx, org, *sheet, {audit::the_operator, needs_.clock, needs_.ids},
+                           needs_.also_place);
     };
     co_return co_await needs_.store.write(keep);
 }

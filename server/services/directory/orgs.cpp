@@ -131,6 +131,8 @@ Task<Result<Person>> Directory::add_person(OrgId org, Person person) {
         add_departments(tx, org, added);
         insert_person(tx, org, added, version);
         tx.tell(people_changed(org, version));
+        StaffPlan const placed{.added = {added}, .changed = {}};
+        if (needs_.also_place) needs_.also_place(tx, org, placed);
         audit::record(tx, needs_.clock.now(),
                       {.org = org,
                        .actor = audit::the_operator,

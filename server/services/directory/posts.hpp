@@ -7,9 +7,6 @@
 
 namespace horenso::directory {
 
-/// "総務係／主任、貸付係": as posts stand in a staff sheet, and in the store.
-std::string posts_text(std::vector<Post> const& posts);
-
 /// Reads that, also with half-width signs, other commas and spaces around. Empty parts are passed over.
 std::vector<Post> parse_posts(std::string_view text);
 

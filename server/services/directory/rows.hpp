@@ -10,9 +10,6 @@ Person person_of(Rows const& row);
 /// Reads leave_from and leave_until, from column `first` on.
 std::optional<Leave> leave_in(Rows const& row, int first);
 
-/// The organisation, locked until the end of the transaction: changes to its people go one by one.
-std::optional<Org> lock_org(Tx& tx, OrgId org);
-
 /// Whether nobody would be left who is administrator, and neither on leave nor to retire.
 bool is_last_administrator(Tx& tx, OrgId org, Person const& person);
 

@@ -74,7 +74,7 @@ constexpr Clause all[] = {
     {"6.1", {is_on}, {}, "", "talk"},
     {"6.2", {hint_or_off}, {}, "", "policy talk"},
     {"6.3", {is_on}},
-    {"6.4", {on_or_off}},
+    {"6.4", {on_or_off}, {}, "", "directory talk"},
     {"7.1", {is_on}},
     {"7.2", {is_on}},
     {"8.1", {is_on}},

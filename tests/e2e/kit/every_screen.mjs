@@ -27,6 +27,7 @@ import {
   reportScreens,
 } from "./people_tour.mjs";
 import { organisationNotMineScreen, organisationScreens } from "./organisation_tour.mjs";
+import { makeReview, reviewScreens } from "./reviews_tour.mjs";
 import { staffChangesNotMineScreen, staffChangesScreens } from "./staff_changes_tour.mjs";
 import { staffImportNotMineScreen, staffImportScreens } from "./staff_import.mjs";
 import { quizAdministratorScreens, quizScreens } from "./quiz.mjs";
@@ -81,6 +82,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       await server.importPeople(Buffer.from(few));
       await makeDigest(inside, department, partner, say);
       await makeReports(administrator, inside, (await placeOf(department)).split(":").at(-1));
+      await makeReview(administrator);
       await makeLeave(administrator, inside);
       await makeTimes(administrator);
       await openInTwoDays(reader);
@@ -160,6 +162,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await receiverOnLeaveScreens(inside, server, within);
         await reportingScreens(inside, server, within, department, long_name);
         await newGroupScreens(inside, server, within);
+        await reviewScreens(inside, server, within, department);
         await figuresNotMineScreen(inside, server, within);
         await cardsNotMineScreen(inside, server, within);
         await staffImportNotMineScreen(inside, server, within);

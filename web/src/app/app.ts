@@ -35,6 +35,13 @@ import { emptyLater, laterStream, type LaterState } from "../features/talk/later
 import { createLaterActions, laterServer } from "../features/talk/later_actions.ts";
 import { createReportActions, emptyReports, type ReportsState } from "../features/talk/reports.ts";
 import {
+  createReviewActions,
+  emptyReviews,
+  reviewServer,
+  reviewsStream,
+  type ReviewsState,
+} from "../features/talk/reviews.ts";
+import {
   apply,
   applyStream as applyTalk,
   emptyTalk,
@@ -66,6 +73,7 @@ export function createApp(router: Router) {
   const later = createStore<LaterState>(emptyLater);
   const reports = createStore<ReportsState>(emptyReports);
   const groups = createStore<GroupsState>(emptyGroups);
+  const reviews = createStore<ReviewsState>(emptyReviews);
   const policy = createStore<PolicyState>(emptyPolicy);
   const quiz = createStore<QuizState>(emptyQuiz);
   const quizPutOff = createPutOff();
@@ -98,6 +106,7 @@ export function createApp(router: Router) {
     } else if (state.stream === personStream(talk.get().me))
       access.set((s) => applyAccess(s, state));
     if (state.stream === laterStream(talk.get().me)) void actions.later.load();
+    if (state.stream === reviewsStream(talk.get().me)) void actions.reviews.load();
     // Whether I may be rung follows from my times, and from clause B3.
     const whatRings = [noticesStream(talk.get().me), hours_stream, policy_stream];
     if (whatRings.includes(state.stream)) void actions.notices.load();
@@ -148,6 +157,7 @@ export function createApp(router: Router) {
     policy: createPolicyActions(policy),
     quiz: createQuizActions({ quiz, server: quizServer, keep: sessionKeep, now: Date.now }),
     reports: createReportActions(reports),
+    reviews: createReviewActions({ reviews, server: reviewServer }),
     talk: createTalkActions({ talk, outbox, catchUp: sync.request }),
   };
 
@@ -174,6 +184,7 @@ export function createApp(router: Router) {
     if (talk.get().me === "") return;
     actions.notices.resume();
     actions.later.resume();
+    actions.reviews.resume();
     actions.quiz.resume();
   }
 
@@ -202,6 +213,7 @@ export function createApp(router: Router) {
     void actions.hours.load();
     void actions.notices.load();
     void actions.later.load();
+    void actions.reviews.load();
     void actions.quiz.load();
   }
 
@@ -216,6 +228,7 @@ export function createApp(router: Router) {
     actions.later.reset();
     actions.reports.reset();
     actions.groups.reset();
+    actions.reviews.reset();
     actions.hours.reset();
     actions.policy.reset();
     actions.quiz.reset();
@@ -261,6 +274,7 @@ export function createApp(router: Router) {
     later,
     reports,
     groups,
+    reviews,
     policy,
     quiz,
     quizPutOff,
@@ -287,6 +301,7 @@ export function createApp(router: Router) {
       void actions.hours.load();
       void actions.notices.load();
       void actions.later.load();
+      void actions.reviews.load();
     },
   };
 }

@@ -10,6 +10,7 @@ export type Route =
   | { name: "later" }
   | { name: "reports" }
   | { name: "groups" }
+  | { name: "reviews" }
   | { name: "figures" }
   | { name: "quiz" }
   | { name: "guideline"; clause?: string }
@@ -35,6 +36,7 @@ export function match(path: string): Route {
   if (path === "/later") return { name: "later" };
   if (path === "/reports") return { name: "reports" };
   if (path === "/groups") return { name: "groups" };
+  if (path === "/reviews") return { name: "reviews" };
   if (path === "/figures") return { name: "figures" };
   if (path === "/quiz") return { name: "quiz" };
   if (path === "/notices") return { name: "notices" };
@@ -67,6 +69,8 @@ export function address(route: Route): string {
       return "/reports";
     case "groups":
       return "/groups";
+    case "reviews":
+      return "/reviews";
     case "figures":
       return "/figures";
     case "quiz":

@@ -417,7 +417,8 @@ export interface paths {
         get?: never;
         /**
          * What a group is called and what it is, from now on. By its master or deputy.
-         * @description 409 `talk.group_changed` if somebody else changed it since `edited` was so. What is left out is as in a new group:
+         * @description Like everything that is done to a group by hand, 409 `talk.automatic_room` in a room with an origin.
+         *     409 `talk.group_changed` if somebody else changed it since `edited` was so. What is left out is as in a new group:
          *     unlisted, without purpose and end, its past shown. A group that is listed no more is asked by nobody: requests
          *     end.
          */
@@ -1153,6 +1154,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/talk/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open in the rooms whose master I am, the first due first. */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talk/reviews/{review}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The person stays, or leaves the room. Either way it is closed, and recorded.
+         * @description 409 `talk.needs_successor` if the master themselves are to leave others behind: they hand the room over first
+         *     (hand_over). The deputy reviews nothing.
+         */
+        put: operations["answer_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/talk/rooms": {
         parameters: {
             query?: never;
@@ -1535,10 +1574,11 @@ export interface components {
         Membership: {
             person: components["schemas"]["Id"];
             /**
-             * @description made the group, was added, asked and got a yes; `before`: it was not written down then
+             * @description made the group, was added, asked and got a yes; `placed`: the directory has them there, as the room's origin
+             *     says; `before`: it was not written down then
              * @enum {string}
              */
-            came: "before" | "made" | "added" | "asked";
+            came: "before" | "made" | "added" | "asked" | "placed";
             /** @description who added them or said yes; absent where nobody did */
             by?: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
@@ -1732,7 +1772,7 @@ export interface components {
          *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
          *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["GroupsChangedEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["GroupsChangedEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["ReviewsChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -2071,6 +2111,34 @@ export interface components {
             /** @description up to five before and after */
             messages: components["schemas"]["Message"][];
         };
+        Duty: {
+            department: string;
+            /** @description 兼務, as in a staff sheet: 総務係／主任、貸付係 */
+            posts: string;
+            /** @description 担当 */
+            duties: string;
+        };
+        /** @description Somebody has another duty and is still in a group; its master says whether they stay. */
+        Review: {
+            id: components["schemas"]["Id"];
+            room: components["schemas"]["Id"];
+            person: components["schemas"]["Id"];
+            before: components["schemas"]["Duty"];
+            now: components["schemas"]["Duty"];
+            made_at: components["schemas"]["Instant"];
+            /** @description "2026-12-08": by when it is to be answered; it stays open after that */
+            due_on: string;
+        };
+        /** @description What I have to review is other now; fetch what is shown. */
+        ReviewsChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "talk.reviews_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
         Room: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -2078,7 +2146,19 @@ export interface components {
             /** @description of a group; empty for a direct room, which is named by the other person */
             name: string;
             members: components["schemas"]["Id"][];
-            master: components["schemas"]["Id"];
+            /** @description absent in a room with an origin */
+            master?: components["schemas"]["Id"];
+            /**
+             * @description The room is there by itself, and its members follow the directory (clause 5.4): everybody who is employed so,
+             *     or works in the department or in one that is under it, with a main or another post. Nobody is brought in,
+             *     taken out or leaves by hand: 409 `talk.automatic_room`.
+             */
+            origin?: {
+                /** @enum {string} */
+                kind: "employment" | "department";
+                /** @description of the employment type or the department; empty if the department is gone */
+                name: string;
+            };
             created_at: components["schemas"]["Instant"];
             /** @description the first place that I may see; 1 if absent */
             from_seq?: number;
@@ -2089,7 +2169,7 @@ export interface components {
             read_seq: number;
             /** @description messages of others past my mark, counted to 100 */
             unread: number;
-            /** @description absent for a direct room */
+            /** @description absent for a direct room and in a room with an origin */
             group?: components["schemas"]["Group"];
             /** @description who asks to come in, the oldest first; for its master and deputy, and only if somebody does */
             requests?: components["schemas"]["JoinRequest"][];
@@ -4007,6 +4087,57 @@ export interface operations {
                 "application/json": {
                     /** @description 1 to 500 characters */
                     outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description closed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reviews: components["schemas"]["Review"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    answer_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "stays" | "leaves";
                 };
             };
         };

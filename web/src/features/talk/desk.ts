@@ -9,6 +9,7 @@ import type { LaterState } from "./later.ts";
 import type { LaterActions } from "./later_actions.ts";
 import type { Openings } from "./later_times.ts";
 import type { ReportActions, ReportsState } from "./reports.ts";
+import type { ReviewActions, ReviewsState } from "./reviews.ts";
 import type { TalkState } from "./state.ts";
 
 /** What the organisation's guideline lets happen to a text that is sent. */
@@ -65,6 +66,8 @@ export interface Desk {
   check: (room: Id) => DraftCheck;
   reports: Store<ReportsState>;
   reportActions: ReportActions;
+  reviews: Store<ReviewsState>;
+  reviewActions: ReviewActions;
   /** Clause B8 is on. */
   mayReport: () => boolean;
   /** Asks the server what may happen to a text that it hasn't taken. */

@@ -1,13 +1,30 @@
 import { present } from "../../platform/present.ts";
 import { covers } from "../../platform/time/period.ts";
 import { isoDay } from "../../platform/time/jst.ts";
-import type { Id, Instant, Person } from "../../platform/wire.ts";
+import type { Id, Instant, Origin, Person, Post } from "../../platform/wire.ts";
 import type { PickItem } from "../../ui/PickList.svelte";
 import type { People } from "./list.ts";
 
 /** Where somebody belongs, in one line. */
-export function placeOf(person: Person): string {
-  return [person.department, person.position].filter((part) => part !== "").join(" ");
+export function placeOf({ department, position }: Post): string {
+  return [department, position].filter((part) => part !== "").join(" ");
+}
+
+/** What makes somebody a member of an automatic room. */
+export type Because = { what: "department" | "post" | "employment"; name: string };
+
+/** In the room of a department that theirs is a part of: wherever they are, since it is one of these. */
+export function becauseOf(person: Person, { kind, name }: Origin): Because[] {
+  if (kind === "employment") return [{ what: "employment", name: person.employment }];
+  const places = [
+    { what: "department", place: person } as const,
+    ...person.posts.map((place) => ({ what: "post", place }) as const),
+  ].filter(({ place }) => place.department !== "");
+  const exact = places.filter(({ place }) => place.department === name);
+  return (exact.length > 0 ? exact : places).map(({ what, place }) => ({
+    what,
+    name: placeOf(place),
+  }));
 }
 
 /** Clause B5: they don't use any of this today. */

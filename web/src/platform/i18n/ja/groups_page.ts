@@ -66,6 +66,17 @@ export const groupsPage = {
       made: (when: string) => `${when} にグループを作成`,
       added: (when: string, by: string) => `${by}さんが ${when} に追加`,
       asked: (when: string, by: string) => `参加を希望し、${by}さんが ${when} に承認`,
+      placed: {
+        department: (name: string) => `所属：${name}`,
+        post: (name: string) => `兼務：${name}`,
+        employment: (name: string) => `雇用区分：${name}`,
+      },
+    },
+    automatic: {
+      department: (name: string) =>
+        `この部屋のメンバーは、所属に合わせて自動で変わります。「${name}」とその下の所属の人が、兼務の人もふくめて入っています。`,
+      employment: (name: string) =>
+        `この部屋のメンバーは、雇用区分に合わせて自動で変わります。「${name}」の人が入っています。`,
     },
     edit: "変更",
     editOf: (name: string) => `${name}さんの役割を変える・外す`,

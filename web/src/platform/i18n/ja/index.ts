@@ -13,6 +13,7 @@ import { organisation } from "./organisation.ts";
 import { policy } from "./policy.ts";
 import { quiz } from "./quiz.ts";
 import { reports } from "./reports.ts";
+import { reviews } from "./reviews.ts";
 import { staffChanges } from "./staff_changes.ts";
 import { staffImport } from "./staff_import.ts";
 import { talk } from "./talk.ts";
@@ -36,6 +37,7 @@ export const ja = {
   problem,
   quiz,
   reports,
+  reviews,
   staffChanges,
   staffImport,
   talk,

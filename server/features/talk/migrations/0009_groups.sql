@@ -9,7 +9,7 @@ ALTER TABLE talk_room ADD COLUMN edited     BIGINT NOT NULL DEFAULT 0;          
 CREATE INDEX talk_room_listed ON talk_room (org_id) WHERE visibility = 'listed';
 
 -- Why somebody is in.
-ALTER TABLE talk_member ADD COLUMN came       TEXT NOT NULL DEFAULT 'before';    -- made, added, asked, before
+ALTER TABLE talk_member ADD COLUMN came       TEXT NOT NULL DEFAULT 'before';    -- made, added, asked, placed, before
 ALTER TABLE talk_member ADD COLUMN brought_by BIGINT;                            -- who added them, or said yes
 
 -- Who would like to come into a listed group. One row for each; gone when they are in, or took it back.
