@@ -3,8 +3,11 @@
 #include <exception>
 #include <stdexcept>
 
+#include "app/ca_page.hpp"
+#include "app/certificates.hpp"
 #include "app/control.hpp"
 #include "app/first_start.hpp"
+#include "app/open_data.hpp"
 #include "app/routes.hpp"
 #include "app/signals.hpp"
 #include "features/quiz/quiz.hpp"
@@ -29,20 +32,11 @@
 namespace horenso::app {
 namespace {
 
-std::filesystem::path prepared(std::filesystem::path const& data) {
-    std::filesystem::create_directories(data);
-    std::filesystem::permissions(data, std::filesystem::perms::owner_all);
-    return data;
-}
+constexpr std::chrono::minutes looks_at_certificates{1};
 
-std::vector<Migration> schema() { return find_migrations(embedded::files()); }
-
-std::unique_ptr<WholeStore> open_store(Config const& config, Clock const& clock) {
-    auto const& url = config["database"];
-    std::filesystem::path const folder{config["data"]};
-    auto const keep = backup::before_migrating({folder, HORENSO_VERSION}, clock);
-    if (!url.empty()) return open_postgres({.url = url, .before_migrating = keep}, schema());
-    return open_sqlite({.file = folder / "horenso.db", .before_migrating = keep}, schema());
+std::optional<Certificates> made_if(bool wanted, Config const& config, Clock const& clock) {
+    if (!wanted) return std::nullopt;
+    return std::optional<Certificates>{std::in_place, config, clock};
 }
 
 /// What a node needs besides, where several work on one PostgreSQL (docs/adr/0010-nodes.md).
@@ -104,6 +98,9 @@ struct App::Parts {
     access::Ended ends_access();
     Task<> watch_others();
     Task<> start(Ready ready);
+    void open_door();
+    std::optional<std::string> authority() const;
+    void look_at_certificates();
 
     StopSignals signals;
     Options options;
@@ -111,6 +108,7 @@ struct App::Parts {
     std::string listen;
     std::filesystem::path data;
     SystemClock clock;
+    std::optional<Certificates> certificates;  ///< none while only the control socket is served
     Catalogue catalogue{embedded::files()};
     net::Loops loops;
     crypto::Hasher hasher{crypto::Cost{}};
@@ -152,15 +150,19 @@ struct App::Parts {
     backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
+    net::Router before_tls;
     net::Router control;
     net::Server server;
     FirstStart first_start;
 };
 
 App::Parts::Parts(Config const& config, Options asked)
-    : options(asked),
+    : signals(config["tls.certificate"].empty() ? StopSignals::Hangup::ends
+                                                : StopSignals::Hangup::reads_again),
+      options(asked),
       listen(config["listen"]),
       data(prepared(config["data"])),
+      certificates(made_if(asked.listen, config, clock)),
       loops(config.number("loops")),
       store(open_store(config, clock)),
       sync(sync_needs(*store)),
@@ -171,6 +173,8 @@ App::Parts::Parts(Config const& config, Options asked)
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
     add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
                 hours, notify, talk, later, reports, figures, quiz});
+    for (auto* const each : {&router, &before_tls})
+        add_ca_page(*each, [this] { return authority(); });
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }
@@ -228,10 +232,28 @@ Task<> App::Parts::start(Ready ready) {
     if (!guided) throw std::runtime_error{catalogue.words(guided.problem().code, {}).title};
     if (together) co_await watch_others();
     access.watch_shared(loops, ends_access());
-    if (options.listen) url = "http://" + server.listen(listen);
+    if (options.listen) open_door();
     server.listen_local(control_socket(data), control);
     if (options.listen) jobs.start();
-    ready(url, *started);
+    Started told{.url = url, .first_code = *started};
+    if (auto const own = authority()) told.authority = crypto::fingerprint(*own);
+    ready(told);
+}
+
+void App::Parts::open_door() {
+    net::Server::Place place{.address = listen, .names = certificates->names()};
+    place.tls = certificates->shown();
+    place.before_tls = &before_tls;
+    url = certificates->url(server.listen(place));
+    if (place.tls) loops.every(0, looks_at_certificates, [this] { look_at_certificates(); });
+}
+
+std::optional<std::string> App::Parts::authority() const {
+    return certificates ? certificates->authority() : std::nullopt;
+}
+
+void App::Parts::look_at_certificates() {
+    if (certificates && certificates->look_again()) server.renew(certificates->shown());
 }
 
 App::App(Config const& config, Options options)
@@ -240,7 +262,7 @@ App::~App() = default;
 
 void App::run(Ready ready) {
     auto& parts = *parts_;
-    parts.signals.stop(parts.loops);
+    parts.signals.stop(parts.loops, [&parts] { parts.look_at_certificates(); });
     std::exception_ptr failed;
     parts.loops.spawn(0, "app.start",
                       [&] { return or_stop(parts.start(ready), parts.loops, failed); });

@@ -65,6 +65,11 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
 
     auto& serve = command(program, "serve", "run the server", &Commands::serve);
     add_flag_setting(serve, common, "--listen", "listen", "address and port, 127.0.0.1:8080");
+    add_flag_setting(serve, common, "--names", "names",
+                     "host names and addresses by which people come");
+    add_flag_setting(serve, common, "--tls-certificate", "tls.certificate",
+                     "PEM file, with its chain; without one beyond loopback: made by itself");
+    add_flag_setting(serve, common, "--tls-key", "tls.key", "PEM file");
     add_flag_setting(serve, common, "--loops", "loops", "event loops; 0: one for each core");
     add_flag_setting(serve, common, "--log", "log", "debug, info, warning, error");
     serve.add_flag("--sample", commands.sample, "fill an empty database with the sample office");

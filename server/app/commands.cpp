@@ -47,19 +47,27 @@ void show_first_code(std::string const& url, std::string const& code) {
     if (isatty(STDERR_FILENO)) std::cerr << qr_for_terminal(address);
 }
 
+/// By plain HTTP: a device that doesn't trust us yet would be warned of the page.
+void show_authority(std::string const& url, std::string const& fingerprint) {
+    Catalogue const catalogue{embedded::files()};
+    auto const page = "http" + url.substr(url.find(':')) + "/ca";
+    auto const words =
+        catalogue.words("app.own_authority", {{"page", page}, {"fingerprint", fingerprint}});
+    std::cerr << words.title << '\n' << words.instead << '\n';
+}
+
 }  // namespace
 
 int Commands::serve(Config const& config) {
     require_data(config);
     App app{config, {.sample = sample}};
-    app.run([](std::string const& url, std::optional<std::string> const& first_code) {
-        if (first_code) show_first_code(url, *first_code);
+    app.run([](Started const& started) {
+        if (started.authority) show_authority(started.url, *started.authority);
+        if (started.first_code) show_first_code(started.url, *started.first_code);
         json::Writer ready;
-        ready.open_object()
-            .field("ready", true)
-            .field("url", url)
-            .field("version", HORENSO_VERSION)
-            .close_object();
+        ready.open_object().field("ready", true).field("url", started.url);
+        if (started.authority) ready.field("authority_sha256", *started.authority);
+        ready.field("version", HORENSO_VERSION).close_object();
         std::cout << ready.take() << std::endl;
     });
     return 0;

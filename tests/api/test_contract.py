@@ -9,7 +9,7 @@ from tests.kit.server import Server
 
 web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/guideline",
                  "/guideline/{clause}", "/notices", "/later", "/reports", "/figures", "/hours", "/quiz", "/sign-in-cards",
-                 "/staff-import", "/organisation", "/staff-changes", "/settings"}
+                 "/staff-import", "/organisation", "/staff-changes", "/settings", "/ca"}
 
 
 def is_of_web(route):

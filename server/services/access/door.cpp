@@ -23,7 +23,7 @@ std::function<Task<Result<net::Reply>>(net::Request&)> Door::member(MemberHandle
 }
 
 Task<Result<Viewer>> Door::identify(net::Request& request, Use use) const {
-    return access_.identify(std::string{request.cookie(session_cookie)}, use);
+    return access_.identify(std::string{request.cookie(session_cookie(request))}, use);
 }
 
 }  // namespace horenso::access

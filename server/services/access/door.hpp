@@ -3,6 +3,7 @@
 
 #include "platform/base/result.hpp"
 #include "platform/base/task.hpp"
+#include "platform/net/message.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::access {
@@ -30,7 +31,10 @@ private:
     Access& access_;
 };
 
-/// The cookie that carries the session.
-inline constexpr char const* session_cookie = "horenso_session";
+/// The cookie that carries the session. By TLS its name says that only this host has set it, and only
+/// by TLS (RFC 6265bis, __Host-): no neighbour on the same domain can slip in one of theirs.
+inline char const* session_cookie(net::Request const& request) {
+    return request.is_secure() ? "__Host-horenso_session" : "horenso_session";
+}
 
 }  // namespace horenso::access

@@ -37,21 +37,23 @@ struct SettingsBody {
 BOOST_DESCRIBE_STRUCT(SettingsBody, (), (text_size, theme, enter_key))
 
 /// Without a life the browser forgets it when it is closed.
-std::string cookie(std::string_view value, std::optional<std::chrono::seconds> life) {
-    auto text = std::string{session_cookie} + '=';
-    text.append(value).append("; Path=/; HttpOnly; SameSite=Lax");
+net::Header cookie(net::Request const& request, std::string_view value,
+                   std::optional<std::chrono::seconds> life) {
+    std::string text = session_cookie(request);
+    text.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Lax");
+    if (request.is_secure()) text += "; Secure";
     if (life) text += "; Max-Age=" + std::to_string(life->count());
-    return text;
+    return {"Set-Cookie", std::move(text)};
 }
 
-std::string cookie(std::string_view token, DeviceClass device) {
-    if (device == DeviceClass::shared) return cookie(token, std::optional<std::chrono::seconds>{});
-    return cookie(token, session_life);
+net::Header cookie(net::Request const& request, std::string_view token, DeviceClass device) {
+    if (device == DeviceClass::shared) return cookie(request, token, std::nullopt);
+    return cookie(request, token, std::optional<std::chrono::seconds>{session_life});
 }
 
-net::Reply welcome(SignedIn const& signed_in) {
+net::Reply welcome(net::Request const& request, SignedIn const& signed_in) {
     auto reply = net::created(view_json(signed_in.view));
-    reply.headers.emplace_back("Set-Cookie", cookie(signed_in.token, signed_in.view.device));
+    reply.headers.push_back(cookie(request, signed_in.token, signed_in.view.device));
     return reply;
 }
 
@@ -65,11 +67,10 @@ Result<DeviceClass> device_said(std::optional<std::string> const& word) {
 }
 
 std::string card_json(Card const& card, net::Request const& request) {
-    auto const host = request.header("host");
     json::Writer out;
     out.open_object().key("person").raw(directory::person_json(card.person));
     out.field("code", card.code)
-        .field("url", "http://" + std::string{host} + "/hello#c=" + card.code)
+        .field("url", request.origin + "/hello#c=" + card.code)
         .field("expires_at", card.expires_at.ms)
         .close_object();
     return out.take();
@@ -83,7 +84,7 @@ Task<Result<net::Reply>> sign_in_by_code(Access& access, net::Request& request) 
     auto signed_in =
         co_await access.sign_in_by_code(std::move(body->code), request.remote, *device);
     if (!signed_in) co_return signed_in.problem();
-    co_return welcome(*signed_in);
+    co_return welcome(request, *signed_in);
 }
 
 Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& request) {
@@ -94,7 +95,7 @@ Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& reque
     auto signed_in = co_await access.sign_in_by_password(
         std::move(body->login), std::move(body->password), request.remote, *device);
     if (!signed_in) co_return signed_in.problem();
-    co_return welcome(*signed_in);
+    co_return welcome(request, *signed_in);
 }
 
 Task<Result<net::Reply>> get_session(Access& access, Viewer const& viewer) {
@@ -103,11 +104,11 @@ Task<Result<net::Reply>> get_session(Access& access, Viewer const& viewer) {
     co_return net::ok(view_json(*view));
 }
 
-Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer) {
+Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer, net::Request& request) {
     auto done = co_await access.sign_out(viewer);
     if (!done) co_return done.problem();
     auto reply = net::no_content();
-    reply.headers.emplace_back("Set-Cookie", cookie("", std::chrono::seconds{0}));
+    reply.headers.push_back(cookie(request, "", std::chrono::seconds{0}));
     co_return reply;
 }
 
@@ -119,7 +120,7 @@ Task<Result<net::Reply>> set_device(Access& access, Viewer const& viewer, net::R
     auto done = co_await access.set_device(viewer, *device);
     if (!done) co_return done.problem();
     auto reply = net::no_content();
-    reply.headers.emplace_back("Set-Cookie", cookie(request.cookie(session_cookie), *device));
+    reply.headers.push_back(cookie(request, request.cookie(session_cookie(request)), *device));
     co_return reply;
 }
 
@@ -166,7 +167,7 @@ void add_routes(net::Router& router, Door const& door, Access& access) {
     router.add({post, "/api/v1/session/code", "anyone", anyone(sign_in_by_code)});
     router.add({post, "/api/v1/session/password", "anyone", anyone(sign_in_by_password)});
     router.add({get, "/api/v1/session", "member", member_without_body(get_session)});
-    router.add({remove, "/api/v1/session", "member", member_without_body(sign_out)});
+    router.add({remove, "/api/v1/session", "member", member(sign_out)});
     router.add({put, "/api/v1/session/device", "member", member(set_device)});
     router.add({put, "/api/v1/me/password", "member", member(set_password)});
     router.add({put, "/api/v1/me/settings", "member", member(set_settings)});
