@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../platform/api.ts";
-import { settle } from "../../platform/fake_timer.ts";
-import type { ImportPlan, ImportReport } from "../../platform/wire.ts";
-import { createStaffImport, differs, isNothing, sheetOf } from "./import.ts";
-import { changeOf, newcomer } from "./import_fixtures.ts";
+import type { Answer } from "../platform/api.ts";
+import { settle } from "../platform/fake_timer.ts";
+import { staffImportWords } from "../platform/i18n/staff_import.ts";
+import type { ImportReport } from "../platform/wire.ts";
+import { createSheetImport, differs, isNothing, sheetOf, type SheetPlan } from "./sheet_import.ts";
+
+const wrongs = staffImportWords().wrong;
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const file = (name: string, text = "氏名,フリガナ\r\n") => new File([text], name);
-const nothing: ImportPlan = { added: [], changed: [], unchanged: 3 };
-const plan: ImportPlan = { added: [newcomer()], changed: [changeOf("1")], unchanged: 3 };
+const nothing: SheetPlan = { added: [], changed: [], unchanged: 3 };
+const plan: SheetPlan = { added: ["new"], changed: ["changed"], unchanged: 3 };
 const report: ImportReport = { added: 1, changed: 1, unchanged: 3 };
 const refusal = (status: number, code = "test") => ({ status, code, title: "", request_id: "" });
 
@@ -20,7 +22,10 @@ function office() {
     sent.push([what, sheet]);
     return new Promise<Answer<never>>((answer) => open.push(answer));
   };
-  const staff = createStaffImport({ preview: asked("preview"), run: asked("run") });
+  const staff = createSheetImport<SheetPlan>(
+    { preview: asked("preview"), run: asked("run") },
+    wrongs,
+  );
   const tell = async (answer: Answer<unknown>) => {
     open.shift()?.(answer as Answer<never>);
     await settle();
@@ -38,7 +43,7 @@ function office() {
       void staff.run();
       await settle();
     },
-    answer: (data: ImportPlan | ImportReport) => tell({ ok: true, data }),
+    answer: (data: SheetPlan | ImportReport) => tell({ ok: true, data }),
     refuse: (status: number, code?: string) => tell({ ok: false, problem: refusal(status, code) }),
   };
 }
@@ -55,7 +60,7 @@ test.each([
   ["名簿.2026.xlsx", xlsx],
   ["名簿.XLSX", xlsx],
 ])("Given%s_WhenItIsRead_ThenItsEndingSaysItsKindAndItsBytesAreWhole", async (name, type) => {
-  const read = await sheetOf(file(name, "氏名"));
+  const read = await sheetOf(file(name, "氏名"), wrongs);
   expect(read.ok && read.data.type).toBe(type);
   expect(read.ok && (await read.data.text())).toBe("氏名");
 });
@@ -191,6 +196,6 @@ test.each<[ImportReport, boolean]>([
 
 test("GivenPlans_WhenAskedWhetherTheyAreNothing_ThenOnlyOneWithoutAnybodyIs", () => {
   expect(isNothing(nothing)).toBe(true);
-  expect(isNothing({ ...nothing, added: [newcomer()] })).toBe(false);
-  expect(isNothing({ ...nothing, changed: [changeOf("1")] })).toBe(false);
+  expect(isNothing({ ...nothing, added: ["new"] })).toBe(false);
+  expect(isNothing({ ...nothing, changed: ["changed"] })).toBe(false);
 });
