@@ -7,6 +7,7 @@
 #include "app/first_start.hpp"
 #include "app/routes.hpp"
 #include "app/signals.hpp"
+#include "features/contacts/contacts.hpp"
 #include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/backup/backups.hpp"
@@ -76,11 +77,12 @@ live::Sync::Needs sync_needs(Store& store) {
     auto access_version = [](Tx& tx, live::Reader reader) {
         return directory::access_version(tx, reader.org, PersonId{reader.person});
     };
-    return {store,
-            access_version,
-            {directory::source(), access::source(), policy::Policy::source(),
-             hours::Hours::source(), notify::Notify::source(), talk::Talk::source(),
-             talk::Talk::marks_source(), talk::LaterMessages::source()}};
+    return {
+        store,
+        access_version,
+        {directory::source(), access::source(), policy::Policy::source(), hours::Hours::source(),
+         notify::Notify::source(), talk::Talk::source(), talk::Talk::marks_source(),
+         talk::LaterMessages::source(), contacts::Contacts::source()}};
 }
 
 /// What else is kept of somebody who retires (clause 3.9). What they did stays on record.
@@ -90,6 +92,7 @@ std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) 
     erased.push_back(hours::erase_person(tx, org, person));
     erased.push_back(notify::erase_person(tx, org, person));
     erased.push_back(policy::erase_person(tx, org, person));
+    erased.push_back(contacts::erase_person(tx, org, person));
     return erased;
 }
 
@@ -136,6 +139,7 @@ struct App::Parts {
                                     [](Tx& tx, OrgId org, directory::Renames const& renames) {
                                         policy::rename_departments(tx, org, renames);
                                         hours::rename_departments(tx, org, renames);
+                                        contacts::rename_departments(tx, org, renames);
                                     }}};
     directory::Changes changes{{*store, clock, ids, erase_person}};
     access::Access access{{*store, clock, ids, hasher, loops.size()}};
@@ -149,6 +153,7 @@ struct App::Parts {
     talk::Reports reports{{*store, clock, ids, policy}};
     talk::Figures figures{{*store, clock, hours}};
     quiz::Quiz quiz{{*store, clock, policy}};
+    contacts::Contacts contacts{{*store, clock, ids}};
     backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
@@ -170,9 +175,9 @@ App::Parts::Parts(Config const& config, Options asked)
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
     add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
-                hours, notify, talk, later, reports, figures, quiz});
+                hours, notify, talk, later, reports, figures, quiz, contacts});
     loops.at_stop([this] { backups.stop(); });
-    add_control_routes(control, {directory, access, audit, talk, backups, url});
+    add_control_routes(control, {directory, access, audit, talk, contacts, backups, url});
 }
 
 /// Plugs the parts into each other that may not know each other.

@@ -52,6 +52,7 @@ void add_routes(RouteParts parts) {
     talk::add_routes(router, parts.door, parts.reports);
     talk::add_routes(router, parts.door, parts.figures);
     quiz::add_routes(router, parts.door, parts.quiz);
+    contacts::add_routes(router, parts.door, parts.contacts);
 }
 
 }  // namespace horenso::app

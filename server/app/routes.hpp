@@ -1,4 +1,5 @@
 #pragma once
+#include "features/contacts/contacts.hpp"
 #include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/base/catalogue.hpp"
@@ -27,6 +28,7 @@ struct RouteParts {
     talk::Reports& reports;
     talk::Figures& figures;
     quiz::Quiz& quiz;
+    contacts::Contacts& contacts;
 };
 
 /// The whole route table.

@@ -34,6 +34,12 @@ std::string_view name_of(Action action) {
         case Action::report_opened: return "talk.report_opened";
         case Action::report_closed: return "talk.report_closed";
         case Action::questions_set: return "quiz.questions_set";
+        case Action::contact_added: return "contacts.contact_added";
+        case Action::contact_changed: return "contacts.contact_changed";
+        case Action::contact_removed: return "contacts.contact_removed";
+        case Action::contacts_imported: return "contacts.imported";
+        case Action::contacts_exported: return "contacts.exported";
+        case Action::mail_way_set: return "contacts.mail_set";
         case Action::hours_set: return "hours.times_set";
     }
     return {};

@@ -37,6 +37,12 @@ enum class Action {
     report_opened,
     report_closed,
     questions_set,  ///< of the yearly check
+    contact_added,  ///< to the organisation's, 外部連絡先; nothing is recorded of people's own
+    contact_changed,
+    contact_removed,
+    contacts_imported,
+    contacts_exported,  ///< as a file
+    mail_way_set,       ///< the address from which people outside are written to
 };
 
 /// "access.signed_in": as it stands in the rows.

@@ -64,7 +64,7 @@ constexpr Clause all[] = {
     {"3.8", {is_on}},
     {"3.9", {is_on}, {}, "", "directory access hours notify talk policy"},
     {"4.1", {on_or_off}},
-    {"4.2", {always_block}},
+    {"4.2", {always_block}, {}, "", "contacts talk"},
     {"5.1", {hint_or_off}, {}, "", "policy talk"},
     {"5.2", {hint_or_off}, {}, "", "policy talk"},
     {"5.3", {hint_or_off}, {"characters", 50, 2'000}, "", "policy talk"},
