@@ -7,7 +7,8 @@ from tests.kit.client import Client
 from tests.kit.contract import contract
 from tests.kit.server import Server
 
-web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/guideline",
+web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/contacts",
+                 "/contacts/{contact}", "/contacts-import", "/contacts-mail", "/guideline",
                  "/guideline/{clause}", "/notices", "/later", "/reports", "/figures", "/hours", "/quiz", "/sign-in-cards",
                  "/staff-import", "/organisation", "/staff-changes", "/settings"}
 

@@ -5,6 +5,7 @@ import time
 
 from tests.authz.cookies import password
 from tests.kit.client import key
+from tests.kit.contacts import contacts, entry
 from tests.kit.office import sheet
 
 rooms = "/api/v1/talk/rooms"
@@ -83,6 +84,16 @@ asks = {
     "list_later": lambda s: ("/api/v1/talk/later",),
     "take_back_later": lambda s: (f"/api/v1/talk/later/{s.anothers_later()}",),
     "issue_card": lambda s: (f"/api/v1/directory/people/{s.target}/card",),
+    "list_contacts": lambda s: (contacts,),
+    "add_contact": lambda s: (contacts, {"own": False, "client_key": key(), "entry": entry("みなと病院")}),
+    "change_contact": lambda s: (f"{contacts}/{s.contact()['id']}",
+                                 {"version": s.contact()["version"], "entry": entry("みなと市民病院")}),
+    "remove_contact": lambda s: (f"{contacts}/{s.contact()['id']}?version={s.contact()['version']}",),
+    "get_contacts_desk": lambda s: (f"{contacts}/desk",),
+    "set_mail_way": lambda s: (f"{contacts}/mail", {"department": "", "address": "office@example.jp", "webmail": ""}),
+    "import_contacts": lambda s: (f"{contacts}/imports", s.contacts_sheet()),
+    "preview_contacts_import": lambda s: (f"{contacts}/imports/preview", s.contacts_sheet()),
+    "export_contacts": lambda s: (f"{contacts}/exports", {"format": "csv"}),
     "sync": lambda s: ("/api/v1/sync", {"streams": []}),
     "live": lambda s: ("/api/v1/live",),
     "list_rooms": lambda s: (rooms,),

@@ -75,7 +75,8 @@ def head(scene):
     return client
 
 
-foreign_refusals = {"create_room": "strangers", "accept_edition": "another"}
+foreign_refusals = {"create_room": "strangers", "accept_edition": "another", "change_contact": "no_contact",
+                    "remove_contact": "no_contact"}
 
 relations = [
     Relation("nobody", "outside", "outside", lambda scene: client_with(scene.office.server, "")),

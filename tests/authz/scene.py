@@ -9,6 +9,7 @@ from tests.authz.neighbour import Neighbour
 from tests.authz.rows import Rows
 from tests.kit.cases import OfficeCase
 from tests.kit.client import key
+from tests.kit.contacts import add
 
 numbers = itertools.count(1)
 
@@ -16,7 +17,7 @@ numbers = itertools.count(1)
 class Scene:
     def __init__(self, case):
         self.office, self.neighbour, self.dead = case.office, case.neighbour, case.dead
-        self.number = next(numbers)
+        self.number, self.kept_contact = next(numbers), None
         self.name, self.said = f"内緒の部屋{self.number}番", f"内緒の話{self.number}番"
         self.target = self.office.ids["ogawa"]
         self.room = self.master.group(self.name, self.office.ids["sato"], self.target)
@@ -95,6 +96,15 @@ class Scene:
         """Of the one message here, by 小川."""
         ogawa, path = self.office.ogawa, f"/api/v1/talk/rooms/{self.room}/messages/1/reports"
         return ogawa.must(ogawa.post(path, {"reason": "困ります"}))["id"]
+
+    def contact(self):
+        """One of the organisation's, the same throughout the question."""
+        if self.kept_contact is None:
+            self.kept_contact = add(self.office.aoki, f"外の病院{self.number}")
+        return self.kept_contact
+
+    def contacts_sheet(self):
+        return f"機関・事業所,電話\r\n外の薬局{self.number},03-0000-0001\r\n".encode()
 
     def own_clause(self):
         made = self.office.aoki.post("/api/v1/policy/clauses", {"title": "駐車場", "text": "奥から。"})

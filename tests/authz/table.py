@@ -20,6 +20,8 @@ words = {
     "nofigures": (403, "talk.figures_not_yours"),
     "notmine": (403, "hours.not_head"),
     "heads": (403, "policy.may_not_choose"),
+    "keepers": (403, "contacts.not_keeper"),
+    "no_contact": (404, "contacts.not_found"),
 }
 
 # In an organisation.
@@ -88,6 +90,15 @@ list_reports               out      admins  admins  200
 open_report                out      admins  admins  200
 close_report               out      admins  admins  204
 issue_card                 out      admins  admins  201
+list_contacts              out      200     200     200
+add_contact                out      keepers 201     201
+change_contact             out      keepers 200     200
+remove_contact             out      keepers 204     204
+get_contacts_desk          out      200     200     200
+set_mail_way               out      admins  admins  204
+import_contacts            out      keepers 200     200
+preview_contacts_import    out      keepers 200     200
+export_contacts            out      keepers 200     200
 sync                       out      200     200     200
 live                       out      101     101     101
 list_rooms                 out      200     200     200

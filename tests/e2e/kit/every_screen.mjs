@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before, describe, it } from "node:test";
 import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
 import { cardScreens, cardsNotMineScreen } from "./cards_tour.mjs";
+import { contactsKeeperScreens, contactsScreens } from "./contacts.mjs";
 import { askAxe, contrast, measure, nothing, scrolling } from "./eye.mjs";
 import {
   acceptanceScreens,
@@ -168,6 +169,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await guidelineScreens(inside, server, within);
         await quizScreens(inside, server, within);
         await peopleScreens(inside, server, within, "佐々木 彩");
+        await contactsScreens(inside, server, within);
         await brokenLine(inside, server, within, "送信待ちの文");
       };
       const asAdministrator = (screen) => look(administrator, screen);
@@ -175,6 +177,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await administratorScreens(administrator, server, asAdministrator);
         await leaveScreens(administrator, server, asAdministrator);
         await peopleAdministratorScreens(administrator, server, asAdministrator);
+        await contactsKeeperScreens(administrator, server, asAdministrator);
         await cardScreens(administrator, server, asAdministrator);
         await staffImportScreens(administrator, server, asAdministrator);
         await organisationScreens(administrator, server, asAdministrator);

@@ -2,26 +2,26 @@
 import { away } from "./people_tour.mjs";
 import { choose } from "./screens.mjs";
 
-export const personRow = (page, name) => page.locator(".directory-row", { hasText: name });
-export const count = (page) => page.locator(".directory-head [role=status]");
+export const personRow = (page, name) => page.locator(".ui-book-row", { hasText: name });
+export const count = (page) => page.locator(".ui-book-head [role=status]");
 export const openBook = (page) => page.locator(".ui-tabs a", { hasText: "アドレス帳" }).click();
 
 /** Writes into the list's search; answers when it says what was found. */
 export async function searchPeople(page, words, said = /見つかりま/) {
-  await page.locator(".directory-list").getByRole("searchbox").fill(words);
+  await page.locator(".ui-book-list").getByRole("searchbox").fill(words);
   await count(page).filter({ hasText: said }).waitFor();
 }
 
 /** Opens somebody's page from the list. */
 export async function openPerson(page, name) {
   await personRow(page, name).click();
-  await page.locator(".directory-person").getByRole("heading", { name, exact: true }).waitFor();
+  await page.locator(".ui-book-page").getByRole("heading", { name, exact: true }).waitFor();
 }
 
 /** The list put together in each way and searched, and pages of others, of oneself, of nobody. */
 export async function peopleScreens(page, server, look, me) {
   await page.goto(`${server.url}/people`);
-  await page.locator(".directory-row").first().waitFor();
+  await page.locator(".ui-book-row").first().waitFor();
   await look("people");
   await choose(page, "雇用区分");
   await look("people-employment");
@@ -36,7 +36,7 @@ export async function peopleScreens(page, server, look, me) {
   await look("person-on-leave");
   await page.goto(`${server.url}/people`);
   await searchPeople(page, "ボランティアコーディネーター");
-  await page.locator(".directory-row").click();
+  await page.locator(".ui-book-row").click();
   await page.locator(".hours-now strong").waitFor();
   await look("person");
   await page.goto(`${server.url}/people`);

@@ -9,7 +9,7 @@ export const plans = (page) => page.locator(".directory-planned");
 /** Opens somebody's page as an administrator, from the list. */
 export async function openStaffing(page, server, name) {
   await page.goto(`${server.url}/people`);
-  await page.locator(".directory-row").first().waitFor();
+  await page.locator(".ui-book-row").first().waitFor();
   await searchPeople(page, name);
   await openPerson(page, name);
   await button(page, "異動を予定する").waitFor();
@@ -54,6 +54,7 @@ export const retired = [
       { what: "settings", count: 1 },
       { what: "rooms", count: 14 },
       { what: "later_messages", count: 0 },
+      { what: "contacts", count: 3 },
       { what: "hours", count: 3 },
       { what: "notices", count: 27 },
       { what: "dismissals", count: 4 },

@@ -5,7 +5,7 @@ export const running = "**/api/v1/directory/imports";
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 const link = (page) => page.getByRole("link", { name: "名簿を取り込む・書き出す" });
-const field = (page) => page.locator(".directory-import input[type=file]");
+const field = (page) => page.locator(".ui-sheet input[type=file]");
 const heading = (page, name) => page.getByRole("heading", { name, exact: true });
 
 /** A file as Excel in Japan writes it. */

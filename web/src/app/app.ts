@@ -12,6 +12,12 @@ import {
   emptyDirectory,
   type DirectoryState,
 } from "../features/directory/state.ts";
+import {
+  applyStream as applyContacts,
+  emptyContacts,
+  isContactsStream,
+  type ContactsState,
+} from "../features/contacts/state.ts";
 import { createHoursActions } from "../features/hours/actions.ts";
 import { createPlaceActions } from "../features/hours/place_actions.ts";
 import { emptyHours, hours_stream, type HoursState } from "../features/hours/state.ts";
@@ -55,6 +61,7 @@ const liveAddress = () => `${location.origin.replace(/^http/, "ws")}/api/v1/live
 export function createApp(router: Router) {
   const access = createStore<AccessState>({ phase: "starting" });
   const directory = createStore<DirectoryState>(emptyDirectory);
+  const contacts = createStore<ContactsState>(emptyContacts);
   const hours = createStore<HoursState>(emptyHours);
   const talk = createStore<TalkState>(emptyTalk(""));
   const later = createStore<LaterState>(emptyLater);
@@ -85,6 +92,7 @@ export function createApp(router: Router) {
   function take(state: StreamState): void {
     if (isTalkStream(state.stream)) talk.set((s) => applyTalk(s, state));
     else if (state.stream === directory_stream) directory.set((s) => applyDirectory(s, state));
+    else if (isContactsStream(state.stream)) contacts.set((s) => applyContacts(s, state));
     else if (state.stream === hours_stream) {
       void actions.hours.load();
       void actions.places.refresh();
@@ -210,6 +218,7 @@ export function createApp(router: Router) {
     notices.close();
     talk.set(() => emptyTalk(""));
     directory.set(() => emptyDirectory);
+    contacts.set(() => emptyContacts);
   }
 
   /** Whose this device is decides where unsent text lives; what there is moves along. */
@@ -243,6 +252,7 @@ export function createApp(router: Router) {
   return {
     access,
     directory,
+    contacts,
     hours,
     talk,
     later,

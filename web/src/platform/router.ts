@@ -7,6 +7,10 @@ export type Route =
   | { name: "room"; room: string }
   | { name: "people" }
   | { name: "person"; person: string }
+  | { name: "contacts" }
+  | { name: "contact"; contact: string }
+  | { name: "contacts_import" }
+  | { name: "contacts_mail" }
   | { name: "later" }
   | { name: "reports" }
   | { name: "figures" }
@@ -27,6 +31,11 @@ export function match(path: string): Route {
   const person = /^\/people\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
   if (person) return { name: "person", person };
   if (path === "/people") return { name: "people" };
+  const contact = /^\/contacts\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
+  if (contact) return { name: "contact", contact };
+  if (path === "/contacts") return { name: "contacts" };
+  if (path === "/contacts-import") return { name: "contacts_import" };
+  if (path === "/contacts-mail") return { name: "contacts_mail" };
   if (path === "/hello") return { name: "hello" };
   if (path === "/signin") return { name: "signin" };
   const guideline = /^\/guideline(?:\/([0-9A-Za-z.]{1,20}))?$/.exec(path);
@@ -59,6 +68,14 @@ export function address(route: Route): string {
       return "/people";
     case "person":
       return `/people/${route.person}`;
+    case "contacts":
+      return "/contacts";
+    case "contact":
+      return `/contacts/${route.contact}`;
+    case "contacts_import":
+      return "/contacts-import";
+    case "contacts_mail":
+      return "/contacts-mail";
     case "later":
       return "/later";
     case "reports":

@@ -121,6 +121,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's contacts, and my own. */
+        get: operations["list_contacts"];
+        put?: never;
+        /** Add somebody outside, to the organisation's contacts or to my own. */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A contact as the whole of it is from now on. */
+        put: operations["change_contact"];
+        post?: never;
+        /** Remove a contact. Of the organisation's it is recorded that and who did it; what it said is kept nowhere. */
+        delete: operations["remove_contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I may do with contacts, and how mail is written to them. */
+        get: operations["get_contacts_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The address from which a department, or the organisation, writes to people outside. */
+        put: operations["set_mail_way"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The organisation's contacts as a sheet, which an import takes again without a change. That somebody did it is recorded. */
+        post: operations["export_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the organisation's contacts from a file. Any bad row stops the whole import; all are reported.
+         * @description The body is the file as it is: a workbook (.xlsx), or CSV in CP932 or UTF-8. Bad rows come back as the Problem's `fields`,
+         *     whose `path` is `行 N` (the line where the row begins). Nothing is ever removed.
+         */
+        post: operations["import_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the import of this file would come to. Nothing is written. */
+        post: operations["preview_contacts_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/people": {
         parameters: {
             query?: never;
@@ -1207,7 +1332,7 @@ export interface components {
          * @description a UUID made by the client, in lower case with hyphens
          */
         ClientKey: string;
-        /** @description "directory", "person:ID" (one's own things), "room:ID", "marks:ID" (of a room) */
+        /** @description "directory", "person:ID" (one's own things), "room:ID", "marks:ID" (of a room), "contacts", "contacts:ID" (one's own) */
         Stream: string;
         Problem: {
             /** @constant */
@@ -1228,6 +1353,86 @@ export interface components {
                 code: string;
                 title: string;
             }[];
+        };
+        /**
+         * @description What a contact says. An organisation or a person must be there; every other text may be empty. Spaces around texts are
+         *     taken off, readings become full-width katakana. `responsible` is who of ours sees to it (担当).
+         */
+        ContactEntry: {
+            /** @description up to 100 characters */
+            organisation: string;
+            /** @description its reading in kana */
+            organisation_kana: string;
+            /** @description there */
+            department: string;
+            /** @description up to 60 characters */
+            person: string;
+            person_kana: string;
+            position: string;
+            /** @description up to 30 characters: 病院, 行政 … */
+            category: string;
+            /** @description up to 60 characters, as people write it; words may stand beside it */
+            telephone: string;
+            other_telephone: string;
+            fax: string;
+            mail: string;
+            /** @description up to 200 characters */
+            address: string;
+            /** @description up to 1000 characters; the only text with line ends */
+            note: string;
+            responsible?: components["schemas"]["Id"];
+        };
+        /** @description Somebody outside. */
+        Contact: {
+            id: components["schemas"]["Id"];
+            /** @description true: mine, and nobody else reads it; false: the organisation's */
+            own: boolean;
+            /** @description of its stream at the last change */
+            version: number;
+            entry: components["schemas"]["ContactEntry"];
+        };
+        /** @description How a department writes to people outside (clause 4.2). */
+        MailWay: {
+            /** @description empty: the organisation, for departments without a way of their own */
+            department: string;
+            /** @description from which its mail comes */
+            address: string;
+            /** @description an https address in which {to} stands for the receiver; empty: the device's mail program */
+            webmail: string;
+        };
+        ContactsDesk: {
+            /** @description the organisation's contacts: administrators, and whoever heads a department */
+            may_keep: boolean;
+            mail?: components["schemas"]["MailWay"];
+            may_set_mail: boolean;
+            /** @description for administrators; else empty */
+            all: components["schemas"]["MailWay"][];
+        };
+        ContactChange: {
+            contact: components["schemas"]["Contact"];
+            fields: {
+                /** @enum {string} */
+                field: "organisation" | "organisation_kana" | "department" | "person" | "person_kana" | "position" | "category" | "telephone" | "other_telephone" | "fax" | "mail" | "address" | "note" | "responsible";
+                /** @description of `responsible` a person's id, empty for nobody */
+                before: string;
+                after: string;
+            }[];
+        };
+        /** @description What a sheet comes to, in the order of its rows. */
+        ContactsPlan: {
+            added: components["schemas"]["ContactEntry"][];
+            changed: components["schemas"]["ContactChange"][];
+            unchanged: number;
+        };
+        /** @description contacts were added, changed or removed, or how mail is written; ask /sync for the stream */
+        ContactsChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contacts.changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
         };
         Person: {
             id: components["schemas"]["Id"];
@@ -1295,7 +1500,7 @@ export interface components {
             done_at: components["schemas"]["Instant"];
             erased: {
                 /** @enum {string} */
-                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals";
+                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
                 count: number;
             }[];
         };
@@ -1540,6 +1745,10 @@ export interface components {
             /** @description of `marks:ROOM`, the stream of a room's reading marks; always all of them */
             marks?: components["schemas"]["Mark"][];
             people?: components["schemas"]["Person"][];
+            /** @description of `contacts`, or of `contacts:ME`, my own; in a snapshot all of them */
+            contacts?: components["schemas"]["Contact"][];
+            /** @description never in a snapshot */
+            removed_contacts?: components["schemas"]["Id"][];
             /** @description of `policy`, the guideline: the present one */
             edition?: number;
             settings?: components["schemas"]["Settings"];
@@ -1549,7 +1758,7 @@ export interface components {
          *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
          *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["ContactsChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -2169,6 +2378,238 @@ export interface operations {
                         status: "ok";
                         version: string;
                     };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description all of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contacts: components["schemas"]["Contact"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    own: boolean;
+                    client_key: components["schemas"]["ClientKey"];
+                    entry: components["schemas"]["ContactEntry"];
+                };
+            };
+        };
+        responses: {
+            /** @description added, or it was before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    change_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description that was looked at; 409 if it has changed since */
+                    version: number;
+                    entry: components["schemas"]["ContactEntry"];
+                };
+            };
+        };
+        responses: {
+            /** @description changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_contact: {
+        parameters: {
+            query: {
+                /** @description that was looked at; 409 if it has changed since */
+                version: number;
+            };
+            header?: never;
+            path: {
+                contact: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_contacts_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsDesk"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_mail_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailWay"];
+            };
+        };
+        responses: {
+            /** @description set; without an address the department has no way of its own any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    export_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description the sheet, as a file to keep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    import_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    preview_contacts_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description every change, in the order of the rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsPlan"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -161,6 +161,7 @@ export const staffChangesPage = {
       settings: "画面などの設定",
       rooms: "トークルームへの参加",
       later_messages: "送信予約のメッセージ",
+      contacts: "自分だけの外部連絡先",
       hours: "働く時間と休みの日の設定",
       notices: "通知と、その設定",
       dismissals: "「もう出さない」にした案内",
