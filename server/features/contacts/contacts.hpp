@@ -52,9 +52,9 @@ struct MailWay {
 
 /// What somebody may do with contacts, and how they write to one.
 struct Desk {
-    bool may_keep = false;          ///< the organisation's contacts
-    std::optional<MailWay> mail;    ///< of the viewer's department, else the organisation's
-    std::vector<MailWay> all = {};  ///< for administrators, who set them
+    bool may_keep = false;             ///< the organisation's contacts
+    std::optional<MailWay> mail = {};  ///< of the viewer's department, else the organisation's
+    std::vector<MailWay> all = {};     ///< for administrators, who set them
     bool may_set_mail = false;
 };
 

@@ -4,7 +4,9 @@
 namespace horenso::contacts {
 namespace {
 
-constexpr Sql delete_own{"DELETE FROM contacts_contact WHERE org_id = $1 AND owner_id = $2"};
+constexpr Sql delete_own{R"(
+    DELETE FROM contacts_contact WHERE org_id = $1 AND owner_id = $2 AND removed = 0)"};
+constexpr Sql delete_traces{"DELETE FROM contacts_contact WHERE org_id = $1 AND owner_id = $2"};
 constexpr Sql select_books{R"(
     SELECT DISTINCT owner_id
       FROM contacts_contact
@@ -28,6 +30,7 @@ std::vector<Owner> books_that_name(Tx& tx, OrgId org, PersonId person) {
 
 directory::Erased erase_person(Tx& tx, OrgId org, PersonId person) {
     directory::Erased erased{"contacts", tx.run(delete_own, org, person)};
+    tx.run(delete_traces, org, person);
     for (auto const owner : books_that_name(tx, org, person)) {
         auto const version = advance(tx, org, owner);
         tx.run(clear_responsible, org, owner ? owner->value : 0, person, version);

@@ -4,8 +4,6 @@
 
 #include "features/contacts/rows.hpp"
 #include "platform/sheet/table.hpp"
-#include "platform/text/measure.hpp"
-#include "platform/text/utf8.hpp"
 #include "services/audit/audit.hpp"
 
 namespace horenso::contacts {

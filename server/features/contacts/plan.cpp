@@ -1,4 +1,5 @@
 // What each row of a sheet means for the contacts that are there.
+#include <iterator>
 #include <map>
 #include <set>
 #include <variant>
@@ -86,7 +87,7 @@ private:
         auto const key = std::pair{likeness, row.number.value_or(ContactId{})};
         if (auto const [line, is_first] = new_lines_.emplace(key, row.line); !is_first)
             return fault(row, "contacts.row_twice", {{"line", std::to_string(line->second)}});
-        return nullptr;
+        return static_cast<Contact const*>(nullptr);
     }
 
     std::vector<Contact> contacts_;

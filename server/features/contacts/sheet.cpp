@@ -96,8 +96,8 @@ Result<std::vector<SheetRow>> read_sheet(std::string_view bytes) {
 }
 
 std::string write_sheet(Tx& tx, OrgId org, directory::SheetKind kind) {
-    std::vector<std::vector<std::string>> rows{
-        {words_ja::headings.begin(), words_ja::headings.end()}};
+    std::vector<std::vector<std::string>> rows(1);
+    for (auto const heading : words_ja::headings) rows.front().emplace_back(heading);
     auto const logins = logins_of(tx, org);
     for (auto const& contact : in_order(contacts_of(tx, org, std::nullopt))) {
         auto& cells = rows.emplace_back();

@@ -12,6 +12,5 @@ inline constexpr std::array<std::string_view, 15> headings = {
     "メール",       "住所",           "メモ", "担当",     "番号"};
 
 inline constexpr std::string_view sheet = "外部連絡先";
-inline constexpr std::string_view full_width_space = "　";
 
 }  // namespace horenso::contacts::words_ja
