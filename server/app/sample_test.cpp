@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/sample_files.hpp"
+#include "features/contacts/contacts.hpp"
 #include "features/talk/talk.hpp"
 #include "kit/databases.hpp"
 #include "kit/wait_for.hpp"

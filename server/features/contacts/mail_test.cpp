@@ -8,6 +8,7 @@ namespace horenso::contacts {
 namespace {
 
 using kit::must;
+using kit::wait_for;
 using testing::ElementsAre;
 using testing::IsEmpty;
 

@@ -11,6 +11,7 @@ namespace {
 
 namespace json = boost::json;
 using kit::must;
+using kit::wait_for;
 using testing::ElementsAre;
 using testing::IsEmpty;
 

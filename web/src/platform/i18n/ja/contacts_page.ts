@@ -58,7 +58,7 @@ export const contactsPage = {
     missing: "この連絡先は、ありません。",
     missingHint: "だれかが消したか、アドレスがちがいます。一覧からさがしてください。",
     toList: "一覧へ戻る",
-    call: (name: string, number: string) => `${name}の${number}に電話する`,
+    call: (name: string, number: string) => `${name}の電話 ${number} にかける`,
     telephone: (number: string) => `電話 ${number}`,
     write: (name: string) => `${name}にメールを書く`,
     mail: "メール",
