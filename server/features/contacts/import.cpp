@@ -11,6 +11,8 @@ std::optional<Problem> refuse(Tx& tx, Viewer const& viewer) {
     return Problem{.status = 403, .code = "contacts.not_keeper"};
 }
 
+bool is_nothing(Plan const& plan) { return plan.added.empty() && plan.changed.empty(); }
+
 bool hold_responsible(Tx& tx, OrgId org, Plan const& plan, Instant now) {
     std::vector<PersonId> people;
     for (auto const& entry : plan.added)
@@ -62,16 +64,17 @@ Result<ImportReport> write_plan(Tx& tx, OrgId org, Plan const& plan, std::int64_
 
 Result<ImportReport> import_rows(Tx& tx, OrgId org, std::vector<SheetRow> const& rows,
                                  Importing const& with) {
-    // Imports go one after the other; people are held before, as whoever retires does it.
+    // People are held before the stream, as a retirement does it; then imports go one after the other, and the second
+    // of two finds what the first has written.
     auto first = plan_import(tx, org, rows);
     if (!first) return first.problem();
-    if (first->added.empty() && first->changed.empty())
-        return ImportReport{.unchanged = first->unchanged};
+    if (is_nothing(*first)) return ImportReport{.unchanged = first->unchanged};
     if (!hold_responsible(tx, org, *first, with.clock.now()))
         return Problem{.status = 422, .code = "contacts.no_such_person"};
     auto const version = advance(tx, org, std::nullopt);
     auto const plan = plan_import(tx, org, rows);
     if (!plan) return plan.problem();
+    if (is_nothing(*plan)) return ImportReport{.unchanged = plan->unchanged};
     if (auto refused = refuse_more(tx, org, std::nullopt, plan->added.size()))
         return *std::move(refused);
     return write_plan(tx, org, *plan, version, with);
