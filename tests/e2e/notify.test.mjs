@@ -154,7 +154,7 @@ describe("What calls somebody (clause B3)", () => {
     it("GivenOnesOwnDevice_WhenAMessageComes_ThenItIsReadThereAndAClickOpensTheRoom", async () => {
       await putInFront(sasaki, true);
       await toTab(sasaki, "設定");
-      await choose(sasaki, "自分だけ");
+      await choose(sasaki, "自分のスマホ・パソコン（私物）");
       await until(
         "the switch to have moved along",
         async () => (await standing().textContent()) === "出ます",

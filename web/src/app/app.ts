@@ -3,6 +3,7 @@ import {
   applyStream as applyAccess,
   defaultSettings,
   personStream,
+  refused,
   signedOut,
   type AccessState,
 } from "../features/access/state.ts";
@@ -44,7 +45,8 @@ import type { Router } from "../platform/router.ts";
 import { createStore } from "../platform/store.ts";
 import { createSync, type Targets } from "../platform/sync.ts";
 import { realTimer } from "../platform/timer.ts";
-import type { Device, Session, StreamState } from "../platform/wire.ts";
+import { shelvesOf, wipe } from "../platform/wipe.ts";
+import type { Device, Problem, Session, StreamState } from "../platform/wire.ts";
 import { rememberedAppearance, type Appearance } from "../ui/appearance.ts";
 import { createNotices } from "./notices.ts";
 
@@ -74,7 +76,7 @@ export function createApp(router: Router) {
   });
   const random = Math.random;
   const outbox = createOutbox({
-    send: deliver,
+    send: (parcel) => deliver(parcel).then(noticed),
     timer: realTimer,
     random,
     now: Date.now,
@@ -125,7 +127,10 @@ export function createApp(router: Router) {
       notices.hear(event);
     },
     catchUp: sync.request,
-    signedOut: () => access.set(signedOut),
+    signedOut() {
+      access.set(signedOut);
+      void actions.access.askWhy();
+    },
   });
   const actions = {
     access: createAccessActions(access),
@@ -139,12 +144,12 @@ export function createApp(router: Router) {
     talk: createTalkActions({ talk, outbox, catchUp: sync.request }),
   };
 
-  /** A session that ended is noticed by whichever call comes first. */
-  async function answered<T extends { ok: boolean; problem?: { status: number } }>(
-    call: Promise<T>,
-  ): Promise<T> {
-    const answer = await call;
-    if (!answer.ok && answer.problem?.status === 401) access.set(signedOut);
+  const answered = <T extends object>(call: Promise<T>): Promise<T> => call.then(noticed);
+
+  /** A session that ended, or a device that is barred, is noticed by whichever call comes first. */
+  function noticed<T extends object>(answer: T & { problem?: Problem }): T {
+    const { problem } = answer;
+    if (problem) access.set((s) => refused(s, problem));
     return answer;
   }
 
@@ -167,7 +172,7 @@ export function createApp(router: Router) {
 
   /** What the server says holds, unless this browser was told what is stricter. */
   function meetDevice(person: string, said: Device): void {
-    if (said === "own" && deviceKeep.get("device") === "shared") {
+    if (said !== "shared" && deviceKeep.get("device") === "shared") {
       void actions.access.setDevice("shared");
     } else if (said !== device.get()) {
       moveText(person, said);
@@ -227,7 +232,7 @@ export function createApp(router: Router) {
   }
 
   function moveText(person: string, next: Device): void {
-    const [from, to] = [personKeep(next === "own" ? "shared" : "own"), personKeep(next)];
+    const [from, to] = [personKeep(next === "shared" ? "own" : "shared"), personKeep(next)];
     const kinds = ["outbox", "draft", "notify", "put_off"];
     for (const key of kinds.flatMap((kind) => from.keys(`${kind}.${person}.`))) {
       to.set(key, from.get(key) ?? "");
@@ -264,6 +269,7 @@ export function createApp(router: Router) {
     setDevice,
     closeUnseen,
     forget: forgetPerson,
+    wipe: () => wipe(shelvesOf(window)),
     resume,
     /** The device woke up or found its network. */
     wake() {
