@@ -6,6 +6,18 @@ import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.m
 import { cardScreens, cardsNotMineScreen } from "./cards_tour.mjs";
 import { askAxe, contrast, measure, nothing, scrolling } from "./eye.mjs";
 import {
+  barredScreens,
+  colleagueScreens,
+  deviceAdminScreens,
+  deviceScreens,
+  devicesNotMineScreens,
+  lostDoneScreen,
+  lostScreens,
+  makeDevices,
+  makeWaiting,
+  networkScreens,
+} from "./devices_tour.mjs";
+import {
   acceptanceScreens,
   administratorScreens,
   guidelineScreens,
@@ -58,13 +70,13 @@ const shots = new URL("../../../build/e2e/", import.meta.url).pathname;
 export function lookAtEveryScreen(looks, { pictures = false } = {}) {
   const viewport = looks[0].window;
   describe(`Every screen at ${viewport.width}`, () => {
-    let server, browser, inside, outside, administrator, newcomer, reader;
+    let server, browser, inside, outside, administrator, newcomer, reader, waiting;
 
     before(async () => {
       server = await Server.open();
       browser = await launch();
-      const pages = await Promise.all(Array.from({ length: 5 }, () => openPage(browser)));
-      [inside, outside, administrator, newcomer, reader] = pages;
+      const pages = await Promise.all(Array.from({ length: 6 }, () => openPage(browser)));
+      [inside, outside, administrator, newcomer, reader, waiting] = pages;
       for (const page of pages) await page.context().addInitScript({ path: axePath });
       await signIn(inside, server, "a.sasaki");
       await inside.getByRole("button", { name: "あとで" }).click();
@@ -73,6 +85,8 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       await openRoom(inside, department);
       await send(inside, "明日の車の使用予定を、今日中にお知らせください。");
       await signIn(administrator, server, "t.aoki");
+      await makeDevices(browser, server, inside, "a.sasaki");
+      await makeWaiting(administrator, waiting, server, "k.morikawa");
       await makeEditions(administrator, [inside]);
       await newcomer.goto((await server.card("h.onishi")).url);
       await reader.goto((await server.card("k.watanabe")).url);
@@ -137,7 +151,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
 
     /** Everybody's pages in this window. */
     async function put(viewport) {
-      const pages = [outside, inside, administrator, newcomer, reader];
+      const pages = [outside, inside, administrator, newcomer, reader, waiting];
       await Promise.all(pages.map((page) => page.setViewportSize(viewport)));
       await outside.goto(`${server.url}/signin`);
       await inside.goto(`${server.url}/settings`);
@@ -162,6 +176,9 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await staffImportNotMineScreen(inside, server, within);
         await organisationNotMineScreen(inside, server, within);
         await staffChangesNotMineScreen(inside, server, within);
+        await devicesNotMineScreens(inside, server, within);
+        await deviceScreens(inside, server, within);
+        await colleagueScreens(inside, server, within);
         await hoursOfMineScreen(inside, server, within);
         await myDaysScreens(inside, server, within);
         await settingsScreens(inside, server, within);
@@ -179,13 +196,23 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await staffImportScreens(administrator, server, asAdministrator);
         await organisationScreens(administrator, server, asAdministrator);
         await staffChangesScreens(administrator, server, asAdministrator);
+        await deviceAdminScreens(administrator, server, asAdministrator);
+        await networkScreens(administrator, server, asAdministrator);
         await hoursScreens(administrator, server, asAdministrator);
         await reportScreens(administrator, server, asAdministrator);
         await figuresScreens(administrator, server, asAdministrator);
         await quizAdministratorScreens(administrator, server, asAdministrator);
       };
+      const asNobody = (screen) => look(outside, screen);
+      const goThroughOutside = async () => {
+        await signInScreens(outside, server, asNobody);
+        await lostScreens(outside, server, asNobody);
+        const { number } = await call(reader, "POST", "me/wallet-card");
+        await lostDoneScreen(outside, server, asNobody, number);
+      };
       await Promise.all([
-        signInScreens(outside, server, (screen) => look(outside, screen)),
+        goThroughOutside(),
+        barredScreens(waiting, server, (screen) => look(waiting, screen)),
         goThroughInside(),
         goThroughAdministrator(),
         acceptanceScreens(newcomer, reader, server, look),

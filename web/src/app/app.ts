@@ -66,6 +66,8 @@ export function createApp(router: Router) {
   const quizPutOff = createPutOff();
   const look = createStore<Appearance>(rememberedAppearance(deviceKeep, defaultSettings));
   const device = createStore<Device>(deviceIs(deviceKeep, touch()));
+  /** How often something of mine has changed, devices among it: who shows them asks anew. */
+  const devicesTold = createStore(0);
   const notices = createNotices({ router, talk, directory, device });
   const drafts = createDrafts();
   const unwanted = createUnwanted(policy, tellWanted);
@@ -90,8 +92,10 @@ export function createApp(router: Router) {
     else if (state.stream === hours_stream) {
       void actions.hours.load();
       void actions.places.refresh();
-    } else if (state.stream === personStream(talk.get().me))
+    } else if (state.stream === personStream(talk.get().me)) {
       access.set((s) => applyAccess(s, state));
+      devicesTold.set((times) => times + 1);
+    }
     if (state.stream === laterStream(talk.get().me)) void actions.later.load();
     // Whether I may be rung follows from my times, and from clause B3.
     const whatRings = [noticesStream(talk.get().me), hours_stream, policy_stream];
@@ -258,6 +262,7 @@ export function createApp(router: Router) {
     notices,
     look,
     device,
+    devicesTold,
     drafts,
     checks,
     outbox,

@@ -7,6 +7,7 @@ import {
   signedIn,
   withDevice,
   withPassword,
+  withRights,
   withSettings,
   type AccessState,
 } from "./state.ts";
@@ -78,6 +79,9 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
       const answer = await ask(api.PUT("/api/v1/session/device", { body: { device } }));
       if (!answer.ok) return answer.problem;
       access.set((s) => withDevice(s, device));
+      // What may be done here follows from it.
+      const session = await ask(api.GET("/api/v1/session"));
+      if (session.ok) access.set((s) => withRights(s, session.data));
       return undefined;
     },
     async setPassword(password, current) {

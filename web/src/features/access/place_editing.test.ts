@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../../platform/api.ts";
 import type { KnownPlaces, Places, Problem } from "../../platform/wire.ts";
-import { createPlaceEditing, isChanged, refusedRows } from "./place_editing.ts";
+import { createPlaceEditing, isChanged, refusedParts } from "./place_editing.ts";
 import { withNetwork } from "./places.ts";
 
 const locks_out: Problem = { status: 409, code: "test", title: "", request_id: "" };
@@ -80,12 +80,12 @@ test("GivenASaveOnItsWay_WhenPressedAgain_ThenItIsSentOnce", async () => {
   expect(sent).toHaveLength(1);
 });
 
-test("GivenARefusalOfFields_WhenShown_ThenEachStandsAtItsNetwork", () => {
+test("GivenARefusalOfFields_WhenShown_ThenEachStandsAtItsPartOfANetwork", () => {
   const field = (path: string) => ({ path, code: "test", title: `no to ${path}` });
-  const fields = [field("networks[1].addresses"), field("allowances[0]"), field("networks[3]")];
-  expect([...refusedRows({ ...locks_out, fields })]).toEqual([
-    [1, "no to networks[1].addresses"],
-    [3, "no to networks[3]"],
+  const fields = [field("networks[1].addresses"), field("allowances"), field("networks[3].name")];
+  expect([...refusedParts({ ...locks_out, fields })]).toEqual([
+    ["1.addresses", "no to networks[1].addresses"],
+    ["3.name", "no to networks[3].name"],
   ]);
-  expect(refusedRows(undefined).size).toBe(0);
+  expect(refusedParts(undefined).size).toBe(0);
 });

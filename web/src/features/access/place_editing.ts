@@ -38,12 +38,12 @@ const nothing: Places = { networks: [], allowances: [] };
 export const isChanged = ({ known, draft }: EditingState): boolean =>
   known !== undefined && !isSame(placesOf(known), draft);
 
-/** What the server has against which network. */
-export function refusedRows(problem: Problem | undefined): ReadonlyMap<number, string> {
-  const said = new Map<number, string>();
+/** What the server has against which part of a network: by "1.addresses", "2.name". */
+export function refusedParts(problem: Problem | undefined): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
   for (const { path, title } of problem?.fields ?? []) {
-    const at = /^networks\[(\d+)\]/.exec(path)?.[1];
-    if (at !== undefined) said.set(Number(at), title);
+    const [, at, part] = /^networks\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
+    if (at !== undefined && part !== undefined) said.set(`${at}.${part}`, title);
   }
   return said;
 }

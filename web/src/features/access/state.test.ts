@@ -11,6 +11,7 @@ import {
   signedOut,
   withDevice,
   withPassword,
+  withRights,
 } from "./state.ts";
 
 const session: Session = {
@@ -83,4 +84,11 @@ test("GivenABarredDevice_WhenItsSessionIsOver_ThenNobodyIsSignedInAndNothingIsEx
     phase: "signed_out",
     ended: undefined,
   });
+});
+
+test("GivenAnotherKindOfDevice_WhenTheServerSaysWhatItMay_ThenThatHoldsForTheSamePersonOnly", () => {
+  const may = { download: true, administration: false };
+  const state = signedIn(session);
+  expect(withRights(state, { ...session, may })).toEqual(signedIn({ ...session, may }));
+  expect(withRights(state, { ...session, person: somebody("6"), may })).toBe(state);
 });

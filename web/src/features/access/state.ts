@@ -63,6 +63,12 @@ export function withDevice(state: AccessState, device: Device): AccessState {
   return { phase: "signed_in", session: { ...state.session, device } };
 }
 
+/** What the same person may do as the server says it now. */
+export function withRights(state: AccessState, { person, may }: Session): AccessState {
+  if (state.phase !== "signed_in" || state.session.person.id !== person.id) return state;
+  return { phase: "signed_in", session: { ...state.session, ...(may && { may }) } };
+}
+
 export function withSettings(state: AccessState, settings: Settings): AccessState {
   if (state.phase !== "signed_in") return state;
   return { phase: "signed_in", session: { ...state.session, settings } };

@@ -1,9 +1,12 @@
 import { dayNumber, inJapan } from "../../time/jst.ts";
 import { date } from "./date.ts";
 
+const clockOf = (instant: number, toTheMinute: boolean) =>
+  toTheMinute ? date.clock(instant) : `${inJapan(instant).hour}時ごろ`;
+
 /** 今日 9:12 or, where it is known to the hour only, 今日 9時ごろ */
 function at(instant: number, now: number, toTheMinute: boolean): string {
-  const clock = toTheMinute ? date.clock(instant) : `${inJapan(instant).hour}時ごろ`;
+  const clock = clockOf(instant, toTheMinute);
   const days = dayNumber(now) - dayNumber(instant);
   if (days === 0) return `今日 ${clock}`;
   if (days === 1) return `昨日 ${clock}`;
@@ -13,6 +16,9 @@ function at(instant: number, now: number, toTheMinute: boolean): string {
 
 export const devicesPage = {
   at,
+  /** In what is kept: 2026年11月28日(土) 9:12 */
+  exactly: (instant: number, toTheMinute: boolean) =>
+    `${date.wholeDay(instant)} ${clockOf(instant, toTheMinute)}`,
   class: {
     own: "私物",
     office: "職場のパソコン（自分の席）",
@@ -101,7 +107,6 @@ export const devicesPage = {
           : `端末${devices}台を止めました（ログイン${sessions}件）。管理者に知らせました。`,
       none: "私物の端末の登録がないか、もう届けてあります。",
       call: "電話でも、管理者に知らせてください。",
-      callWhom: (who: string) => `電話でも、管理者に知らせてください。 ${who}`,
       close: "わかりました",
     },
   },
@@ -129,7 +134,7 @@ export const devicesPage = {
       emptied: "中身を消した時",
       notYet: "まだです。次につながったときに消えます。",
       found: "見つかった時",
-      seen: "見ることができたもの",
+      seen: "見えたもの",
       seenNothing: "ありません",
     },
     sessions: (n: number) => `${n}件`,
@@ -153,6 +158,7 @@ export const devicesPage = {
     title: "財布に入れるカード",
     hint: "スマホをなくしたとき、だれの端末からでも、このカードの番号で止められます。カードに名前は入りません。",
     make: "カードを作る",
+    again: "作り直す",
     making: {
       title: "カードを作りますか",
       old: "前に作ったカードがあれば、その番号は使えなくなります。",
@@ -180,7 +186,7 @@ export const devicesPage = {
     title: "スマホの紛失を届ける",
     lead: "財布のカードの番号を入れると、そのカードの持ち主の私物の端末を、すべて止めます。ログインは、いりません。",
     number: "カードの番号",
-    hint: "英字16文字です。小文字でも全角でも、空白や「-」があってもかまいません。",
+    hint: "カードに書いてある英字です。小文字でも全角でも、空白や「-」があってもかまいません。",
     missing: "カードの番号を入れてください。",
     submit: "端末を止める",
     sending: "止めています…",
