@@ -139,7 +139,12 @@ export async function lostDoneScreen(page, server, look, number) {
 export async function barredScreens(page, server, look) {
   await look("barred-waits");
   const bars = [
-    [403, "access.not_from_here", "この場所と端末からは使えないきまりになっています。", "elsewhere"],
+    [
+      403,
+      "access.not_from_here",
+      "この場所と端末からは使えないきまりになっています。",
+      "elsewhere",
+    ],
     [401, "access.device_lost", "この端末は、紛失として届けられています。", "lost"],
   ];
   for (const [status, code, title, name] of bars) {
