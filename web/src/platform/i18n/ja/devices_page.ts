@@ -219,7 +219,7 @@ export const devicesPage = {
   },
   colleague: {
     title: "端末",
-    report: "紛失を届ける",
+    report: "端末の紛失を届ける",
     reportOf: (name: string) => `${name}さんの端末の紛失を届ける`,
     asked: {
       title: (name: string) => `${name}さんの端末の紛失を届けますか`,
