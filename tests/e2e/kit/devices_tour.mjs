@@ -59,12 +59,11 @@ export async function makeDevices(browser, server, page, login) {
   }
 }
 
-/** A private device that an administrator has to agree to first; the page is left where it waits. */
+/** From now on administrators have to agree to private devices first; the page waits for one. */
 export async function makeWaiting(administrator, page, server, login) {
   await chooseSetting(administrator, "3.6", "main", "confirm");
   await signInOn(page, server, login, "own");
   await page.getByRole("heading", { name: "管理者の承認を待っています" }).waitFor();
-  await chooseSetting(administrator, "3.6", "main", null);
 }
 
 export async function openDevices(page, server) {
