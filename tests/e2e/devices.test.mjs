@@ -183,6 +183,9 @@ describe("Devices, lost ones and networks", () => {
       [width, height].map((px) => Math.round(px / millimetres)),
       [91, 55],
     );
+    const fits = (box) =>
+      box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
+    assert.ok(await card.evaluate(fits), "nothing is cut off");
     const pdf = (await pc.pdf({ preferCSSPageSize: true })).toString("latin1");
     assert.equal(pdf.match(/\/Type \/Page\b/g).length, 1);
     assert.equal(await heading(pc, "わたしの端末").isVisible(), false);
