@@ -121,6 +121,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My devices, and shared ones that I am signed in on; the last used first. */
+        get: operations["list_my_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign me out everywhere but here. */
+        post: operations["end_other_devices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a device of mine otherwise. */
+        put: operations["rename_device"];
+        post?: never;
+        /** Sign me out there, and forget the device if it is mine. A lost one stays on record. */
+        delete: operations["end_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/wallet-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A number to carry in the wallet, by which my devices can be reported lost from anywhere. An earlier one dies. */
+        post: operations["make_wallet_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the number of a wallet card reports its owner's private devices lost. */
+        post: operations["report_by_wallet_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lost devices of mine; administrators see all. Open ones first. */
+        get: operations["list_losses"];
+        put?: never;
+        /** A device is lost. Its sessions are dead within a second on every node, and it empties itself when it next shows up. Without a device, all private ones of the person; anybody can do that for a colleague. A certain device, its owner or an administrator. */
+        post: operations["report_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/losses/{loss}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The device is there again, and can be registered anew. Its owner or an administrator. */
+        post: operations["find_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices registered in the last 30 days, and those that wait for an administrator, who come first. */
+        get: operations["list_new_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End every session there and forget the device. */
+        delete: operations["remove_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices/{device}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It may be used as what it was said to be. */
+        post: operations["approve_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's devices. */
+        get: operations["list_devices_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Networks, and what each device may do where. */
+        get: operations["get_places"];
+        /** Name the networks, and say what each device may do where. Never so that the asker could not say it again. */
+        put: operations["set_places"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/people": {
         parameters: {
             query?: never;
@@ -1179,12 +1386,17 @@ export interface components {
             settings: components["schemas"]["Settings"];
             has_password: boolean;
             device?: components["schemas"]["Device"];
+            /** @description what this device may do where it is (clause 3.4). A server of before says nothing; there everything may be done everywhere */
+            may?: {
+                download: boolean;
+                administration: boolean;
+            };
         };
         /**
-         * @description whose device this session is on. On a shared one it ends after 30 minutes without use and after 12 hours, and the cookie with the browser. A server of before says nothing; there every device is one's own
+         * @description whose device this session is on; somebody's own (private), a PC of the office that one person sits at, one that many use. On a shared one it ends after 30 minutes without use and after 12 hours, and the cookie with the browser. A server of before says nothing; there every device is one's own
          * @enum {string}
          */
-        Device: "own" | "shared";
+        Device: "own" | "office" | "shared";
         Settings: {
             /** @enum {string} */
             text_size: "small" | "medium" | "large" | "extra_large";
@@ -1228,6 +1440,77 @@ export interface components {
                 code: string;
                 title: string;
             }[];
+        };
+        /**
+         * @description without any network named, all of them count as the office's
+         * @enum {string}
+         */
+        NetworkClass: "office" | "elsewhere";
+        /** @description a browser in which somebody signed in */
+        KnownDevice: {
+            id: components["schemas"]["Id"];
+            /** @description iPhone Safari, or what its owner calls it */
+            name: string;
+            class: components["schemas"]["Device"];
+            registered_at: components["schemas"]["Instant"];
+            /** @description to the hour; on a shared one to the minute */
+            last_used_at: components["schemas"]["Instant"];
+            network: components["schemas"]["NetworkClass"];
+            /** @description the one that asks */
+            here: boolean;
+            /** @description the person in question has a session there */
+            signed_in: boolean;
+            /** @description false: an administrator has not agreed yet; until then an office or shared device counts as private, and where clause 3.6 asks first a private one is not let in */
+            approved: boolean;
+            lost_at?: components["schemas"]["Instant"];
+        };
+        /** @description a device that was reported lost or stolen (clause 3.7) */
+        Loss: {
+            id: components["schemas"]["Id"];
+            /** @description whose it is */
+            person: components["schemas"]["Id"];
+            /** @description its name */
+            device: string;
+            /** @description nobody by the number of a wallet card */
+            reported_by?: components["schemas"]["Id"];
+            reported_at: components["schemas"]["Instant"];
+            last_used_at: components["schemas"]["Instant"];
+            network: components["schemas"]["NetworkClass"];
+            /** @description how many ended */
+            sessions: number;
+            /** @description what could be seen there */
+            seen: {
+                /**
+                 * @description a group room by name, with its messages; all direct rooms, with their messages; the address book, with its people
+                 * @enum {string}
+                 */
+                kind: "room" | "direct" | "people";
+                name: string;
+                count: number;
+            }[];
+            /** @description it asked once more, was told and emptied */
+            showed_up_at?: components["schemas"]["Instant"];
+            found_at?: components["schemas"]["Instant"];
+        };
+        Network: {
+            name: string;
+            /** @description CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: 192.0.2.0/24, 2001:db8::/48. The narrowest one that holds an address counts */
+            addresses: string;
+            kind: components["schemas"]["NetworkClass"];
+        };
+        /** @description what a device may do on a network */
+        Allowance: {
+            device: components["schemas"]["Device"];
+            network: components["schemas"]["NetworkClass"];
+            sign_in: boolean;
+            /** @description files with what is kept here */
+            download: boolean;
+            administration: boolean;
+        };
+        Places: {
+            networks: components["schemas"]["Network"][];
+            /** @description one for each device and network */
+            allowances: components["schemas"]["Allowance"][];
         };
         Person: {
             id: components["schemas"]["Id"];
@@ -1549,7 +1832,7 @@ export interface components {
          *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
          *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["DevicesChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -1611,6 +1894,16 @@ export interface components {
              * @enum {string}
              */
             type: "access.settings_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
+        /** @description my devices are others, or as an administrator somebody's; ask for them */
+        DevicesChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "access.devices_changed";
             stream: components["schemas"]["Stream"];
             version: number;
         };
@@ -1962,6 +2255,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description devices */
+        KnownDevices: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    devices: components["schemas"]["KnownDevice"][];
+                };
+            };
+        };
     };
     parameters: {
         Clause: string;
@@ -2170,6 +2474,348 @@ export interface operations {
                         version: string;
                     };
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_my_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnownDevices"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_other_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rename_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    make_wallet_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description made; it is shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 5 x 4 letters */
+                        number: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    report_by_wallet_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description they are dead */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_losses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description losses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        losses: components["schemas"]["Loss"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    report_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: components["schemas"]["Id"];
+                    device?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description reported */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description how many are lost now by this */
+                        devices: number;
+                        /** @description how many ended */
+                        sessions: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    find_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loss: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_new_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: {
+                            device: components["schemas"]["KnownDevice"];
+                            /** @description whose; nobody's if many use it */
+                            person?: components["schemas"]["Id"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    approve_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approved */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_devices_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnownDevices"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what holds, and where the asker is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        networks: components["schemas"]["Network"][];
+                        allowances: components["schemas"]["Allowance"][];
+                        /** @description of the asker */
+                        address: string;
+                        here: components["schemas"]["NetworkClass"];
+                        /** @description clause 3.4 is on and a network is named */
+                        holds: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Places"];
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
