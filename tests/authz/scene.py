@@ -9,8 +9,30 @@ from tests.authz.neighbour import Neighbour
 from tests.authz.rows import Rows
 from tests.kit.cases import OfficeCase
 from tests.kit.client import key
+from tests.kit.office import sheet
 
 numbers = itertools.count(1)
+
+
+def owner_of_a_phone(office):
+    """Signed in on a private device."""
+    login = f"mochi{next(numbers)}"
+    people = sheet({login: ("持 主", "モチ ヌシ", "総務課")})
+    office.aoki.must(office.aoki.post("/api/v1/directory/imports", people, kind="text/csv"))
+    everybody = office.aoki.must(office.aoki.get("/api/v1/directory/people"))["people"]
+    office.ids[login] = next(one["id"] for one in everybody if one["login"].startswith(f"{login}@"))
+    return office.session_of(login)
+
+
+def device_of(office, person):
+    path = f"/api/v1/directory/people/{person}/devices"
+    return office.aoki.must(office.aoki.get(path))["devices"][0]["id"]
+
+
+def loss_of(office, person):
+    aoki, losses = office.aoki, "/api/v1/access/losses"
+    aoki.must(aoki.post(losses, {"person": person}))
+    return next(one["id"] for one in aoki.must(aoki.get(losses))["losses"] if one["person"] == person)
 
 
 class Scene:
@@ -49,6 +71,21 @@ class Scene:
 
     def newcomer(self):
         return {f"shin{self.number}": (f"新 人{self.number}", "シン ジン", "総務課")}
+
+    # Devices, of somebody whose sessions nothing else needs.
+
+    def owner(self):
+        return owner_of_a_phone(self.office)
+
+    def device(self):
+        return device_of(self.office, self.owner().person)
+
+    def loss(self):
+        return loss_of(self.office, self.owner().person)
+
+    def wallet_number(self):
+        owner = self.owner()
+        return owner.must(owner.post("/api/v1/me/wallet-card"))["number"]
 
     def departments(self):
         """As they are, in a version that the neighbour's directory has not come to."""

@@ -70,6 +70,7 @@ TEST_P(Retiring, Clause_3_9_GivenProof_WhenRead_ThenItCountsEveryWayInThatWasEnd
     EXPECT_EQ(counts["sessions"], 3);  // one gave the password
     EXPECT_EQ(counts["passwords"], 1);
     EXPECT_EQ(counts["cards"], 1);
+    EXPECT_EQ(counts["devices"], 3);
 }
 
 }  // namespace

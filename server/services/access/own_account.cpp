@@ -106,14 +106,23 @@ std::string view_json(SessionView const& view) {
     out.field("access_version", view.access_version);
     out.key("settings").raw(settings_json(view.settings));
     out.field("has_password", view.has_password);
-    out.field("device", word_of(view.device)).close_object();
+    out.field("device", word_of(view.device));
+    out.key("may")
+        .open_object()
+        .field("download", view.may_download)
+        .field("administration", view.may_administer)
+        .close_object();
+    out.close_object();
     return out.take();
 }
 
 Task<Result<SessionView>> Access::session(Viewer const& viewer) {
     auto read = [&](Tx& tx) {
         auto view = find_view(tx, viewer.org, viewer.person);
-        if (view) view->device = find_device(tx, viewer);
+        if (!view) return view;
+        view->device = find_device(tx, viewer);
+        view->may_download = viewer.may_download;
+        view->may_administer = viewer.may_administer;
         return view;
     };
     auto view = co_await needs_.store.read(read);

@@ -1442,7 +1442,7 @@ export interface components {
             }[];
         };
         /**
-         * @description without any network named
+         * @description without any network named, all of them count as the office's
          * @enum {string}
          */
         NetworkClass: "office" | "elsewhere";
@@ -1488,7 +1488,7 @@ export interface components {
                 name: string;
                 count: number;
             }[];
-            /** @description it asked once more */
+            /** @description it asked once more, was told and emptied */
             showed_up_at?: components["schemas"]["Instant"];
             found_at?: components["schemas"]["Instant"];
         };
@@ -1496,7 +1496,7 @@ export interface components {
             name: string;
             /** @description CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: 192.0.2.0/24, 2001:db8::/48. The narrowest one that holds an address counts */
             addresses: string;
-            class: components["schemas"]["NetworkClass"];
+            kind: components["schemas"]["NetworkClass"];
         };
         /** @description what a device may do on a network */
         Allowance: {
@@ -1832,7 +1832,7 @@ export interface components {
          *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
          *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["DevicesChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -1894,6 +1894,16 @@ export interface components {
              * @enum {string}
              */
             type: "access.settings_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
+        /** @description my devices are others, or as an administrator somebody's; ask for them */
+        DevicesChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "access.devices_changed";
             stream: components["schemas"]["Stream"];
             version: number;
         };
@@ -2564,7 +2574,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description 4 x 4 letters */
+                        /** @description 5 x 4 letters */
                         number: string;
                     };
                 };
@@ -2773,8 +2783,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Places"] & {
-                        /** @description the asker's */
+                    "application/json": {
+                        networks: components["schemas"]["Network"][];
+                        allowances: components["schemas"]["Allowance"][];
+                        /** @description of the asker */
                         address: string;
                         here: components["schemas"]["NetworkClass"];
                         /** @description clause 3.4 is on and a network is named */

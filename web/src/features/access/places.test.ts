@@ -22,7 +22,7 @@ test.each([
   expect(networkAround(address)).toBe(network),
 );
 
-const office = { name: "本所", addresses: "192.0.2.0/24", class: "office" as const };
+const office = { name: "本所", addresses: "192.0.2.0/24", kind: "office" as const };
 const all: Allowance = {
   ...{ device: "own", network: "office" },
   ...{ sign_in: true, download: true, administration: true },
@@ -62,7 +62,7 @@ test("GivenABox_WhenSignInIsTakenAway_ThenTheRestGoesWithItAndComesBackOnlyByHan
 test("GivenNetworks_WhenOneIsAddedChangedAndRemoved_ThenTheOthersStay", () => {
   const none: Places = { networks: [], allowances: [] };
   const two = withNetwork(withNetwork(none, office), { ...office, name: "北部" });
-  const changed = changedNetwork(two, 1, { class: "elsewhere" });
-  expect(changed.networks).toEqual([office, { ...office, name: "北部", class: "elsewhere" }]);
+  const changed = changedNetwork(two, 1, { kind: "elsewhere" });
+  expect(changed.networks).toEqual([office, { ...office, name: "北部", kind: "elsewhere" }]);
   expect(withoutNetwork(changed, 0).networks.map(({ name }) => name)).toEqual(["北部"]);
 });

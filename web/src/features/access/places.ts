@@ -33,10 +33,10 @@ export function placesOf({ networks, allowances }: Places): Places {
     allowances.find((one) => one.device === device && one.network === network);
   const nothing = { sign_in: false, download: false, administration: false };
   return {
-    networks: networks.map(({ name, addresses, class: kind }) => ({
+    networks: networks.map(({ name, addresses, kind }) => ({
       name,
       addresses,
-      class: kind,
+      kind,
     })),
     allowances: devices.flatMap((device) =>
       networkClasses.map((network): Allowance => {
