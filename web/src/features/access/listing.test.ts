@@ -94,6 +94,22 @@ test("GivenAnEarlierLoss_WhenAnotherIsReported_ThenOnlyItsReportIsShown", async 
   });
 });
 
+test("GivenAListThatIsToldOfTheLossFirst_WhenItIsAskedMeanwhile_ThenTheReportIsShownAllTheSame", async () => {
+  const { listing, hold, letGo } = office();
+  await listing.load();
+  const reporting = listing.report("5", "7");
+  await Promise.resolve();
+  hold();
+  const told = listing.load();
+  const answer = Promise.race([reporting, settle().then(() => undefined)]);
+  letGo().forEach((go) => go());
+  await told;
+  expect((await answer) ?? (await reporting)).toMatchObject({
+    ok: true,
+    data: { losses: [lossOf("9", { device: "7" })] },
+  });
+});
+
 test("GivenAReport_WhenItIsRefused_ThenThatIsAnswered", async () => {
   const { listing, refuse } = office();
   await listing.load();

@@ -113,9 +113,11 @@ export function createListing<One>(server: ListServer<One>): Listing<One> {
     async report(person, device) {
       const before = new Set(state.get().losses.map(({ id }) => id));
       const answer = await server.report(person, device);
+      // Asked for itself: the list is told of it too, and may be asked anew at the same time.
+      const known = await server.losses();
       await load();
       if (!answer.ok) return answer;
-      const news = state.get().losses.filter(({ id }) => !before.has(id));
+      const news = known.ok ? known.data.losses.filter(({ id }) => !before.has(id)) : [];
       return { ok: true, data: { ...answer.data, losses: news } };
     },
   };
