@@ -1,5 +1,6 @@
 import { phone } from "./kit/browser.mjs";
-import { dark, large, lookAtEveryScreen, small } from "./kit/every_screen.mjs";
+import { lookAtEveryScreen } from "./kit/every_screen.mjs";
+import { dark, large, small } from "./kit/looks.mjs";
 
 /** As narrow as it may get (WCAG 2.2, 1.4.10). */
 const narrow = { width: 320, height: 640 };

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before, describe, it } from "node:test";
 import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
 import { cardScreens, cardsNotMineScreen } from "./cards_tour.mjs";
-import { askAxe, contrast, measure, nothing, scrolling } from "./eye.mjs";
 import {
   acceptanceScreens,
   administratorScreens,
@@ -13,6 +11,7 @@ import {
 } from "./guideline_tour.mjs";
 import { hoursOfMineScreen, hoursScreens, makeTimes, myDaysScreens } from "./hours_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
+import { show } from "./looks.mjs";
 import { makeDigest, noticeScreens } from "./notices.mjs";
 import { peopleAdministratorScreens, peopleScreens } from "./people_book.mjs";
 import {
@@ -209,55 +208,3 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
     });
   });
 }
-
-async function byAxeAndRuler(page) {
-  const wrong = { axe: await askAxe(page), ...(await measure(page)) };
-  return isDeepStrictEqual(wrong, { axe: [], ...nothing }) ? undefined : wrong;
-}
-
-async function byContrast(page) {
-  const axe = await askAxe(page, contrast);
-  return axe.length === 0 ? undefined : { axe };
-}
-
-/** Of axe's rules those that depend on how much room there is. */
-async function byRuler(page) {
-  const wrong = {
-    axe: await askAxe(page, scrolling),
-    ...(await measure(page)),
-  };
-  return isDeepStrictEqual(wrong, { axe: [], ...nothing }) ? undefined : wrong;
-}
-
-/** The page as it is for somebody with these settings: they are nothing but attributes. */
-async function show(page, { window, size, light }) {
-  await page.setViewportSize(window);
-  await page.emulateMedia({ colorScheme: light });
-  await page.evaluate((size) => (document.documentElement.dataset.size = size), size);
-  await page.locator(`:root[data-theme=${light}]`).waitFor();
-  await page.evaluate(
-    () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))),
-  );
-}
-
-/** What is on a page is the same at every size: all of axe's rules are asked once. */
-export const small = (window) => ({
-  window,
-  size: "medium",
-  light: "light",
-  judge: byAxeAndRuler,
-});
-/** Larger text is cut off sooner, and scrolls more. */
-export const large = (window) => ({
-  window,
-  size: "extra_large",
-  light: "light",
-  judge: byRuler,
-});
-/** In the dark only colours are others, and small words need more contrast than large ones. */
-export const dark = (window) => ({
-  window,
-  size: "medium",
-  light: "dark",
-  judge: byContrast,
-});

@@ -96,14 +96,26 @@ export const contrast = ["color-contrast", "link-in-text-block"];
 /** Of axe's rules those that depend on how much room there is. */
 export const scrolling = ["scrollable-region-focusable"];
 
-/** What axe finds, with its best practices: rule, and the places. `only`: of these rules. */
+/**
+ * What axe finds, with its best practices: rule, and the places. `only`: of these rules. What lies beneath a sheet
+ * isn't asked about again when it is as it was the last time, in the same look.
+ */
 export const askAxe = (page, only) =>
   page.evaluate(async (only) => {
-    const { violations } = await globalThis.axe.run(document, {
+    const { axe, innerWidth } = globalThis;
+    const asked = (globalThis.askedAxe ??= new Map()); // look and rules → the page without its sheet
+    const { size, theme } = document.documentElement.dataset;
+    const look = [innerWidth, size, theme, only].join(" ");
+    const [sheet, ...more] = document.querySelectorAll("dialog[open]");
+    const all = document.body.outerHTML;
+    const beneath = sheet ? all.replace(sheet.outerHTML, () => "") : all;
+    const known = sheet && more.length === 0 && asked.get(look) === beneath;
+    const { violations } = await axe.run(known ? sheet : document, {
       resultTypes: ["violations"],
       preload: false, // style sheets and sounds: for rules that have nothing to look at here
       ...(only && { runOnly: only }),
     });
+    asked.set(look, beneath);
     return violations.map(({ id, nodes }) => ({
       id,
       places: nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`),
