@@ -5,6 +5,6 @@ import { dark, large, small } from "./kit/looks.mjs";
 /** As narrow as it may get (WCAG 2.2, 1.4.10). */
 const narrow = { width: 320, height: 640 };
 
-lookAtEveryScreen([small(phone), large(phone), large(narrow), dark(phone)], {
+lookAtEveryScreen([small(phone), dark(phone), large(phone), large(narrow)], {
   pictures: true,
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
-import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
+import { desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
 import { cardScreens, cardsNotMineScreen } from "./cards_tour.mjs";
+import { giveEyes } from "./eye.mjs";
 import {
   acceptanceScreens,
   administratorScreens,
@@ -11,7 +12,7 @@ import {
 } from "./guideline_tour.mjs";
 import { hoursOfMineScreen, hoursScreens, makeTimes, myDaysScreens } from "./hours_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
-import { show } from "./looks.mjs";
+import { look, putBack } from "./looks.mjs";
 import { makeDigest, noticeScreens } from "./notices.mjs";
 import { peopleAdministratorScreens, peopleScreens } from "./people_book.mjs";
 import {
@@ -64,7 +65,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       browser = await launch();
       const pages = await Promise.all(Array.from({ length: 5 }, () => openPage(browser)));
       [inside, outside, administrator, newcomer, reader] = pages;
-      for (const page of pages) await page.context().addInitScript({ path: axePath });
+      for (const page of pages) await giveEyes(page.context());
       await signIn(inside, server, "a.sasaki");
       await inside.getByRole("button", { name: "あとで" }).click();
       if (pictures) await takePictures(inside);
@@ -197,12 +198,11 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       await tour(async (page, screen) => {
         for (const one of looks) {
           const name = `${screen}-${one.window.width}-${one.size}-${one.light}`;
-          await show(page, one);
+          const wrong = await look(page, one);
           if (wanted) await page.screenshot({ path: `${shots}${name}.png` });
-          const wrong = await one.judge(page);
           if (wrong) found[name] = wrong;
         }
-        await show(page, looks[0]);
+        await putBack(page, looks[0]);
       });
       assert.deepEqual(found, {});
     });

@@ -1,52 +1,42 @@
-/** The ways to look at a screen: how the page is put, and who says what is wrong with it then. */
+/** The ways to look at a screen: a window, a size of text, a light, and what is asked about the page then. */
 import { isDeepStrictEqual } from "node:util";
-import { askAxe, contrast, measure, nothing, scrolling } from "./eye.mjs";
 
 /** What is on a page is the same at every size: all of axe's rules are asked once. */
-export const small = (window) => ({
-  window,
-  size: "medium",
-  light: "light",
-  judge: byAxeAndRuler,
-});
-/** Larger text is cut off sooner, and scrolls more. */
+export const small = (window) => ({ window, size: "medium", light: "light", ruler: true });
+
+/** Larger text is cut off sooner, and scrolls more: of axe's rules that one depends on how much room there is. */
 export const large = (window) => ({
   window,
   size: "extra_large",
   light: "light",
-  judge: byRuler,
+  rules: ["scrollable-region-focusable"],
+  ruler: true,
 });
+
 /** In the dark only colours are others, and small words need more contrast than large ones. */
 export const dark = (window) => ({
   window,
   size: "medium",
   light: "dark",
-  judge: byContrast,
+  rules: ["color-contrast", "link-in-text-block"],
 });
 
-/** The page as it is for somebody with these settings: they are nothing but attributes. */
-export async function show(page, { window, size, light }) {
+/** What is wrong with the page when it is put so, as which it stays. Its context was given eyes. */
+export async function look(page, { window, size, light, rules, ruler }) {
+  await putWindow(page, window);
+  const how = [size, light, rules, ruler];
+  return await page.evaluate((how) => globalThis.eyes.look(...how), how);
+}
+
+/** Text size and light are nothing but attributes of the page, as is what is shown for them. */
+export async function putBack(page, { window, size, light }) {
+  await putWindow(page, window);
+  await page.evaluate((attributes) => Object.assign(document.documentElement.dataset, attributes), {
+    size,
+    theme: light,
+  });
+}
+
+async function putWindow(page, window) {
   if (!isDeepStrictEqual(page.viewportSize(), window)) await page.setViewportSize(window);
-  await page.evaluate(
-    ([size, theme]) => {
-      Object.assign(document.documentElement.dataset, { size, theme });
-      return new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
-    },
-    [size, light],
-  );
 }
-
-async function byAxeAndRuler(page) {
-  return wrong({ axe: await askAxe(page), ...(await measure(page)) });
-}
-
-async function byContrast(page) {
-  return wrong({ axe: await askAxe(page, contrast), ...nothing });
-}
-
-/** Of axe's rules those that depend on how much room there is. */
-async function byRuler(page) {
-  return wrong({ axe: await askAxe(page, scrolling), ...(await measure(page)) });
-}
-
-const wrong = (found) => (isDeepStrictEqual(found, { axe: [], ...nothing }) ? undefined : found);
