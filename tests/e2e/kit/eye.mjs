@@ -27,25 +27,14 @@ async function show(size, light) {
   await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
 }
 
-/**
- * What axe finds, with its best practices: rule, and the places. What lies beneath a sheet isn't asked about again
- * when it is as it was the last time, in the same look.
- */
+/** What axe finds, with its best practices: rule, and the places. */
 async function askAxe(rules) {
-  const asked = (globalThis.askedAxe ??= new Map()); // look and rules → the page without its sheet
-  const { size, theme } = document.documentElement.dataset;
-  const look = [innerWidth, size, theme, rules].join();
-  const [sheet, ...more] = document.querySelectorAll("dialog[open]");
-  const all = document.body.outerHTML;
-  const beneath = sheet ? all.replace(sheet.outerHTML, () => "") : all;
-  const known = sheet && more.length === 0 && asked.get(look) === beneath;
-  const { violations } = await globalThis.axe.run(known ? sheet : document, {
+  const { violations } = await globalThis.axe.run(document, {
     resultTypes: ["violations"],
     selectors: false, // of everything it looked at
     preload: false, // style sheets and sounds: for rules that have nothing to look at here
     ...(rules && { runOnly: rules }),
   });
-  asked.set(look, beneath);
   return violations.map(({ id, nodes }) => ({
     id,
     places: nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`),
