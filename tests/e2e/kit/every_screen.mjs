@@ -29,8 +29,9 @@ import { organisationNotMineScreen, organisationScreens } from "./organisation_t
 import { staffChangesNotMineScreen, staffChangesScreens } from "./staff_changes_tour.mjs";
 import { staffImportNotMineScreen, staffImportScreens } from "./staff_import.mjs";
 import { quizAdministratorScreens, quizScreens } from "./quiz.mjs";
-import { call, choose, chooseSetting, openRoom, roomItem, send, signIn } from "./screens.mjs";
+import { call, choose, chooseSetting, goTo, openRoom, roomItem, send, signIn } from "./screens.mjs";
 import { Server } from "./server.mjs";
+import { untilEqual } from "./until.mjs";
 import {
   brokenLine,
   department,
@@ -53,18 +54,21 @@ const shots = new URL("../../../build/e2e/", import.meta.url).pathname;
 
 /**
  * Goes through every screen there is, and looks at each in all of `looks`: a window, a text size, light or dark, and
- * who says what is wrong on a page. The first is the window to go through them in. Needs a file of tests of its own.
+ * what is asked of the page. The first is the window to go through them in. With `addresses`, each that the tour came
+ * to is loaded anew as well. Needs a file of tests of its own.
  */
-export function lookAtEveryScreen(looks, { pictures = false } = {}) {
+export function lookAtEveryScreen(looks, { pictures = false, addresses = false } = {}) {
   const viewport = looks[0].window;
   describe(`Every screen at ${viewport.width}`, () => {
     let server, browser, inside, outside, administrator, newcomer, reader;
+    let visited; // page → addresses
 
     before(async () => {
       server = await Server.open();
       browser = await launch();
       const pages = await Promise.all(Array.from({ length: 5 }, () => openPage(browser)));
       [inside, outside, administrator, newcomer, reader] = pages;
+      visited = new Map([inside, administrator].map((page) => [page, new Set()]));
       for (const page of pages) await giveEyes(page.context());
       await signIn(inside, server, "a.sasaki");
       await inside.getByRole("button", { name: "あとで" }).click();
@@ -196,6 +200,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       await put(viewport);
       const found = {};
       await tour(async (page, screen) => {
+        visited.get(page)?.add(new URL(page.url()).pathname);
         for (const one of looks) {
           const name = `${screen}-${one.window.width}-${one.size}-${one.light}`;
           const wrong = await look(page, one);
@@ -206,5 +211,33 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       });
       assert.deepEqual(found, {});
     });
+
+    it("GivenADeviceThatTurnsDark_WhenThePageIsOpen_ThenItFollowsThereAndBack", async () => {
+      for (const light of ["dark", "light"]) {
+        await inside.emulateMedia({ colorScheme: light });
+        await inside.locator(`:root[data-theme=${light}]`).waitFor();
+      }
+    });
+
+    if (addresses) {
+      it("GivenEachAddressOfTheTour_WhenItIsLoadedAnew_ThenItSaysTheSameAsWhenALinkLeadsThere", async () => {
+        await Promise.all([...visited].map(([page, paths]) => loadsTheSame(page, paths)));
+      });
+    }
+
+    async function loadsTheSame(page, paths) {
+      const said = () => page.locator("#app").innerText();
+      for (const path of onePerKind(paths)) {
+        await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
+        const anew = await said();
+        await goTo(page, `${server.url}${path === "/t" ? "/settings" : "/t"}`);
+        await goTo(page, `${server.url}${path}`);
+        await untilEqual(`${path} to say the same`, said, anew, assert);
+      }
+    }
   });
 }
+
+/** Of several rooms, people or clauses the last. */
+const onePerKind = (paths) =>
+  new Map([...paths].map((path) => [path.replace(/\d.*/, ""), path])).values();

@@ -91,8 +91,7 @@ function measure() {
       const { overflowX } = getComputedStyle(element);
       const scrolls = overflowX === "auto" || overflowX === "scroll";
       const root = element === document.documentElement;
-      if ((scrolls || root) && element.scrollWidth > element.clientWidth)
-        found.push(name(element));
+      if ((scrolls || root) && element.scrollWidth > element.clientWidth) found.push(name(element));
     }
     return found;
   }
