@@ -138,7 +138,11 @@ struct App::Parts {
                                         hours::rename_departments(tx, org, renames);
                                     }}};
     directory::Changes changes{{*store, clock, ids, erase_person}};
-    access::Access access{{*store, clock, ids, hasher, loops.size()}};
+    access::Access access{{*store, clock, ids, hasher, loops.size(), [this](Tx& tx, OrgId org) {
+                               return policy.settings(tx, org).is_on("7.2", "", "password");
+                           }}};
+    access::Passkeys passkeys{{*store, clock, ids, access}};
+    access::SecondFactor second_factor{{*store, clock, access}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
                             notify::Notify::look_soon(tx, org, clock.now());
@@ -169,8 +173,8 @@ App::Parts::Parts(Config const& config, Options asked)
                    config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
-    add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
-                hours, notify, talk, later, reports, figures, quiz});
+    add_routes({router, *store, live, sync, directory, changes, access, passkeys, second_factor,
+                door, policy, catalogue, hours, notify, talk, later, reports, figures, quiz});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }

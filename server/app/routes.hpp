@@ -17,6 +17,8 @@ struct RouteParts {
     directory::Directory& directory;
     directory::Changes& changes;
     access::Access& access;
+    access::Passkeys& passkeys;
+    access::SecondFactor& second_factor;
     access::Door const& door;
     policy::Policy& policy;
     Catalogue const& catalogue;

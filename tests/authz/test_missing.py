@@ -6,12 +6,14 @@ from tests.authz.positions import positions, put
 from tests.authz.relations import relations
 from tests.authz.scene import MatrixCase, Scene
 from tests.authz.table import operations, tables
+from tests.kit import passkey
 from tests.kit.cases import on_both_databases
 from tests.kit.client import key
 
 # What an id at a place with this name means.
 means = {"room": "room", "person": "person", "members": "person", "people": "person", "stream": "stream",
-         "later": "later", "report": "report", "planned": "planned"}
+         "later": "later", "report": "report", "planned": "planned",
+         "passkey": "passkey"}
 passes_over = {"ask_statuses"}  # whom it doesn't know, and answers for the rest
 streams = {"room": "room", "marks": "room", "person": "person", "notices": "person", "later": "person"}  # their names, and whose id follows
 
@@ -58,7 +60,8 @@ class Missing(MatrixCase):
         aoki, directory = self.neighbour.aoki, "/api/v1/directory"
         aoki.must(aoki.put(f"{directory}/people/{tanaka.person}/retirement", {"day": "2099-03-31"}))
         planned = aoki.must(aoki.get(f"{directory}/planned"))["planned"][0]["id"]
-        return {"room": room, "person": tanaka.person, "later": later, "report": report, "planned": planned}
+        return {"room": room, "person": tanaka.person, "later": later, "report": report, "planned": planned,
+                "passkey": passkey.register(tanaka)[1]["id"]}
 
     def test_GivenIdsOfAnotherOrganisation_WhenTheyStandWhereverAnIdCan_ThenTheAnswerIsThatOfMissingOnes(self):
         foreign, tried = self.foreign(), 0

@@ -16,6 +16,8 @@ std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) 
     return {{"sessions", sessions},
             {"passwords", tx.run(delete_password, org, person)},
             {"cards", tx.run(delete_card, org, person)},
+            {"passkeys", erase_passkeys(tx, org, person)},
+            {"second_factors", erase_second_factor(tx, org, person)},
             {"settings", tx.run(delete_settings, org, person)}};
 }
 

@@ -15,6 +15,11 @@ enum class Action {
     signed_out,
     card_issued,
     password_set,
+    passkey_added,
+    passkey_removed,
+    second_factor_set,
+    second_factor_removed,
+    recovery_codes_made,
     room_created,
     members_added,
     member_removed,  ///< or left: then actor and subject's `person` are one

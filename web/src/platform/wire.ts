@@ -7,6 +7,11 @@ export type Instant = Schemas["Instant"];
 export type Problem = Schemas["Problem"];
 export type Session = Schemas["Session"];
 export type Device = Schemas["Device"];
+export type Passkey = Schemas["Passkey"];
+export type PasskeyChallenge = Schemas["PasskeyChallenge"];
+export type SecondFactor =
+  operations["get_second_factor"]["responses"]["200"]["content"]["application/json"];
+export type PasskeyOffer = Schemas["PasskeyOffer"];
 export type Settings = Schemas["Settings"];
 export type Person = Schemas["Person"];
 export type Post = Schemas["Post"];

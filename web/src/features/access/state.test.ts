@@ -9,6 +9,7 @@ import {
   signedOut,
   withDevice,
   withPassword,
+  withSession,
 } from "./state.ts";
 
 const session: Session = {
@@ -51,4 +52,13 @@ test("GivenNobodyIsSignedIn_WhenTheDeviceIsAsked_ThenItIsNobodys", () => {
 test("GivenAPasswordWasChosen_WhenAsked_ThenThereIsOne", () => {
   const state = withPassword(signedIn(session));
   expect(state.phase === "signed_in" && state.session.has_password).toBe(true);
+});
+
+test("GivenAPasskeyWasMadeOrDeleted_WhenAsked_ThenThereIsOneOrNone", () => {
+  const some = withSession(signedIn(session), { has_passkey: true });
+  expect(some.phase === "signed_in" && some.session.has_passkey).toBe(true);
+  const none = withSession(some, { has_passkey: false });
+  expect(none.phase === "signed_in" && none.session.has_passkey).toBe(false);
+  const out = signedOut({ phase: "starting" });
+  expect(withSession(out, { has_passkey: true })).toBe(out);
 });
