@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
-import { axePath, desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import {
+  axePath,
+  desktop,
+  launch,
+  noFaults,
+  openPage,
+  phone,
+} from "./kit/browser.mjs";
 import { askAxe, measure, nothing } from "./kit/eye.mjs";
 import { choose, connected } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
@@ -20,8 +27,40 @@ const options = {
   automaticPresenceSimulation: true,
 };
 
+/** Nothing is wrong with the screen as it is, on either window and in large letters. */
+async function lookAt(page, name, anchor) {
+  for (const [window, size] of [
+    [desktop, "medium"],
+    [phone, "medium"],
+    [phone, "extra_large"],
+  ]) {
+    await page.setViewportSize(window);
+    await page.evaluate(
+      (text) => (document.documentElement.dataset.size = text),
+      size,
+    );
+    await page.evaluate(
+      () =>
+        new Promise((go) =>
+          requestAnimationFrame(() => requestAnimationFrame(go)),
+        ),
+    );
+    await anchor?.scrollIntoViewIfNeeded();
+    const at = `${name}-${window.width}-${size}`;
+    if (wanted) await page.screenshot({ path: `${shots}${at}.png` });
+    assert.deepEqual(
+      { axe: await askAxe(page), ...(await measure(page)) },
+      { axe: [], ...nothing },
+      at,
+    );
+  }
+  await page.evaluate(() => (document.documentElement.dataset.size = "medium"));
+  await page.setViewportSize(desktop);
+}
+
 describe("Ways in that can't be guessed", () => {
   let server, browser, page, device, authenticatorId, password;
+  const look = (name, anchor) => lookAt(page, name, anchor);
   const button = (name) => page.getByRole("button", { name, exact: true });
   const toSettings = () => page.getByRole("link", { name: "設定" }).click();
   const rooms = () => page.locator(".talk-item").first().waitFor();
@@ -41,31 +80,10 @@ describe("Ways in that can't be guessed", () => {
     await button("ログインする").waitFor();
   }
   const know = (isUserVerified) =>
-    device.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
-
-  /** Nothing is wrong with the screen as it is, on either window and in large letters. */
-  async function look(name) {
-    for (const [window, size] of [
-      [desktop, "medium"],
-      [phone, "medium"],
-      [phone, "extra_large"],
-    ]) {
-      await page.setViewportSize(window);
-      await page.evaluate((text) => (document.documentElement.dataset.size = text), size);
-      await page.evaluate(
-        () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))),
-      );
-      const at = `${name}-${window.width}-${size}`;
-      if (wanted) await page.screenshot({ path: `${shots}${at}.png` });
-      assert.deepEqual(
-        { axe: await askAxe(page), ...(await measure(page)) },
-        { axe: [], ...nothing },
-        at,
-      );
-    }
-    await page.evaluate(() => (document.documentElement.dataset.size = "medium"));
-    await page.setViewportSize(desktop);
-  }
+    device.send("WebAuthn.setUserVerified", {
+      authenticatorId,
+      isUserVerified,
+    });
 
   before(async () => {
     server = await Server.open();
@@ -74,7 +92,10 @@ describe("Ways in that can't be guessed", () => {
     await page.context().addInitScript({ path: axePath });
     device = await page.context().newCDPSession(page);
     await device.send("WebAuthn.enable");
-    ({ authenticatorId } = await device.send("WebAuthn.addVirtualAuthenticator", { options }));
+    ({ authenticatorId } = await device.send(
+      "WebAuthn.addVirtualAuthenticator",
+      { options },
+    ));
     await comeIn("a.sasaki");
   });
   after(async () => {
@@ -89,14 +110,20 @@ describe("Ways in that can't be guessed", () => {
     await button("この端末のパスキーを登録する").click();
     await page.getByText("パスキーを登録しました。").waitFor();
     assert.equal(await made().count(), 1);
-    await look("settings-passkeys");
+    await look("settings-passkeys", made());
     await leave();
     await look("signin-passkey");
     await button("パスキーでログイン").click();
     await rooms();
-    assert.equal(await page.getByText("指紋や顔、PIN(パスキー)を登録すると").count(), 0);
+    assert.equal(
+      await page.getByText("指紋や顔、PIN(パスキー)を登録すると").count(),
+      0,
+    );
     await leave();
-    assert.match(await button("パスキーでログイン").getAttribute("class"), /primary/);
+    assert.match(
+      await button("パスキーでログイン").getAttribute("class"),
+      /primary/,
+    );
   });
 
   it("GivenADeviceThatDoesNotKnowItsPerson_WhenSigningIn_ThenItIsExplainedAndWhatWasTypedStays", async () => {
@@ -113,8 +140,10 @@ describe("Ways in that can't be guessed", () => {
 
   it("GivenThisDeviceHasAPasskey_WhenRegisteredAgain_ThenItSaysSo", async () => {
     await toSettings();
-    await button("この端末のパスキーを登録する").click();
-    await page.getByText("この端末のパスキーは、もう登録されています。").waitFor();
+    await button("別のパスキーも登録する").click();
+    await page
+      .getByText("この端末のパスキーは、もう登録されています。")
+      .waitFor();
     assert.equal(await made().count(), 1);
   });
 
@@ -127,7 +156,10 @@ describe("Ways in that can't be guessed", () => {
     await button("「窓口のパソコン」を消す").click();
     await page.getByText("管理者が出す新しいカードが要ります").waitFor();
     await look("settings-passkey-deleting");
-    await page.getByRole("dialog").getByRole("button", { name: "消す", exact: true }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: "消す", exact: true })
+      .click();
     await made().waitFor({ state: "detached" });
     await leave();
     await button("パスキーでログイン").click();
@@ -142,13 +174,15 @@ describe("Ways in that can't be guessed", () => {
     const field = page.getByLabel("新しいパスワード");
     await field.fill("a.sasaki1985shakyo");
     await button("決める").click();
-    await page.getByText("西暦や年号の年、または日付が入っています。").waitFor();
+    await page
+      .getByText("西暦や年号の年、または日付が入っています。")
+      .waitFor();
     assert.equal(await field.inputValue(), "a.sasaki1985shakyo");
     await button("作ってもらう").click();
     const typed = await page.locator(".access-made code").innerText();
     assert.equal(await field.inputValue(), typed);
     assert.equal(await page.locator(".access-made li").count(), 5);
-    await look("settings-password-made");
+    await look("settings-password-made", page.locator(".access-made"));
     await button("別のものにする").click();
     const another = await page.locator(".access-made code").innerText();
     assert.notEqual(another, typed);
@@ -169,12 +203,14 @@ describe("Ways in that can't be guessed", () => {
     await toSettings();
     await device.send("WebAuthn.clearCredentials", { authenticatorId });
     await button("この端末のパスキーを登録する").click();
-    const confirm = page.getByLabel("いまのパスワード(本人かどうかを確かめます)");
+    const confirm = page.getByLabel(
+      "いまのパスワード(本人かどうかを確かめます)",
+    );
     await confirm.fill("ちがうパスワード");
     await button("この端末のパスキーを登録する").click();
     await page.getByText("いまのパスワードがちがいます。").waitFor();
     await confirm.fill(password);
-    await look("settings-passkey-confirming");
+    await look("settings-passkey-confirming", confirm);
     await button("この端末のパスキーを登録する").click();
     await page.getByText("パスキーを登録しました。").waitFor();
     assert.equal(await made().count(), 1);
@@ -184,9 +220,13 @@ describe("Ways in that can't be guessed", () => {
     const card = await server.card("k.watanabe");
     await page.goto(card.url);
     await rooms();
-    await page.getByText("パスワードを決めると、次からカードなしでログインできます。").waitFor();
+    await page
+      .getByText("パスワードを決めると、次からカードなしでログインできます。")
+      .waitFor();
     await toSettings();
-    await page.getByText("いま開いているアドレスでは、パスキーを使えません。").waitFor();
+    await page
+      .getByText("いま開いているアドレスでは、パスキーを使えません。")
+      .waitFor();
     assert.equal(await button("この端末のパスキーを登録する").count(), 0);
     await leave();
     assert.equal(await button("パスキーでログイン").count(), 0);
@@ -196,15 +236,23 @@ describe("Ways in that can't be guessed", () => {
 describe("A second step behind the password", () => {
   let server, browser, page;
   const secret_words = "みかんばたけのじてんしゃと夕やけ";
+  const look = (name, anchor) => lookAt(page, name, anchor);
   const button = (name) => page.getByRole("button", { name, exact: true });
   const rooms = () => page.locator(".talk-item").first().waitFor();
 
   /** What the app shows (RFC 6238), some steps ahead. */
   function codeOf(secret, ahead = 0) {
     const bits = [...secret.replaceAll(" ", "")]
-      .map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0"))
+      .map((c) =>
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+          .indexOf(c)
+          .toString(2)
+          .padStart(5, "0"),
+      )
       .join("");
-    const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+    const key = Buffer.from(
+      bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)),
+    );
     const step = Buffer.alloc(8);
     step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
     const mac = createHmac("sha1", key).update(step).digest();
@@ -228,6 +276,7 @@ describe("A second step behind the password", () => {
     server = await Server.open();
     browser = await launch();
     page = await openPage(browser);
+    await page.context().addInitScript({ path: axePath });
     await page.goto((await server.card("t.aoki")).url);
     await rooms();
   });
@@ -244,16 +293,22 @@ describe("A second step behind the password", () => {
     await page.getByLabel("新しいパスワード").fill(secret_words);
     await button("決める").click();
     await button("始める").click();
-    await page.getByRole("img", { name: "認証アプリで読み取るQRコード" }).waitFor();
+    await page
+      .getByRole("img", { name: "認証アプリで読み取るQRコード" })
+      .waitFor();
     const secret = await page.locator(".access-app code").innerText();
+    await look("settings-second-app", page.locator(".access-app"));
     await page.getByLabel("6桁の数字", { exact: true }).fill("000000");
     await button("確かめて始める").click();
-    await page.getByText("6桁の数字がちがいます。まだ始まっていません。").waitFor();
+    await page
+      .getByText("6桁の数字がちがいます。まだ始まっていません。")
+      .waitFor();
     await page.getByLabel("6桁の数字", { exact: true }).fill(codeOf(secret));
     await button("確かめて始める").click();
+    await page.locator(".access-codes").waitFor();
     const codes = await page.locator(".access-codes code").allInnerTexts();
     assert.equal(codes.length, 10);
-    if (wanted) await page.screenshot({ path: `${shots}settings-recovery-codes.png` });
+    await look("settings-recovery-codes");
     await button("しまいました").click();
     await page.getByText("紙の予備コードは、あと10個使えます。").waitFor();
     await leave();
@@ -261,8 +316,10 @@ describe("A second step behind the password", () => {
     await typePassword();
     const second = page.getByLabel("6桁の数字、または予備コード");
     await second.waitFor();
-    await until("the cursor to be there", () => second.evaluate((field) => field === document.activeElement));
-    if (wanted) await page.screenshot({ path: `${shots}signin-second.png` });
+    await until("the cursor to be there", () =>
+      second.evaluate((field) => field === document.activeElement),
+    );
+    await look("signin-second", second);
     await second.fill("123456");
     await button("ログインする").click();
     await page.getByText("6桁の数字か予備コードがちがいます。").waitFor();

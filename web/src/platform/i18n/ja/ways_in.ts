@@ -3,11 +3,11 @@ export const waysIn = {
   passkeys: {
     title: "パスキー",
     lead: "端末の指紋・顔・PINでログインできます。IDもパスワードも打たずにすみ、人にのぞかれることも、ぬすまれることもありません。指紋や顔は端末の外に出ません。",
-    made: (day: string) => `${day}に登録`,
-    used: (day: string) => `・最後に使った日 ${day}`,
-    unused: "・まだ使っていません",
+    when: (made: string, used: string | undefined) =>
+      `${made}に登録・${used === undefined ? "まだ使っていません" : `最後に使った日 ${used}`}`,
     elsewhere: (server: string) => `「${server}」で作ったので、このアドレスでは使えません。`,
     add: "この端末のパスキーを登録する",
+    addAnother: "別のパスキーも登録する",
     adding: "端末の案内に答えてください…",
     added: "パスキーを登録しました。次のログインから使えます。",
     notHere:
