@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
-import {
-  axePath,
-  desktop,
-  launch,
-  noFaults,
-  openPage,
-  phone,
-} from "./kit/browser.mjs";
+import { axePath, desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { askAxe, measure, nothing } from "./kit/eye.mjs";
 import { choose, connected } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
@@ -35,15 +28,9 @@ async function lookAt(page, name, anchor) {
     [phone, "extra_large"],
   ]) {
     await page.setViewportSize(window);
+    await page.evaluate((text) => (document.documentElement.dataset.size = text), size);
     await page.evaluate(
-      (text) => (document.documentElement.dataset.size = text),
-      size,
-    );
-    await page.evaluate(
-      () =>
-        new Promise((go) =>
-          requestAnimationFrame(() => requestAnimationFrame(go)),
-        ),
+      () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))),
     );
     await anchor?.scrollIntoViewIfNeeded();
     const at = `${name}-${window.width}-${size}`;
@@ -92,10 +79,7 @@ describe("Ways in that can't be guessed", () => {
     await page.context().addInitScript({ path: axePath });
     device = await page.context().newCDPSession(page);
     await device.send("WebAuthn.enable");
-    ({ authenticatorId } = await device.send(
-      "WebAuthn.addVirtualAuthenticator",
-      { options },
-    ));
+    ({ authenticatorId } = await device.send("WebAuthn.addVirtualAuthenticator", { options }));
     await comeIn("a.sasaki");
   });
   after(async () => {
@@ -115,15 +99,9 @@ describe("Ways in that can't be guessed", () => {
     await look("signin-passkey");
     await button("パスキーでログイン").click();
     await rooms();
-    assert.equal(
-      await page.getByText("指紋や顔、PIN(パスキー)を登録すると").count(),
-      0,
-    );
+    assert.equal(await page.getByText("指紋や顔、PIN(パスキー)を登録すると").count(), 0);
     await leave();
-    assert.match(
-      await button("パスキーでログイン").getAttribute("class"),
-      /primary/,
-    );
+    assert.match(await button("パスキーでログイン").getAttribute("class"), /primary/);
   });
 
   it("GivenADeviceThatDoesNotKnowItsPerson_WhenSigningIn_ThenItIsExplainedAndWhatWasTypedStays", async () => {
@@ -141,9 +119,7 @@ describe("Ways in that can't be guessed", () => {
   it("GivenThisDeviceHasAPasskey_WhenRegisteredAgain_ThenItSaysSo", async () => {
     await toSettings();
     await button("別のパスキーも登録する").click();
-    await page
-      .getByText("この端末のパスキーは、もう登録されています。")
-      .waitFor();
+    await page.getByText("この端末のパスキーは、もう登録されています。").waitFor();
     assert.equal(await made().count(), 1);
   });
 
@@ -156,10 +132,7 @@ describe("Ways in that can't be guessed", () => {
     await button("「窓口のパソコン」を消す").click();
     await page.getByText("管理者が出す新しいカードが要ります").waitFor();
     await look("settings-passkey-deleting");
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: "消す", exact: true })
-      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "消す", exact: true }).click();
     await made().waitFor({ state: "detached" });
     await leave();
     await button("パスキーでログイン").click();
@@ -174,9 +147,7 @@ describe("Ways in that can't be guessed", () => {
     const field = page.getByLabel("新しいパスワード");
     await field.fill("a.sasaki1985shakyo");
     await button("決める").click();
-    await page
-      .getByText("西暦や年号の年、または日付が入っています。")
-      .waitFor();
+    await page.getByText("西暦や年号の年、または日付が入っています。").waitFor();
     assert.equal(await field.inputValue(), "a.sasaki1985shakyo");
     await button("作ってもらう").click();
     const typed = await page.locator(".access-made code").innerText();
@@ -203,9 +174,7 @@ describe("Ways in that can't be guessed", () => {
     await toSettings();
     await device.send("WebAuthn.clearCredentials", { authenticatorId });
     await button("この端末のパスキーを登録する").click();
-    const confirm = page.getByLabel(
-      "いまのパスワード(本人かどうかを確かめます)",
-    );
+    const confirm = page.getByLabel("いまのパスワード(本人かどうかを確かめます)");
     await confirm.fill("ちがうパスワード");
     await button("この端末のパスキーを登録する").click();
     await page.getByText("いまのパスワードがちがいます。").waitFor();
@@ -220,13 +189,9 @@ describe("Ways in that can't be guessed", () => {
     const card = await server.card("k.watanabe");
     await page.goto(card.url);
     await rooms();
-    await page
-      .getByText("パスワードを決めると、次からカードなしでログインできます。")
-      .waitFor();
+    await page.getByText("パスワードを決めると、次からカードなしでログインできます。").waitFor();
     await toSettings();
-    await page
-      .getByText("いま開いているアドレスでは、パスキーを使えません。")
-      .waitFor();
+    await page.getByText("いま開いているアドレスでは、パスキーを使えません。").waitFor();
     assert.equal(await button("この端末のパスキーを登録する").count(), 0);
     await leave();
     assert.equal(await button("パスキーでログイン").count(), 0);
@@ -243,16 +208,9 @@ describe("A second step behind the password", () => {
   /** What the app shows (RFC 6238), some steps ahead. */
   function codeOf(secret, ahead = 0) {
     const bits = [...secret.replaceAll(" ", "")]
-      .map((c) =>
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-          .indexOf(c)
-          .toString(2)
-          .padStart(5, "0"),
-      )
+      .map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0"))
       .join("");
-    const key = Buffer.from(
-      bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)),
-    );
+    const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
     const step = Buffer.alloc(8);
     step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
     const mac = createHmac("sha1", key).update(step).digest();
@@ -293,16 +251,12 @@ describe("A second step behind the password", () => {
     await page.getByLabel("新しいパスワード").fill(secret_words);
     await button("決める").click();
     await button("始める").click();
-    await page
-      .getByRole("img", { name: "認証アプリで読み取るQRコード" })
-      .waitFor();
+    await page.getByRole("img", { name: "認証アプリで読み取るQRコード" }).waitFor();
     const secret = await page.locator(".access-app code").innerText();
     await look("settings-second-app", page.locator(".access-app"));
     await page.getByLabel("6桁の数字", { exact: true }).fill("000000");
     await button("確かめて始める").click();
-    await page
-      .getByText("6桁の数字がちがいます。まだ始まっていません。")
-      .waitFor();
+    await page.getByText("6桁の数字がちがいます。まだ始まっていません。").waitFor();
     await page.getByLabel("6桁の数字", { exact: true }).fill(codeOf(secret));
     await button("確かめて始める").click();
     await page.locator(".access-codes").waitFor();
