@@ -155,9 +155,14 @@ struct App::Parts {
     access::FindDeviceRules device_rules = [this](Tx& tx, OrgId org) {
         return app::device_rules(policy, tx, org);
     };
-    access::Access access{{*store, clock, ids, hasher, loops.size(), device_rules}};
+    access::Access access{{*store, clock, ids, hasher, loops.size(), device_rules,
+                           [this](Tx& tx, OrgId org) {
+                               return policy.settings(tx, org).is_on("7.2", "", "password");
+                           }}};
     access::Devices devices{{*store, clock, ids, could_see}};
     access::PlaceRules places{{*store, clock, device_rules}};
+    access::Passkeys passkeys{{*store, clock, ids, access}};
+    access::SecondFactor second_factor{{*store, clock, access}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
                             notify::Notify::look_soon(tx, org, clock.now());
@@ -188,8 +193,9 @@ App::Parts::Parts(Config const& config, Options asked)
                    config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
-    add_routes({router, *store, live, sync, directory, changes, access, devices, places, door,
-                policy, catalogue, hours, notify, talk, later, reports, figures, quiz});
+    add_routes({router, *store,  live,     sync,          directory, changes, access,
+                devices, places, passkeys, second_factor, door,      policy,  catalogue,
+                hours,   notify, talk,     later,         reports,   figures, quiz});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, backups, url});
 }

@@ -46,6 +46,8 @@ void add_routes(RouteParts parts) {
     access::add_routes(router, parts.door, parts.access);
     access::add_routes(router, parts.door, parts.devices);
     access::add_routes(router, parts.door, parts.places);
+    access::add_routes(router, parts.door, parts.passkeys);
+    access::add_routes(router, parts.door, parts.second_factor);
     policy::add_routes(router, parts.door, parts.policy, parts.catalogue);
     hours::add_routes(router, parts.door, parts.hours);
     notify::add_routes(router, parts.door, parts.notify);

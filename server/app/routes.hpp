@@ -19,6 +19,8 @@ struct RouteParts {
     access::Access& access;
     access::Devices& devices;
     access::PlaceRules& places;
+    access::Passkeys& passkeys;
+    access::SecondFactor& second_factor;
     access::Door const& door;
     policy::Policy& policy;
     Catalogue const& catalogue;

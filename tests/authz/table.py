@@ -22,6 +22,7 @@ words = {
     "nofigures": (403, "talk.figures_not_yours"),
     "notmine": (403, "hours.not_head"),
     "heads": (403, "policy.may_not_choose"),
+    "nopasskey": (404, "access.no_such_passkey"),  # another's is like not there
 }
 
 # In an organisation.
@@ -32,6 +33,18 @@ get_session                out      200     200     200
 sign_out                   out      204     204     204
 sign_in_by_code            201      201     201     201
 sign_in_by_password        201      201     201     201
+ask_passkey                201      201     201     201
+sign_in_by_passkey         201      201     201     201
+offer_passkey              out      201     201     201
+add_passkey                out      201     201     201
+list_passkeys              out      200     200     200
+rename_passkey             out      nopasskey nopasskey nopasskey
+remove_passkey             out      nopasskey nopasskey nopasskey
+get_second_factor          out      200     200     200
+begin_second_factor        out      201     201     201
+confirm_second_factor      out      201     201     201
+renew_recovery_codes       out      201     201     201
+end_second_factor          out      204     204     204
 set_device                 out      204     204     204
 list_my_devices            out      200     200     200
 end_other_devices          out      204     204     204

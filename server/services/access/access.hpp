@@ -15,7 +15,9 @@
 #include "platform/time/clock.hpp"
 #include "services/access/devices.hpp"
 #include "services/access/door.hpp"
+#include "services/access/passkeys.hpp"
 #include "services/access/places.hpp"
+#include "services/access/second_factor.hpp"
 #include "services/audit/audit.hpp"
 #include "services/directory/directory.hpp"
 
@@ -47,6 +49,9 @@ struct SessionView {
     std::int64_t access_version = 0;
     Settings settings;
     bool has_password = false;
+    bool may_change_password = true;  ///< clause 7.2
+    bool has_passkey = false;
+    bool has_second_factor = false;
     DeviceClass device = DeviceClass::personal;
     bool may_download = true;  ///< clause 3.4
     bool may_administer = true;
@@ -102,6 +107,8 @@ public:
         crypto::Hasher& hasher;
         int loops = 1;  ///< how many loops keep a cache of sessions
         FindDeviceRules rules = {};
+        /// Whether people of an organisation may change a password that they have (clause 7.2). If not said, they may.
+        std::function<bool(Tx&, OrgId)> may_change_password = {};
     };
     explicit Access(Needs needs);
     ~Access();
@@ -112,9 +119,10 @@ public:
     /// where clause 3.4 says so.
     Task<Result<SignedIn>> sign_in_by_code(std::string code, Arrival arrival);
     /// 401 `access.bad_password`, whether the ID or the password is wrong. On a device where the person was before,
-    /// wrong tries from elsewhere don't count.
+    /// wrong tries from elsewhere don't count. Who has a second factor gives it along: 401 `access.second_needed` if
+    /// `second` is empty, 401 `access.bad_second`.
     Task<Result<SignedIn>> sign_in_by_password(std::string login, std::string password,
-                                               Arrival arrival);
+                                               Arrival arrival, std::string second = {});
 
     /// Whose session the cookie names; 401 `access.signed_out`, 503 `access.blind`. Remembered for some
     /// seconds on the loop; forgotten on every loop when the session ends. Notes the use from time to time.
@@ -147,7 +155,10 @@ public:
     /// other loops know after some seconds.
     Task<Result<Done>> set_device(Viewer const& viewer, DeviceClass device);
 
-    /// 15 characters at least. Ends the person's other sessions. 403 `access.bad_current_password`.
+    /// One that can't be guessed (password_rules.hpp), else 422. Ends the person's other sessions. `current` is asked
+    /// if there is one, 403 `access.bad_current_password`, but of whoever has just come in by a card. 403
+    /// `access.password_stays` where passwords aren't changed; 403 `access.sign_in_again` if it would be the first
+    /// beside a passkey, and whoever sits there signed in long ago.
     Task<Result<Done>> set_password(Viewer const& viewer, std::optional<std::string> current,
                                     std::string password);
     Task<Result<Settings>> set_settings(Viewer const& viewer, Settings settings);
@@ -158,11 +169,21 @@ public:
     Task<Result<Card>> issue_card_of(OrgId org, PersonId person);
 
 private:
+    friend class Passkeys;  // another way in
+    friend class SecondFactor;
     Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person, Arrival const& arrival,
                                   audit::Word by) const;
     struct LetIn;
     Result<LetIn> let_in(Tx& tx, Knock const& knock, Instant now) const;
     Task<> note_shown_up(std::string const& device) const;
+    bool may_change_password(Tx& tx, OrgId org) const;
+    Task<Result<Done>> pass_second(OrgId org, PersonId person, std::string typed);
+    /// For what opens doors for later: whoever has just come in, or gives the password.
+    Task<Result<Done>> require_recent(Viewer const& viewer, std::optional<std::string> password);
+    Task<Result<Done>> check_current_password(Viewer const& viewer, std::string typed,
+                                              std::string const& hash);
+    Result<Done> keep_password(Tx& tx, Viewer const& viewer, std::string const& before,
+                               std::string const& hash) const;
     Card write_card(Tx& tx, OrgId org, directory::Person const& person,
                     audit::Actor const& actor) const;
 

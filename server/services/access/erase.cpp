@@ -21,6 +21,8 @@ std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) 
             {"cards", tx.run(delete_card, org, person)},
             {"devices", tx.run(delete_devices, org, person)},
             {"wallet_cards", tx.run(delete_wallet_card, org, person)},
+            {"passkeys", erase_passkeys(tx, org, person)},
+            {"second_factors", erase_second_factor(tx, org, person)},
             {"settings", tx.run(delete_settings, org, person)}};
 }
 

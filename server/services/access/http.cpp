@@ -1,7 +1,8 @@
 #include "platform/base/json_writer.hpp"
 #include "platform/net/router.hpp"
 #include "services/access/access.hpp"
-#include "services/access/known.hpp"
+#include "services/access/session_reply.hpp"
+#include "services/access/sessions.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
@@ -16,9 +17,9 @@ BOOST_DESCRIBE_STRUCT(CodeBody, (), (code, device))
 struct PasswordSignInBody {
     std::string login;
     std::string password;
-    std::optional<std::string> device;
+    std::optional<std::string> second, device;
 };
-BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password, device))
+BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password, second, device))
 
 struct NewPasswordBody {
     std::optional<std::string> current;
@@ -35,45 +36,6 @@ struct SettingsBody {
     std::string text_size, theme, enter_key;
 };
 BOOST_DESCRIBE_STRUCT(SettingsBody, (), (text_size, theme, enter_key))
-
-/// Without a life the browser forgets it when it is closed.
-std::string cookie(char const* name, std::string_view value,
-                   std::optional<std::chrono::seconds> life) {
-    auto text = std::string{name} + '=';
-    text.append(value).append("; Path=/; HttpOnly; SameSite=Lax");
-    if (life) text += "; Max-Age=" + std::to_string(life->count());
-    return text;
-}
-
-std::string cookie(std::string_view token, DeviceClass device) {
-    if (device == DeviceClass::shared) return cookie(session_cookie, token, std::nullopt);
-    return cookie(session_cookie, token, session_life);
-}
-
-net::Reply welcome(SignedIn const& signed_in) {
-    auto reply = net::created(view_json(signed_in.view));
-    reply.headers.emplace_back("Set-Cookie", cookie(signed_in.token, signed_in.view.device));
-    if (signed_in.device)
-        reply.headers.emplace_back("Set-Cookie",
-                                   cookie(device_cookie, *signed_in.device, device_life));
-    return reply;
-}
-
-/// A client that says nothing is one of the time before it was asked: then it is one's own.
-Result<DeviceClass> device_said(std::optional<std::string> const& word) {
-    if (!word) return DeviceClass::personal;
-    if (auto const device = device_of(*word); word_of(device) == *word) return device;
-    return Problem{.status = 422,
-                   .code = "json.bad_fields",
-                   .fields = {{.path = "device", .code = "access.unknown_device"}}};
-}
-
-Arrival arrival_of(net::Request const& request, DeviceClass device) {
-    return {.address = request.remote,
-            .device = device,
-            .cookie = std::string{request.cookie(device_cookie)},
-            .browser = std::string{request.header("user-agent")}};
-}
 
 std::string card_json(Card const& card, net::Request const& request) {
     auto const host = request.header("host");
@@ -103,8 +65,9 @@ Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& reque
     auto const device = device_said(body->device);
     if (!device) co_return device.problem();
     auto arrival = arrival_of(request, *device);
+    auto second = std::move(body->second).value_or("");
     auto signed_in = co_await access.sign_in_by_password(
-        std::move(body->login), std::move(body->password), std::move(arrival));
+        std::move(body->login), std::move(body->password), std::move(arrival), std::move(second));
     if (!signed_in) co_return signed_in.problem();
     co_return welcome(*signed_in);
 }
@@ -119,7 +82,7 @@ Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer) {
     auto done = co_await access.sign_out(viewer);
     if (!done) co_return done.problem();
     auto reply = net::no_content();
-    reply.headers.emplace_back("Set-Cookie", cookie(session_cookie, "", std::chrono::seconds{0}));
+    reply.headers.emplace_back("Set-Cookie", forgotten_cookie());
     co_return reply;
 }
 
@@ -131,7 +94,8 @@ Task<Result<net::Reply>> set_device(Access& access, Viewer const& viewer, net::R
     auto done = co_await access.set_device(viewer, *device);
     if (!done) co_return done.problem();
     auto reply = net::no_content();
-    reply.headers.emplace_back("Set-Cookie", cookie(request.cookie(session_cookie), *device));
+    reply.headers.emplace_back("Set-Cookie",
+                               session_cookie_of(request.cookie(session_cookie), *device));
     co_return reply;
 }
 

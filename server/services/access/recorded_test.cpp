@@ -3,6 +3,7 @@
 
 #include "kit/access.hpp"
 #include "kit/audit.hpp"
+#include "services/access/opening.hpp"
 
 namespace horenso::access {
 namespace {
@@ -90,6 +91,7 @@ TEST_P(AccessRecorded, GivenWrongCodesAndPasswords_WhenTried_ThenNothingIsRecord
     auto const code = card_of(sato()).code;
     must(by_code(code));
     auto const viewer = enter("sato");
+    clock.advance(Opening::recent_for);
     EXPECT_THAT(recorded_by([&] {
                     EXPECT_FALSE(by_code(code));
                     EXPECT_FALSE(by_code("AAAA-AAAA-AAAA-AAAA-AAAA"));

@@ -4,6 +4,7 @@
 #include "services/access/access.hpp"
 #include "services/access/attempts.hpp"
 #include "services/access/known.hpp"
+#include "services/access/opening.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
@@ -28,6 +29,7 @@ struct Known {
     OrgId org;
     PersonId person;
     std::string hash;
+    bool has_second = false;
     Attempt attempt = {};
 };
 
@@ -38,7 +40,8 @@ Known look_up(Tx& tx, std::string_view login) {
     if (!person) return {};
     auto row = tx.query(select_password, org->id, person->id);
     if (!row.next()) return {};
-    return {org->id, person->id, row.get<std::string>(0)};
+    return {org->id, person->id, row.get<std::string>(0),
+            has_second_factor(tx, org->id, person->id)};
 }
 
 /// Where tries are counted: on a device where the person was before, those from elsewhere keep nobody out.
@@ -82,11 +85,13 @@ Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person, Arriva
     if (!on) return on.problem();
     auto const token = Token{org, needs_.ids.make<SessionId>(now.ms), crypto::random_token()};
     insert_session(tx, token, {person, arrival.device, on->device.id}, now);
+    note_opening(tx, token, by);
     auto view = find_view(tx, org, person);
     if (!view) return bad_code();
     view->device = arrival.device;
     view->may_download = on->place.allowed.download;
     view->may_administer = on->place.allowed.administration;
+    view->may_change_password = may_change_password(tx, org);
     if (on->cookie) tell_of_new_device(tx, org, person);
     audit::record(tx, now,
                   {.org = org,
@@ -128,8 +133,24 @@ Task<Result<SignedIn>> Access::sign_in_by_code(std::string code, Arrival arrival
     co_return co_await needs_.store.write(redeem);
 }
 
+/// Counted for the person, from wherever: only whoever knows the password comes here.
+Task<Result<Done>> Access::pass_second(OrgId org, PersonId person, std::string typed) {
+    if (typed.empty()) co_return Problem{.status = 401, .code = "access.second_needed"};
+    auto const attempt = Attempt{org, "second:" + std::to_string(person.value), ""};
+    auto count = [&](Tx& tx) { return begin_attempt(tx, attempt, needs_.clock.now()); };
+    auto const counted = co_await needs_.store.write(count);
+    if (!counted) co_return counted.problem();
+    auto use = [&](Tx& tx) -> Result<Done> {
+        if (!use_second_factor(tx, org, person, typed, needs_.clock.now()))
+            return Problem{.status = 401, .code = "access.bad_second"};
+        attempt_succeeded(tx, attempt);
+        return Done{};
+    };
+    co_return co_await needs_.store.write(use);
+}
+
 Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::string password,
-                                                   Arrival arrival) {
+                                                   Arrival arrival, std::string second) {
     auto const normalised = directory::normalised_login(login);
     // What can't be a login is counted and answered like one that nobody has.
     auto const subject = crypto::sha256_hex(normalised.value_or(login));
@@ -150,6 +171,10 @@ Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::strin
     auto const right = co_await needs_.hasher.verify(std::move(password), known->hash);
     if (!right) co_return right.problem();
     if (!*right) co_return bad_password();
+    if (known->has_second) {
+        auto const passed = co_await pass_second(known->org, known->person, std::move(second));
+        if (!passed) co_return passed.problem();
+    }
 
     auto open = [&](Tx& tx) {
         attempt_succeeded(tx, known->attempt);

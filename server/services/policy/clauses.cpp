@@ -76,7 +76,7 @@ constexpr Clause all[] = {
     {"6.3", {is_on}},
     {"6.4", {on_or_off}},
     {"7.1", {is_on}},
-    {"7.2", {is_on}},
+    {"7.2", {is_on, Measure{"password", Modes{off, on}}}, {}, "", "access"},
     {"8.1", {is_on}},
     {"8.2", {is_on}},
     {"9", {is_on}},

@@ -92,6 +92,13 @@ export async function settingsScreens(page, server, look) {
   await page.getByRole("button", { name: "パスワードを決める" }).click();
   await page.getByLabel("新しいパスワード").fill("みかん");
   await look("settings-password");
+  await page.getByLabel("新しいパスワード").fill("sasaki1985shakyo");
+  await page.getByRole("button", { name: "決める", exact: true }).click();
+  await page.locator(".ui-problem").waitFor();
+  await look("settings-password-refused");
+  await page.getByRole("button", { name: "作ってもらう" }).click();
+  await page.locator(".access-made").waitFor();
+  await look("settings-password-made");
 }
 
 /** A line that is broken while somebody writes: banner, waiting messages. */

@@ -78,7 +78,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose a password (15 characters at least). The present one is asked if there is one. Other sessions end. */
+        /** Choose a password. Of what nobody can guess, 15 characters must be left (`access.guessable_password` names in its fields what was found). The present one is asked if there is one, but of whoever has just come in by a card. Other sessions end. */
         put: operations["set_password"];
         post?: never;
         delete?: never;
@@ -553,6 +553,146 @@ export interface paths {
         put?: never;
         /** Make a one-time sign-in code for a person; an earlier unused one dies. */
         post: operations["issue_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something to sign for signing in. 409 `access.no_passkeys_here` under an address without a name, or without HTTPS. */
+        post: operations["ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with what a device signed, without an ID. Sets the session cookie. Wrong tries of others never delay it. */
+        post: operations["sign_in_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey. More than ten minutes after signing in, the password is asked (403 `access.sign_in_again`). */
+        post: operations["offer_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys, the oldest first. */
+        get: operations["list_passkeys"];
+        put?: never;
+        /** Keep a passkey that was just made. */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a passkey of mine otherwise. */
+        put: operations["rename_passkey"];
+        post?: never;
+        /** Nobody gets in by this passkey of mine any more. Sessions stay. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my password alone lets me in. */
+        get: operations["get_second_factor"];
+        put?: never;
+        /** The app shows the right code, so from now on one is asked behind the password. */
+        post: operations["confirm_second_factor"];
+        /** My password alone lets me in again. Only within ten minutes of signing in (403 `access.sign_in_again`). */
+        delete: operations["end_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an app. Nothing is asked before a code of it is confirmed. More than ten minutes after signing in, the password is asked. */
+        post: operations["begin_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten other codes for paper; those of before are good no more. */
+        post: operations["renew_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1385,6 +1525,10 @@ export interface components {
             access_version: number;
             settings: components["schemas"]["Settings"];
             has_password: boolean;
+            /** @description clause 7.2; a server of before says nothing, and there it may be */
+            may_change_password?: boolean;
+            has_passkey?: boolean;
+            has_second_factor?: boolean;
             device?: components["schemas"]["Device"];
             /** @description what this device may do where it is (clause 3.4). A server of before says nothing; there everything may be done everywhere */
             may?: {
@@ -1578,7 +1722,7 @@ export interface components {
             done_at: components["schemas"]["Instant"];
             erased: {
                 /** @enum {string} */
-                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals";
+                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "passkeys" | "second_factors" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals";
                 count: number;
             }[];
         };
@@ -1632,6 +1776,38 @@ export interface components {
             /** @description the address with the code in its fragment */
             url: string;
             expires_at: components["schemas"]["Instant"];
+        };
+        /** @description one of my passkeys, without anything that could be used */
+        Passkey: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description the name of the server that it was made for; under another name it is of no use */
+            server: string;
+            created_at: number;
+            /** @description never used if it isn't there */
+            used_at?: number;
+        };
+        /** @description what a device is to sign within five minutes, once */
+        PasskeyChallenge: {
+            challenge: string;
+            /** @description the relying party's id */
+            server: string;
+        };
+        /** @description what a browser needs to make a passkey */
+        PasskeyOffer: {
+            challenge: string;
+            server: string;
+            organisation: string;
+            /** @description the user's id */
+            handle: string;
+            login: string;
+            name: string;
+            /** @description credentials that I have; a device makes one only */
+            present: string[];
+        };
+        RecoveryCodes: {
+            /** @description each good once instead of the app */
+            codes: string[];
         };
         /** @description Of a department with fewer than five people, only its name and `few`. */
         DepartmentFigures: {
@@ -2361,6 +2537,8 @@ export interface operations {
                     device?: components["schemas"]["Device"];
                     login: string;
                     password: string;
+                    /** @description six digits of an app, or a recovery code; asked of who has a second factor (401 `access.second_needed`) */
+                    second?: string;
                 };
             };
         };
@@ -3200,6 +3378,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInCard"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ask_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sign it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    sign_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device?: components["schemas"]["Device"];
+                    credential_id: string;
+                    handle: string;
+                    client_data: string;
+                    authenticator_data: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    offer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description make it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description all of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passkeys: components["schemas"]["Passkey"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 40 characters as people count */
+                    name: string;
+                    client_data: string;
+                    attestation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description if it isn't there, there is none */
+                        since?: number;
+                        /** @description that are still good */
+                        recovery_codes: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ten codes for paper, shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    begin_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description for the app */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description base32 */
+                        secret: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ten codes, shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -20,6 +20,11 @@ export type Allowance = Schemas["Allowance"];
 export type Places = Schemas["Places"];
 export type KnownPlaces =
   operations["get_places"]["responses"]["200"]["content"]["application/json"];
+export type Passkey = Schemas["Passkey"];
+export type PasskeyChallenge = Schemas["PasskeyChallenge"];
+export type SecondFactor =
+  operations["get_second_factor"]["responses"]["200"]["content"]["application/json"];
+export type PasskeyOffer = Schemas["PasskeyOffer"];
 export type Settings = Schemas["Settings"];
 export type Person = Schemas["Person"];
 export type Post = Schemas["Post"];

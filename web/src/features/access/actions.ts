@@ -1,4 +1,5 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
+import { words } from "../../platform/i18n/index.ts";
 import type { Store } from "../../platform/store.ts";
 import type { Device, Problem, Session, Settings } from "../../platform/wire.ts";
 import {
@@ -8,9 +9,11 @@ import {
   withDevice,
   withPassword,
   withRights,
+  withSession,
   withSettings,
   type AccessState,
 } from "./state.ts";
+import { signByPasskey } from "./webauthn.ts";
 
 /** Does it say who is signed in here, rather than that something went wrong? */
 const isAboutSession = (problem: Problem) => problem.status === 401 || barOf(problem) !== undefined;
@@ -20,7 +23,18 @@ export interface AccessActions {
   /** Asks the server who we are. A lost line is a Problem; being nobody, or barred, is not. */
   whoAmI(): Promise<Problem | undefined>;
   signInByCode(code: string, device: Device): Promise<Problem | undefined>;
-  signInByPassword(login: string, password: string, device: Device): Promise<Problem | undefined>;
+  /** `second`: a code of an app or of paper, of whoever is asked for one. */
+  signInByPassword(
+    login: string,
+    password: string,
+    device: Device,
+    second?: string,
+  ): Promise<Problem | undefined>;
+  /** The device asks who it is. Thinking better of it is a Problem too, with what else there is. */
+  signInByPasskey(device: Device): Promise<Problem | undefined>;
+  /** Whether there are passkeys, or a second factor, is another. */
+  notePasskey(some: boolean): void;
+  noteSecondFactor(some: boolean): void;
   /** Tells the server that somebody is at this screen. */
   sayHere(): Promise<void>;
   /** The line was closed because the session is over: it may be for more than that. */
@@ -69,9 +83,25 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
     async signInByCode(code, device) {
       return enter(await ask(api.POST("/api/v1/session/code", { body: { code, device } })));
     },
-    async signInByPassword(login, password, device) {
-      const body = { login, password, device };
+    async signInByPassword(login, password, device, second) {
+      const body = { login, password, device, ...(second === undefined ? {} : { second }) };
       return enter(await ask(api.POST("/api/v1/session/password", { body })));
+    },
+    async signInByPasskey(device) {
+      const asked = await ask(api.POST("/api/v1/session/passkey/challenge"));
+      if (!asked.ok) return asked.problem;
+      const signed = await signByPasskey(asked.data);
+      if (typeof signed === "string") {
+        const said = words().access.passkey.none;
+        return { status: 0, code: "client.no_passkey", request_id: "", ...said };
+      }
+      return enter(await ask(api.POST("/api/v1/session/passkey", { body: { ...signed, device } })));
+    },
+    notePasskey(some) {
+      access.set((s) => withSession(s, { has_passkey: some }));
+    },
+    noteSecondFactor(some) {
+      access.set((s) => withSession(s, { has_second_factor: some }));
     },
     sayHere: askQuietly,
     askWhy: askQuietly,

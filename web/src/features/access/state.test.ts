@@ -12,6 +12,7 @@ import {
   withDevice,
   withPassword,
   withRights,
+  withSession,
 } from "./state.ts";
 
 const session: Session = {
@@ -91,4 +92,13 @@ test("GivenAnotherKindOfDevice_WhenTheServerSaysWhatItMay_ThenThatHoldsForTheSam
   const state = signedIn(session);
   expect(withRights(state, { ...session, may })).toEqual(signedIn({ ...session, may }));
   expect(withRights(state, { ...session, person: somebody("6"), may })).toBe(state);
+});
+
+test("GivenAPasskeyWasMadeOrDeleted_WhenAsked_ThenThereIsOneOrNone", () => {
+  const some = withSession(signedIn(session), { has_passkey: true });
+  expect(some.phase === "signed_in" && some.session.has_passkey).toBe(true);
+  const none = withSession(some, { has_passkey: false });
+  expect(none.phase === "signed_in" && none.session.has_passkey).toBe(false);
+  const out = signedOut({ phase: "starting" });
+  expect(withSession(out, { has_passkey: true })).toBe(out);
 });

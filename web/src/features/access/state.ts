@@ -79,6 +79,15 @@ export function withPassword(state: AccessState): AccessState {
   return { phase: "signed_in", session: { ...state.session, has_password: true } };
 }
 
+/** What the person has for getting in is another. */
+export function withSession(
+  state: AccessState,
+  part: Pick<Session, "has_passkey" | "has_second_factor">,
+): AccessState {
+  if (state.phase !== "signed_in") return state;
+  return { phase: "signed_in", session: { ...state.session, ...part } };
+}
+
 /** My own things from /sync. Pure, and safe to apply twice. */
 export function applyStream(state: AccessState, change: StreamState): AccessState {
   return change.settings ? withSettings(state, change.settings) : state;

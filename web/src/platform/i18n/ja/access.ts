@@ -25,6 +25,20 @@ export const access = {
     },
     help: "ログインできないときは、管理者に新しいカードをもらってください。",
   },
+  second: {
+    code: "6桁の数字、または予備コード",
+    hint: "電話の認証アプリに出ている数字です。電話がないときは、紙の予備コードを1つ入れてください。",
+    empty: "6桁の数字か予備コードを入れてください。",
+  },
+  passkey: {
+    submit: "パスキーでログイン",
+    hint: "登録した端末の指紋・顔・PINで入ります。",
+    or: "または",
+    none: {
+      title: "パスキーでログインしませんでした。",
+      instead: "もう一度押すか、カードのコード、またはIDとパスワードでログインしてください。",
+    },
+  },
   device: {
     title: "この端末はどれですか",
     own: "自分のスマホ・パソコン（私物）",
@@ -61,21 +75,6 @@ export const access = {
       send: "送る",
       hint: "Shift+Enterはいつも改行、Ctrl+Enterはいつも送信です。",
     },
-    password: {
-      title: "パスワード",
-      none: "パスワードを決めると、次からIDとパスワードでログインできます。",
-      some: "パスワードを変えると、ほかの端末ではログインし直しになります。",
-      choose: "パスワードを決める",
-      change: "パスワードを変える",
-      current: "いまのパスワード",
-      next: "新しいパスワード",
-      show: "文字を見せる",
-      rule: "15文字以上。知らない人には意味のない言葉を3つ並べると覚えやすいです。",
-      tooShort: (left: number) => `あと${left}文字必要です。`,
-      longEnough: "十分な長さです。",
-      submit: "決める",
-      kept: "パスワードを決めました。次のログインから使えます。",
-    },
     kept: "保存しました。",
     signOut: {
       title: "ログアウト",
@@ -87,6 +86,8 @@ export const access = {
     version: (v: string) => `版 ${v}`,
   },
   passwordAdvice: "パスワードを決めると、次からカードなしでログインできます。",
+  passkeyAdvice: "指紋や顔、PIN(パスキー)を登録すると、次からカードなしでログインできます。",
   passwordAdviceGo: "決める",
+  passkeyAdviceGo: "登録する",
   later: "あとで",
 };

@@ -157,6 +157,8 @@ export const staffChangesPage = {
       heads: "所属の長の登録",
       sessions: "ログインしていた端末",
       passwords: "パスワード",
+      passkeys: "パスキー",
+      second_factors: "6桁の数字での確認",
       cards: "ログインカード",
       settings: "画面などの設定",
       rooms: "トークルームへの参加",
