@@ -96,6 +96,20 @@ std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) 
     return erased;
 }
 
+/// What could be seen on a device that is lost (clause 3.7).
+std::vector<access::Seen> could_see(Tx& tx, OrgId org, PersonId person) {
+    auto seen = talk::could_see(tx, org, person);
+    auto const people = static_cast<std::int64_t>(directory::person_ids(tx, org).size());
+    seen.push_back({"people", "", people});
+    return seen;
+}
+
+/// What the guideline says of devices.
+access::DeviceRules device_rules(policy::Policy const& policy, Tx& tx, OrgId org) {
+    auto const settings = policy.settings(tx, org);
+    return {.limits_places = settings.is_on("3.4"), .asks_first = settings.asks_first("3.6")};
+}
+
 }  // namespace
 
 /// Built from the first member to the last, taken down from the last to the first.
@@ -142,7 +156,17 @@ struct App::Parts {
                                         contacts::rename_departments(tx, org, renames);
                                     }}};
     directory::Changes changes{{*store, clock, ids, erase_person}};
-    access::Access access{{*store, clock, ids, hasher, loops.size()}};
+    access::FindDeviceRules device_rules = [this](Tx& tx, OrgId org) {
+        return app::device_rules(policy, tx, org);
+    };
+    access::Access access{{*store, clock, ids, hasher, loops.size(), device_rules,
+                           [this](Tx& tx, OrgId org) {
+                               return policy.settings(tx, org).is_on("7.2", "", "password");
+                           }}};
+    access::Devices devices{{*store, clock, ids, could_see}};
+    access::PlaceRules places{{*store, clock, device_rules}};
+    access::Passkeys passkeys{{*store, clock, ids, access}};
+    access::SecondFactor second_factor{{*store, clock, access}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
                             notify::Notify::look_soon(tx, org, clock.now());
@@ -174,8 +198,9 @@ App::Parts::Parts(Config const& config, Options asked)
                    config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
-    add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
-                hours, notify, talk, later, reports, figures, quiz, contacts});
+    add_routes({router,   *store,        live,   sync,   directory, changes,   access, devices,
+                places,   passkeys,      second_factor,  door,      policy,    catalogue, hours,
+                notify,   talk,          later,  reports, figures,  quiz,      contacts});
     loops.at_stop([this] { backups.stop(); });
     add_control_routes(control, {directory, access, audit, talk, contacts, backups, url});
 }

@@ -18,6 +18,10 @@ struct RouteParts {
     directory::Directory& directory;
     directory::Changes& changes;
     access::Access& access;
+    access::Devices& devices;
+    access::PlaceRules& places;
+    access::Passkeys& passkeys;
+    access::SecondFactor& second_factor;
     access::Door const& door;
     policy::Policy& policy;
     Catalogue const& catalogue;

@@ -89,6 +89,10 @@ constexpr char const* app_addresses[] = {
     "/staff-import",
     "/organisation",
     "/staff-changes",
+    "/devices",
+    "/device-admin",
+    "/networks",
+    "/lost",
     "/settings",
 };
 

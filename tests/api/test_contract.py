@@ -10,7 +10,8 @@ from tests.kit.server import Server
 web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/contacts",
                  "/contacts/{contact}", "/contacts-import", "/contacts-mail", "/guideline",
                  "/guideline/{clause}", "/notices", "/later", "/reports", "/figures", "/hours", "/quiz", "/sign-in-cards",
-                 "/staff-import", "/organisation", "/staff-changes", "/settings"}
+                 "/staff-import", "/organisation", "/staff-changes", "/devices",
+                 "/device-admin", "/networks", "/lost", "/settings"}
 
 
 def is_of_web(route):

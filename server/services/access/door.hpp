@@ -13,8 +13,8 @@ using directory::MemberHandler;
 
 /// Who is behind a request: a person who does something, or a screen that asks by itself while it stands
 /// open (the line, catching up, what scrolled into view). Only a person keeps a session on a shared
-/// device from ending for want of use.
-enum class Use { person, screen };
+/// device from ending for want of use. Whoever leaves may do that from anywhere.
+enum class Use { person, screen, leaving };
 
 /// The only way from a route to a feature: it finds out who is asking, and nobody who isn't signed in
 /// gets past. What the viewer may do is checked by the operation, inside its transaction.

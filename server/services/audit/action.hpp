@@ -15,6 +15,17 @@ enum class Action {
     signed_out,
     card_issued,
     password_set,
+    device_approved,
+    device_removed,
+    device_lost,  ///< 紛失
+    device_found,
+    wallet_card_made,
+    places_set,  ///< from where what may be done
+    passkey_added,
+    passkey_removed,
+    second_factor_set,
+    second_factor_removed,
+    recovery_codes_made,
     room_created,
     members_added,
     member_removed,  ///< or left: then actor and subject's `person` are one

@@ -1,4 +1,5 @@
 /** 名簿の取り込み: files for it, picking them, and each of its screens: `look(name)`. */
+import { goTo } from "./screens.mjs";
 import { until } from "./until.mjs";
 
 export const running = "**/api/v1/directory/imports";
@@ -25,7 +26,7 @@ export const bad = csv(
 );
 
 export async function openImport(page, server) {
-  await page.goto(`${server.url}/settings`);
+  await goTo(page, `${server.url}/settings`);
   await link(page).click();
   await button(page, "名簿のファイルを選ぶ").waitFor();
 }
@@ -82,7 +83,7 @@ export async function staffImportScreens(page, server, look) {
 }
 
 export async function staffImportNotMineScreen(page, server, look) {
-  await page.goto(`${server.url}/staff-import`);
+  await goTo(page, `${server.url}/staff-import`);
   await page.getByText("このページは管理者だけが読めます。").waitFor();
   await look("staff-import-not-mine");
 }

@@ -3,6 +3,7 @@ import { createStore, type Store } from "./store.ts";
 export type Route =
   | { name: "hello" }
   | { name: "signin" }
+  | { name: "lost" }
   | { name: "rooms" }
   | { name: "room"; room: string }
   | { name: "people" }
@@ -22,6 +23,9 @@ export type Route =
   | { name: "organisation" }
   | { name: "staff_import" }
   | { name: "staff_changes" }
+  | { name: "devices" }
+  | { name: "device_admin" }
+  | { name: "networks" }
   | { name: "settings" };
 
 /** An address we don't know leads to the room list. */
@@ -38,6 +42,7 @@ export function match(path: string): Route {
   if (path === "/contacts-mail") return { name: "contacts_mail" };
   if (path === "/hello") return { name: "hello" };
   if (path === "/signin") return { name: "signin" };
+  if (path === "/lost") return { name: "lost" };
   const guideline = /^\/guideline(?:\/([0-9A-Za-z.]{1,20}))?$/.exec(path);
   if (guideline) return { name: "guideline", ...(guideline[1] && { clause: guideline[1] }) };
   if (path === "/later") return { name: "later" };
@@ -50,6 +55,9 @@ export function match(path: string): Route {
   if (path === "/organisation") return { name: "organisation" };
   if (path === "/staff-import") return { name: "staff_import" };
   if (path === "/staff-changes") return { name: "staff_changes" };
+  if (path === "/devices") return { name: "devices" };
+  if (path === "/device-admin") return { name: "device_admin" };
+  if (path === "/networks") return { name: "networks" };
   if (path === "/settings") return { name: "settings" };
   return { name: "rooms" };
 }
@@ -60,6 +68,8 @@ export function address(route: Route): string {
       return "/hello";
     case "signin":
       return "/signin";
+    case "lost":
+      return "/lost";
     case "rooms":
       return "/t";
     case "room":
@@ -98,6 +108,12 @@ export function address(route: Route): string {
       return "/staff-import";
     case "staff_changes":
       return "/staff-changes";
+    case "devices":
+      return "/devices";
+    case "device_admin":
+      return "/device-admin";
+    case "networks":
+      return "/networks";
     case "settings":
       return "/settings";
   }

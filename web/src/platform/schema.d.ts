@@ -78,7 +78,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose a password (15 characters at least). The present one is asked if there is one. Other sessions end. */
+        /** Choose a password. Of what nobody can guess, 15 characters must be left (`access.guessable_password` names in its fields what was found). The present one is asked if there is one, but of whoever has just come in by a card. Other sessions end. */
         put: operations["set_password"];
         post?: never;
         delete?: never;
@@ -240,6 +240,213 @@ export interface paths {
         put?: never;
         /** What the import of this file would come to. Nothing is written. */
         post: operations["preview_contacts_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My devices, and shared ones that I am signed in on; the last used first. */
+        get: operations["list_my_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign me out everywhere but here. */
+        post: operations["end_other_devices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a device of mine otherwise. */
+        put: operations["rename_device"];
+        post?: never;
+        /** Sign me out there, and forget the device if it is mine. A lost one stays on record. */
+        delete: operations["end_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/wallet-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A number to carry in the wallet, by which my devices can be reported lost from anywhere. An earlier one dies. */
+        post: operations["make_wallet_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the number of a wallet card reports its owner's private devices lost. */
+        post: operations["report_by_wallet_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lost devices of mine; administrators see all. Open ones first. */
+        get: operations["list_losses"];
+        put?: never;
+        /** A device is lost. Its sessions are dead within a second on every node, and it empties itself when it next shows up. Without a device, all private ones of the person; anybody can do that for a colleague. A certain device, its owner or an administrator. */
+        post: operations["report_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/losses/{loss}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The device is there again, and can be registered anew. Its owner or an administrator. */
+        post: operations["find_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices registered in the last 30 days, and those that wait for an administrator, who come first. */
+        get: operations["list_new_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End every session there and forget the device. */
+        delete: operations["remove_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices/{device}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It may be used as what it was said to be. */
+        post: operations["approve_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's devices. */
+        get: operations["list_devices_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Networks, and what each device may do where. */
+        get: operations["get_places"];
+        /** Name the networks, and say what each device may do where. Never so that the asker could not say it again. */
+        put: operations["set_places"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -471,6 +678,146 @@ export interface paths {
         put?: never;
         /** Make a one-time sign-in code for a person; an earlier unused one dies. */
         post: operations["issue_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something to sign for signing in. 409 `access.no_passkeys_here` under an address without a name, or without HTTPS. */
+        post: operations["ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with what a device signed, without an ID. Sets the session cookie. Wrong tries of others never delay it. */
+        post: operations["sign_in_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey. More than ten minutes after signing in, the password is asked (403 `access.sign_in_again`). */
+        post: operations["offer_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys, the oldest first. */
+        get: operations["list_passkeys"];
+        put?: never;
+        /** Keep a passkey that was just made. */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a passkey of mine otherwise. */
+        put: operations["rename_passkey"];
+        post?: never;
+        /** Nobody gets in by this passkey of mine any more. Sessions stay. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my password alone lets me in. */
+        get: operations["get_second_factor"];
+        put?: never;
+        /** The app shows the right code, so from now on one is asked behind the password. */
+        post: operations["confirm_second_factor"];
+        /** My password alone lets me in again. Only within ten minutes of signing in (403 `access.sign_in_again`). */
+        delete: operations["end_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an app. Nothing is asked before a code of it is confirmed. More than ten minutes after signing in, the password is asked. */
+        post: operations["begin_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten other codes for paper; those of before are good no more. */
+        post: operations["renew_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1303,13 +1650,22 @@ export interface components {
             access_version: number;
             settings: components["schemas"]["Settings"];
             has_password: boolean;
+            /** @description clause 7.2; a server of before says nothing, and there it may be */
+            may_change_password?: boolean;
+            has_passkey?: boolean;
+            has_second_factor?: boolean;
             device?: components["schemas"]["Device"];
+            /** @description what this device may do where it is (clause 3.4). A server of before says nothing; there everything may be done everywhere */
+            may?: {
+                download: boolean;
+                administration: boolean;
+            };
         };
         /**
-         * @description whose device this session is on. On a shared one it ends after 30 minutes without use and after 12 hours, and the cookie with the browser. A server of before says nothing; there every device is one's own
+         * @description whose device this session is on; somebody's own (private), a PC of the office that one person sits at, one that many use. On a shared one it ends after 30 minutes without use and after 12 hours, and the cookie with the browser. A server of before says nothing; there every device is one's own
          * @enum {string}
          */
-        Device: "own" | "shared";
+        Device: "own" | "office" | "shared";
         Settings: {
             /** @enum {string} */
             text_size: "small" | "medium" | "large" | "extra_large";
@@ -1434,6 +1790,77 @@ export interface components {
             stream: components["schemas"]["Stream"];
             version: number;
         };
+        /**
+         * @description without any network named, all of them count as the office's
+         * @enum {string}
+         */
+        NetworkClass: "office" | "elsewhere";
+        /** @description a browser in which somebody signed in */
+        KnownDevice: {
+            id: components["schemas"]["Id"];
+            /** @description iPhone Safari, or what its owner calls it */
+            name: string;
+            class: components["schemas"]["Device"];
+            registered_at: components["schemas"]["Instant"];
+            /** @description to the hour; on a shared one to the minute */
+            last_used_at: components["schemas"]["Instant"];
+            network: components["schemas"]["NetworkClass"];
+            /** @description the one that asks */
+            here: boolean;
+            /** @description the person in question has a session there */
+            signed_in: boolean;
+            /** @description false: an administrator has not agreed yet; until then an office or shared device counts as private, and where clause 3.6 asks first a private one is not let in */
+            approved: boolean;
+            lost_at?: components["schemas"]["Instant"];
+        };
+        /** @description a device that was reported lost or stolen (clause 3.7) */
+        Loss: {
+            id: components["schemas"]["Id"];
+            /** @description whose it is */
+            person: components["schemas"]["Id"];
+            /** @description its name */
+            device: string;
+            /** @description nobody by the number of a wallet card */
+            reported_by?: components["schemas"]["Id"];
+            reported_at: components["schemas"]["Instant"];
+            last_used_at: components["schemas"]["Instant"];
+            network: components["schemas"]["NetworkClass"];
+            /** @description how many ended */
+            sessions: number;
+            /** @description what could be seen there */
+            seen: {
+                /**
+                 * @description a group room by name, with its messages; all direct rooms, with their messages; the address book, with its people
+                 * @enum {string}
+                 */
+                kind: "room" | "direct" | "people";
+                name: string;
+                count: number;
+            }[];
+            /** @description it asked once more, was told and emptied */
+            showed_up_at?: components["schemas"]["Instant"];
+            found_at?: components["schemas"]["Instant"];
+        };
+        Network: {
+            name: string;
+            /** @description CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: 192.0.2.0/24, 2001:db8::/48. The narrowest one that holds an address counts */
+            addresses: string;
+            kind: components["schemas"]["NetworkClass"];
+        };
+        /** @description what a device may do on a network */
+        Allowance: {
+            device: components["schemas"]["Device"];
+            network: components["schemas"]["NetworkClass"];
+            sign_in: boolean;
+            /** @description files with what is kept here */
+            download: boolean;
+            administration: boolean;
+        };
+        Places: {
+            networks: components["schemas"]["Network"][];
+            /** @description one for each device and network */
+            allowances: components["schemas"]["Allowance"][];
+        };
         Person: {
             id: components["schemas"]["Id"];
             /** @description of somebody who is retired 退職者 and their number */
@@ -1500,7 +1927,7 @@ export interface components {
             done_at: components["schemas"]["Instant"];
             erased: {
                 /** @enum {string} */
-                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
+                what: "profile" | "posts" | "heads" | "sessions" | "devices" | "wallet_cards" | "passwords" | "passkeys" | "second_factors" | "cards" | "settings" | "rooms" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
                 count: number;
             }[];
         };
@@ -1554,6 +1981,38 @@ export interface components {
             /** @description the address with the code in its fragment */
             url: string;
             expires_at: components["schemas"]["Instant"];
+        };
+        /** @description one of my passkeys, without anything that could be used */
+        Passkey: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description the name of the server that it was made for; under another name it is of no use */
+            server: string;
+            created_at: number;
+            /** @description never used if it isn't there */
+            used_at?: number;
+        };
+        /** @description what a device is to sign within five minutes, once */
+        PasskeyChallenge: {
+            challenge: string;
+            /** @description the relying party's id */
+            server: string;
+        };
+        /** @description what a browser needs to make a passkey */
+        PasskeyOffer: {
+            challenge: string;
+            server: string;
+            organisation: string;
+            /** @description the user's id */
+            handle: string;
+            login: string;
+            name: string;
+            /** @description credentials that I have; a device makes one only */
+            present: string[];
+        };
+        RecoveryCodes: {
+            /** @description each good once instead of the app */
+            codes: string[];
         };
         /** @description Of a department with fewer than five people, only its name and `few`. */
         DepartmentFigures: {
@@ -1758,7 +2217,7 @@ export interface components {
          *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
          *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["ContactsChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["ContactsChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["DevicesChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -1820,6 +2279,16 @@ export interface components {
              * @enum {string}
              */
             type: "access.settings_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
+        /** @description my devices are others, or as an administrator somebody's; ask for them */
+        DevicesChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "access.devices_changed";
             stream: components["schemas"]["Stream"];
             version: number;
         };
@@ -2171,6 +2640,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description devices */
+        KnownDevices: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    devices: components["schemas"]["KnownDevice"][];
+                };
+            };
+        };
     };
     parameters: {
         Clause: string;
@@ -2266,6 +2746,8 @@ export interface operations {
                     device?: components["schemas"]["Device"];
                     login: string;
                     password: string;
+                    /** @description six digits of an app, or a recovery code; asked of who has a second factor (401 `access.second_needed`) */
+                    second?: string;
                 };
             };
         };
@@ -2611,6 +3093,348 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContactsPlan"];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_my_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnownDevices"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_other_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rename_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    make_wallet_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description made; it is shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 5 x 4 letters */
+                        number: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    report_by_wallet_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description they are dead */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_losses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description losses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        losses: components["schemas"]["Loss"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    report_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: components["schemas"]["Id"];
+                    device?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description reported */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description how many are lost now by this */
+                        devices: number;
+                        /** @description how many ended */
+                        sessions: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    find_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loss: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_new_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: {
+                            device: components["schemas"]["KnownDevice"];
+                            /** @description whose; nobody's if many use it */
+                            person?: components["schemas"]["Id"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    approve_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approved */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_devices_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnownDevices"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what holds, and where the asker is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        networks: components["schemas"]["Network"][];
+                        allowances: components["schemas"]["Allowance"][];
+                        /** @description of the asker */
+                        address: string;
+                        here: components["schemas"]["NetworkClass"];
+                        /** @description clause 3.4 is on and a network is named */
+                        holds: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Places"];
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -2995,6 +3819,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInCard"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ask_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sign it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    sign_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device?: components["schemas"]["Device"];
+                    credential_id: string;
+                    handle: string;
+                    client_data: string;
+                    authenticator_data: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    offer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description make it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description all of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passkeys: components["schemas"]["Passkey"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 40 characters as people count */
+                    name: string;
+                    client_data: string;
+                    attestation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description if it isn't there, there is none */
+                        since?: number;
+                        /** @description that are still good */
+                        recovery_codes: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ten codes for paper, shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    begin_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description for the app */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description base32 */
+                        secret: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ten codes, shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
             default: components["responses"]["Refused"];
