@@ -158,7 +158,7 @@ export const staffChangesPage = {
       sessions: "ログインしていた端末",
       passwords: "パスワード",
       passkeys: "パスキー",
-      devices: "端末",
+      devices: "登録した端末",
       wallet_cards: "財布に入れるカード",
       second_factors: "6桁の数字での確認",
       cards: "ログインカード",
