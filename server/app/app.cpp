@@ -10,6 +10,7 @@
 #include "app/open_data.hpp"
 #include "app/routes.hpp"
 #include "app/signals.hpp"
+#include "features/contacts/contacts.hpp"
 #include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/backup/backups.hpp"
@@ -70,11 +71,12 @@ live::Sync::Needs sync_needs(Store& store) {
     auto access_version = [](Tx& tx, live::Reader reader) {
         return directory::access_version(tx, reader.org, PersonId{reader.person});
     };
-    return {store,
-            access_version,
-            {directory::source(), access::source(), policy::Policy::source(),
-             hours::Hours::source(), notify::Notify::source(), talk::Talk::source(),
-             talk::Talk::marks_source(), talk::LaterMessages::source()}};
+    return {
+        store,
+        access_version,
+        {directory::source(), access::source(), policy::Policy::source(), hours::Hours::source(),
+         notify::Notify::source(), talk::Talk::source(), talk::Talk::marks_source(),
+         talk::LaterMessages::source(), contacts::Contacts::source()}};
 }
 
 /// What else is kept of somebody who retires (clause 3.9). What they did stays on record.
@@ -84,7 +86,22 @@ std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) 
     erased.push_back(hours::erase_person(tx, org, person));
     erased.push_back(notify::erase_person(tx, org, person));
     erased.push_back(policy::erase_person(tx, org, person));
+    erased.push_back(contacts::erase_person(tx, org, person));
     return erased;
+}
+
+/// What could be seen on a device that is lost (clause 3.7).
+std::vector<access::Seen> could_see(Tx& tx, OrgId org, PersonId person) {
+    auto seen = talk::could_see(tx, org, person);
+    auto const people = static_cast<std::int64_t>(directory::person_ids(tx, org).size());
+    seen.push_back({"people", "", people});
+    return seen;
+}
+
+/// What the guideline says of devices.
+access::DeviceRules device_rules(policy::Policy const& policy, Tx& tx, OrgId org) {
+    auto const settings = policy.settings(tx, org);
+    return {.limits_places = settings.is_on("3.4"), .asks_first = settings.asks_first("3.6")};
 }
 
 }  // namespace
@@ -134,9 +151,20 @@ struct App::Parts {
                                     [](Tx& tx, OrgId org, directory::Renames const& renames) {
                                         policy::rename_departments(tx, org, renames);
                                         hours::rename_departments(tx, org, renames);
+                                        contacts::rename_departments(tx, org, renames);
                                     }}};
     directory::Changes changes{{*store, clock, ids, erase_person}};
-    access::Access access{{*store, clock, ids, hasher, loops.size()}};
+    access::FindDeviceRules device_rules = [this](Tx& tx, OrgId org) {
+        return app::device_rules(policy, tx, org);
+    };
+    access::Access access{{*store, clock, ids, hasher, loops.size(), device_rules,
+                           [this](Tx& tx, OrgId org) {
+                               return policy.settings(tx, org).is_on("7.2", "", "password");
+                           }}};
+    access::Devices devices{{*store, clock, ids, could_see}};
+    access::PlaceRules places{{*store, clock, device_rules}};
+    access::Passkeys passkeys{{*store, clock, ids, access}};
+    access::SecondFactor second_factor{{*store, clock, access}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
                             notify::Notify::look_soon(tx, org, clock.now());
@@ -147,6 +175,7 @@ struct App::Parts {
     talk::Reports reports{{*store, clock, ids, policy}};
     talk::Figures figures{{*store, clock, hours}};
     quiz::Quiz quiz{{*store, clock, policy}};
+    contacts::Contacts contacts{{*store, clock, ids}};
     backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
@@ -171,12 +200,13 @@ App::Parts::Parts(Config const& config, Options asked)
                    config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
-    add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
-                hours, notify, talk, later, reports, figures, quiz});
+    add_routes({router,   *store,        live,   sync,   directory, changes,   access, devices,
+                places,   passkeys,      second_factor,  door,      policy,    catalogue, hours,
+                notify,   talk,          later,  reports, figures,  quiz,      contacts});
     for (auto* const each : {&router, &before_tls})
         add_ca_page(*each, [this] { return authority(); });
     loops.at_stop([this] { backups.stop(); });
-    add_control_routes(control, {directory, access, audit, talk, backups, url});
+    add_control_routes(control, {directory, access, audit, talk, contacts, backups, url});
 }
 
 /// Plugs the parts into each other that may not know each other.

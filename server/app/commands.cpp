@@ -82,20 +82,26 @@ int Commands::add_organisation(Config const& config) {
     return 0;
 }
 
-int Commands::import_people(Config const& config) {
-    auto const target = "/import/people?" + (dry_run ? "dry_run=1" + and_org("&") : and_org(""));
+int Commands::import_people(Config const& config) { return import_sheet(config, "people"); }
+int Commands::export_people(Config const& config) { return export_sheet(config, "people"); }
+int Commands::import_contacts(Config const& config) { return import_sheet(config, "contacts"); }
+int Commands::export_contacts(Config const& config) { return export_sheet(config, "contacts"); }
+
+int Commands::import_sheet(Config const& config, std::string const& of) {
+    auto const target =
+        "/import/" + of + '?' + (dry_run ? "dry_run=1" + and_org("&") : and_org(""));
     auto const answer = ask(config, target, "text/csv", read_file(file));
     if (answer.status != 200) return refused(answer);
     std::cout << answer.body << '\n';
     return 0;
 }
 
-int Commands::export_people(Config const& config) {
+int Commands::export_sheet(Config const& config, std::string const& of) {
     bool const is_workbook = file.ends_with(".xlsx");
     if (!is_workbook && !file.ends_with(".csv"))
         throw Config::Bad{file + ": expected a name that ends with .xlsx or .csv"};
     auto const target =
-        std::string{"/export/people?format="} + (is_workbook ? "xlsx" : "csv") + and_org("&");
+        "/export/" + of + "?format=" + (is_workbook ? "xlsx" : "csv") + and_org("&");
     auto const answer = ask(config, target, "application/json", "{}");
     if (answer.status != 200) return refused(answer);
     write_new_file(file, answer.body);

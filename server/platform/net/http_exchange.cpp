@@ -51,6 +51,9 @@ Reply HttpConnection::refusal(Problem const& problem, std::string const& request
                 .body = hub_->catalogue().problem_json(problem, request_id)};
     if (problem.retry_after_s)
         reply.headers.emplace_back("Retry-After", std::to_string(*problem.retry_after_s));
+    // Its cookies stay: by them it is known when it comes again.
+    if (problem.empties_browser)
+        reply.headers.emplace_back("Clear-Site-Data", R"("cache", "storage")");
     if (problem.status == 426) {
         reply.headers.emplace_back("Upgrade", "websocket");
         reply.headers.emplace_back("Sec-WebSocket-Version", "13");
