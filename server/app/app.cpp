@@ -3,10 +3,14 @@
 #include <exception>
 #include <stdexcept>
 
+#include "app/ca_page.hpp"
+#include "app/certificates.hpp"
 #include "app/control.hpp"
 #include "app/first_start.hpp"
+#include "app/open_data.hpp"
 #include "app/routes.hpp"
 #include "app/signals.hpp"
+#include "features/contacts/contacts.hpp"
 #include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/backup/backups.hpp"
@@ -29,20 +33,11 @@
 namespace horenso::app {
 namespace {
 
-std::filesystem::path prepared(std::filesystem::path const& data) {
-    std::filesystem::create_directories(data);
-    std::filesystem::permissions(data, std::filesystem::perms::owner_all);
-    return data;
-}
+constexpr std::chrono::minutes looks_at_certificates{1};
 
-std::vector<Migration> schema() { return find_migrations(embedded::files()); }
-
-std::unique_ptr<WholeStore> open_store(Config const& config, Clock const& clock) {
-    auto const& url = config["database"];
-    std::filesystem::path const folder{config["data"]};
-    auto const keep = backup::before_migrating({folder, HORENSO_VERSION}, clock);
-    if (!url.empty()) return open_postgres({.url = url, .before_migrating = keep}, schema());
-    return open_sqlite({.file = folder / "horenso.db", .before_migrating = keep}, schema());
+std::optional<Certificates> made_if(bool wanted, Config const& config, Clock const& clock) {
+    if (!wanted) return std::nullopt;
+    return std::optional<Certificates>{std::in_place, config, clock};
 }
 
 /// What a node needs besides, where several work on one PostgreSQL (docs/adr/0010-nodes.md).
@@ -76,12 +71,12 @@ live::Sync::Needs sync_needs(Store& store) {
     auto access_version = [](Tx& tx, live::Reader reader) {
         return directory::access_version(tx, reader.org, PersonId{reader.person});
     };
-    return {
-        store,
-        access_version,
-        {directory::source(), access::source(), policy::Policy::source(), hours::Hours::source(),
-         notify::Notify::source(), talk::Talk::source(), talk::Talk::marks_source(),
-         talk::LaterMessages::source(), talk::Groups::source(), talk::Reviews::source()}};
+    return {store,
+            access_version,
+            {directory::source(), access::source(), policy::Policy::source(),
+             hours::Hours::source(), notify::Notify::source(), talk::Talk::source(),
+             talk::Talk::marks_source(), talk::LaterMessages::source(), talk::Groups::source(),
+             talk::Reviews::source(), contacts::Contacts::source()}};
 }
 
 /// What else is kept of somebody who retires (clause 3.9). What they did stays on record.
@@ -91,7 +86,22 @@ std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) 
     erased.push_back(hours::erase_person(tx, org, person));
     erased.push_back(notify::erase_person(tx, org, person));
     erased.push_back(policy::erase_person(tx, org, person));
+    erased.push_back(contacts::erase_person(tx, org, person));
     return erased;
+}
+
+/// What could be seen on a device that is lost (clause 3.7).
+std::vector<access::Seen> could_see(Tx& tx, OrgId org, PersonId person) {
+    auto seen = talk::could_see(tx, org, person);
+    auto const people = static_cast<std::int64_t>(directory::person_ids(tx, org).size());
+    seen.push_back({"people", "", people});
+    return seen;
+}
+
+/// What the guideline says of devices.
+access::DeviceRules device_rules(policy::Policy const& policy, Tx& tx, OrgId org) {
+    auto const settings = policy.settings(tx, org);
+    return {.limits_places = settings.is_on("3.4"), .asks_first = settings.asks_first("3.6")};
 }
 
 }  // namespace
@@ -110,6 +120,9 @@ struct App::Parts {
         staff_rooms.place(tx, org, moved);
         reviews.place(tx, org, moved);
     }
+    void open_door();
+    std::optional<std::string> authority() const;
+    void look_at_certificates();
 
     StopSignals signals;
     Options options;
@@ -117,6 +130,7 @@ struct App::Parts {
     std::string listen;
     std::filesystem::path data;
     SystemClock clock;
+    std::optional<Certificates> certificates;  ///< none while only the control socket is served
     Catalogue catalogue{embedded::files()};
     net::Loops loops;
     crypto::Hasher hasher{crypto::Cost{}};
@@ -142,6 +156,7 @@ struct App::Parts {
          [](Tx& tx, OrgId org, directory::Renames const& renames) {
              policy::rename_departments(tx, org, renames);
              hours::rename_departments(tx, org, renames);
+             contacts::rename_departments(tx, org, renames);
          },
          [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); },
          [this](Tx& tx, OrgId org, directory::Renames const& renames) {
@@ -150,7 +165,17 @@ struct App::Parts {
     directory::Changes changes{
         {*store, clock, ids, erase_person,
          [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); }}};
-    access::Access access{{*store, clock, ids, hasher, loops.size()}};
+    access::FindDeviceRules device_rules = [this](Tx& tx, OrgId org) {
+        return app::device_rules(policy, tx, org);
+    };
+    access::Access access{
+        {*store, clock, ids, hasher, loops.size(), device_rules, [this](Tx& tx, OrgId org) {
+             return policy.settings(tx, org).is_on("7.2", "", "password");
+         }}};
+    access::Devices devices{{*store, clock, ids, could_see}};
+    access::PlaceRules places{{*store, clock, device_rules}};
+    access::Passkeys passkeys{{*store, clock, ids, access}};
+    access::SecondFactor second_factor{{*store, clock, access}};
     access::Door door{access};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
                             notify::Notify::look_soon(tx, org, clock.now());
@@ -164,18 +189,23 @@ struct App::Parts {
     talk::Reports reports{{*store, clock, ids, policy}};
     talk::Figures figures{{*store, clock, hours}};
     quiz::Quiz quiz{{*store, clock, policy}};
+    contacts::Contacts contacts{{*store, clock, ids}};
     backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
+    net::Router before_tls;
     net::Router control;
     net::Server server;
     FirstStart first_start;
 };
 
 App::Parts::Parts(Config const& config, Options asked)
-    : options(asked),
+    : signals(config["tls.certificate"].empty() ? StopSignals::Hangup::ends
+                                                : StopSignals::Hangup::reads_again),
+      options(asked),
       listen(config["listen"]),
       data(prepared(config["data"])),
+      certificates(made_if(asked.listen, config, clock)),
       loops(config.number("loops")),
       store(open_store(config, clock)),
       sync(sync_needs(*store)),
@@ -184,10 +214,13 @@ App::Parts::Parts(Config const& config, Options asked)
                    config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
-    add_routes({router, *store, live, sync, directory, changes, access, door, policy, catalogue,
-                hours, notify, talk, groups, later, reports, reviews, figures, quiz});
+    add_routes({router, *store,   live,          sync,    directory, changes,   access, devices,
+                places, passkeys, second_factor, door,    policy,    catalogue, hours,  notify,
+                talk,   groups,   later,         reports, reviews,   figures,   quiz,   contacts});
+    for (auto* const each : {&router, &before_tls})
+        add_ca_page(*each, [this] { return authority(); });
     loops.at_stop([this] { backups.stop(); });
-    add_control_routes(control, {directory, access, audit, talk, backups, url});
+    add_control_routes(control, {directory, access, audit, talk, contacts, backups, url});
 }
 
 /// Plugs the parts into each other that may not know each other.
@@ -245,10 +278,28 @@ Task<> App::Parts::start(Ready ready) {
     if (!roomed) throw std::runtime_error{catalogue.words(roomed.problem().code, {}).title};
     if (together) co_await watch_others();
     access.watch_shared(loops, ends_access());
-    if (options.listen) url = "http://" + server.listen(listen);
+    if (options.listen) open_door();
     server.listen_local(control_socket(data), control);
     if (options.listen) jobs.start();
-    ready(url, *started);
+    Started told{.url = url, .first_code = *started};
+    if (auto const own = authority()) told.authority = crypto::fingerprint(*own);
+    ready(told);
+}
+
+void App::Parts::open_door() {
+    net::Server::Place place{.address = listen, .names = certificates->names()};
+    place.tls = certificates->shown();
+    place.before_tls = &before_tls;
+    url = certificates->url(server.listen(place));
+    if (place.tls) loops.every(0, looks_at_certificates, [this] { look_at_certificates(); });
+}
+
+std::optional<std::string> App::Parts::authority() const {
+    return certificates ? certificates->authority() : std::nullopt;
+}
+
+void App::Parts::look_at_certificates() {
+    if (certificates && certificates->look_again()) server.renew(certificates->shown());
 }
 
 App::App(Config const& config, Options options)
@@ -257,7 +308,7 @@ App::~App() = default;
 
 void App::run(Ready ready) {
     auto& parts = *parts_;
-    parts.signals.stop(parts.loops);
+    parts.signals.stop(parts.loops, [&parts] { parts.look_at_certificates(); });
     std::exception_ptr failed;
     parts.loops.spawn(0, "app.start",
                       [&] { return or_stop(parts.start(ready), parts.loops, failed); });

@@ -15,10 +15,15 @@ struct Options {
     bool listen = true;   ///< false: only the control socket, for a command on a stopped server
 };
 
-/// Called once requests are answered: with the address (empty without `listen`), and with the sign-in
-/// code of the first administrator if this start made one.
-using Ready =
-    std::function<void(std::string const& url, std::optional<std::string> const& first_code)>;
+/// What there is to say once requests are answered.
+struct Started {
+    std::string url;  ///< that people type; empty without `listen`
+    std::optional<std::string> first_code =
+        {};  ///< of the first administrator, if this start made one
+    std::optional<std::string> authority =
+        {};  ///< the fingerprint of our own, if we show its certificate
+};
+using Ready = std::function<void(Started const&)>;
 
 /// The whole server, built in order and taken down in reverse.
 class App {

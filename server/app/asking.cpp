@@ -24,7 +24,7 @@ Answer ask(Config const& config, std::string const& target, std::string const& t
     std::optional<Answer> answer;
     std::exception_ptr failed;
     std::thread asks;
-    app.run([&](std::string const&, std::optional<std::string> const&) {
+    app.run([&](Started const&) {
         asks = std::thread{[&] {
             try {
                 answer = ask_server(config["data"], target, type, body);

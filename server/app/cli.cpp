@@ -65,6 +65,11 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
 
     auto& serve = command(program, "serve", "run the server", &Commands::serve);
     add_flag_setting(serve, common, "--listen", "listen", "address and port, 127.0.0.1:8080");
+    add_flag_setting(serve, common, "--names", "names",
+                     "host names and addresses by which people come");
+    add_flag_setting(serve, common, "--tls-certificate", "tls.certificate",
+                     "PEM file, with its chain; without one beyond loopback: made by itself");
+    add_flag_setting(serve, common, "--tls-key", "tls.key", "PEM file");
     add_flag_setting(serve, common, "--loops", "loops", "event loops; 0: one for each core");
     add_flag_setting(serve, common, "--log", "log", "debug, info, warning, error");
     serve.add_flag("--sample", commands.sample, "fill an empty database with the sample office");
@@ -83,12 +88,23 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
     people.add_flag("--dry-run", commands.dry_run, "print every change instead of making it");
     people.add_option("--org", commands.org, "short name of the organisation");
 
+    auto& outside = command(import, "contacts", "people outside from a workbook or a CSV file",
+                            &Commands::import_contacts);
+    outside.add_option("file", commands.file, "as Excel writes it")->required();
+    outside.add_flag("--dry-run", commands.dry_run, "print every change instead of making it");
+    outside.add_option("--org", commands.org, "short name of the organisation");
+
     auto& take_out = *program.add_subcommand("export", "take out what is here");
     take_out.require_subcommand(1);
     auto& staff = command(take_out, "people", "staff as a file that an import takes again",
                           &Commands::export_people);
     staff.add_option("file", commands.file, "a new file: name.xlsx, or name.csv")->required();
     staff.add_option("--org", commands.org, "short name of the organisation");
+
+    auto& contacts = command(take_out, "contacts", "people outside, as a file of the same kind",
+                             &Commands::export_contacts);
+    contacts.add_option("file", commands.file, "a new file: name.xlsx, or name.csv")->required();
+    contacts.add_option("--org", commands.org, "short name of the organisation");
 
     auto& card = command(program, "card", "make one-time sign-in codes, one JSON line each",
                          &Commands::card);

@@ -47,19 +47,27 @@ void show_first_code(std::string const& url, std::string const& code) {
     if (isatty(STDERR_FILENO)) std::cerr << qr_for_terminal(address);
 }
 
+/// By plain HTTP: a device that doesn't trust us yet would be warned of the page.
+void show_authority(std::string const& url, std::string const& fingerprint) {
+    Catalogue const catalogue{embedded::files()};
+    auto const page = "http" + url.substr(url.find(':')) + "/ca";
+    auto const words =
+        catalogue.words("app.own_authority", {{"page", page}, {"fingerprint", fingerprint}});
+    std::cerr << words.title << '\n' << words.instead << '\n';
+}
+
 }  // namespace
 
 int Commands::serve(Config const& config) {
     require_data(config);
     App app{config, {.sample = sample}};
-    app.run([](std::string const& url, std::optional<std::string> const& first_code) {
-        if (first_code) show_first_code(url, *first_code);
+    app.run([](Started const& started) {
+        if (started.authority) show_authority(started.url, *started.authority);
+        if (started.first_code) show_first_code(started.url, *started.first_code);
         json::Writer ready;
-        ready.open_object()
-            .field("ready", true)
-            .field("url", url)
-            .field("version", HORENSO_VERSION)
-            .close_object();
+        ready.open_object().field("ready", true).field("url", started.url);
+        if (started.authority) ready.field("authority_sha256", *started.authority);
+        ready.field("version", HORENSO_VERSION).close_object();
         std::cout << ready.take() << std::endl;
     });
     return 0;
@@ -74,20 +82,26 @@ int Commands::add_organisation(Config const& config) {
     return 0;
 }
 
-int Commands::import_people(Config const& config) {
-    auto const target = "/import/people?" + (dry_run ? "dry_run=1" + and_org("&") : and_org(""));
+int Commands::import_people(Config const& config) { return import_sheet(config, "people"); }
+int Commands::export_people(Config const& config) { return export_sheet(config, "people"); }
+int Commands::import_contacts(Config const& config) { return import_sheet(config, "contacts"); }
+int Commands::export_contacts(Config const& config) { return export_sheet(config, "contacts"); }
+
+int Commands::import_sheet(Config const& config, std::string const& of) {
+    auto const target =
+        "/import/" + of + '?' + (dry_run ? "dry_run=1" + and_org("&") : and_org(""));
     auto const answer = ask(config, target, "text/csv", read_file(file));
     if (answer.status != 200) return refused(answer);
     std::cout << answer.body << '\n';
     return 0;
 }
 
-int Commands::export_people(Config const& config) {
+int Commands::export_sheet(Config const& config, std::string const& of) {
     bool const is_workbook = file.ends_with(".xlsx");
     if (!is_workbook && !file.ends_with(".csv"))
         throw Config::Bad{file + ": expected a name that ends with .xlsx or .csv"};
     auto const target =
-        std::string{"/export/people?format="} + (is_workbook ? "xlsx" : "csv") + and_org("&");
+        "/export/" + of + "?format=" + (is_workbook ? "xlsx" : "csv") + and_org("&");
     auto const answer = ask(config, target, "application/json", "{}");
     if (answer.status != 200) return refused(answer);
     write_new_file(file, answer.body);

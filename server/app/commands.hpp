@@ -22,6 +22,8 @@ struct Commands {
     int add_organisation(Config const& config);
     int import_people(Config const& config);
     int export_people(Config const& config);
+    int import_contacts(Config const& config);
+    int export_contacts(Config const& config);
     int card(Config const& config);
     int set_role(Config const& config);
     int verify(Config const& config);  ///< a backup, if `file` names one
@@ -33,6 +35,8 @@ struct Commands {
     int show_holidays(Config const& config);  ///< all that are known, unless `year` names one
 
 private:
+    int import_sheet(Config const& config, std::string const& of);
+    int export_sheet(Config const& config, std::string const& of);
     std::string and_org(std::string const& before) const;  ///< of a query; empty without `org`
 };
 

@@ -15,8 +15,11 @@ struct Default {
 };
 
 constexpr Default defaults[] = {
-    {"data", ""},                     // the data folder
-    {"listen", "127.0.0.1:8080"},     // address and port; loopback only until TLS is there
+    {"data", ""},                  // the data folder
+    {"listen", "127.0.0.1:8080"},  // address and port; TLS on all but loopback
+    {"names", ""},                 // by which people come; empty: the listener's own
+    {"tls.certificate", ""},       // PEM files; empty: an authority of our own
+    {"tls.key", ""},
     {"database", ""},                 // empty: SQLite in the data folder; postgresql://…
     {"bus", "notify"},                // between nodes on one PostgreSQL: notify, none (pgbouncer)
     {"loops", "0"},                   // event loops; 0: one for each core

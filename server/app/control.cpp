@@ -94,13 +94,38 @@ Task<Result<net::Reply>> import_people(ControlParts const& parts, net::Request& 
     co_return net::ok(directory::report_json(*report));
 }
 
+directory::SheetKind wanted_kind(net::Request const& request) {
+    return request.query_parameter("format") == "xlsx" ? directory::SheetKind::xlsx
+                                                       : directory::SheetKind::csv;
+}
+
 Task<Result<net::Reply>> export_people(ControlParts const& parts, net::Request& request) {
     auto slug = request.query_parameter("org");
     auto org = co_await find_org(parts.directory, std::move(slug));
     if (!org) co_return org.problem();
-    auto const kind = request.query_parameter("format") == "xlsx" ? directory::SheetKind::xlsx
-                                                                  : directory::SheetKind::csv;
-    auto sheet = co_await parts.directory.export_staff_of(org->id, kind);
+    auto sheet = co_await parts.directory.export_staff_of(org->id, wanted_kind(request));
+    co_return net::Reply{.content_type = "application/octet-stream", .body = std::move(sheet)};
+}
+
+Task<Result<net::Reply>> import_contacts(ControlParts const& parts, net::Request& request) {
+    auto slug = request.query_parameter("org");
+    auto org = co_await find_org(parts.directory, std::move(slug));
+    if (!org) co_return org.problem();
+    if (request.query_parameter("dry_run")) {
+        auto plan = co_await parts.contacts.preview_import_of(org->id, std::move(request.body));
+        if (!plan) co_return plan.problem();
+        co_return net::ok(contacts::plan_json(*plan));
+    }
+    auto report = co_await parts.contacts.import_sheet_of(org->id, std::move(request.body));
+    if (!report) co_return report.problem();
+    co_return net::ok(directory::report_json(*report));
+}
+
+Task<Result<net::Reply>> export_contacts(ControlParts const& parts, net::Request& request) {
+    auto slug = request.query_parameter("org");
+    auto org = co_await find_org(parts.directory, std::move(slug));
+    if (!org) co_return org.problem();
+    auto sheet = co_await parts.contacts.export_sheet_of(org->id, wanted_kind(request));
     co_return net::Reply{.content_type = "application/octet-stream", .body = std::move(sheet)};
 }
 
@@ -181,6 +206,9 @@ void add_control_routes(net::Router& router, ControlParts parts) {
     router.add({post, "/import/people", "operator", operator_only(import_people), largest_sheet,
                 "text/csv"});
     router.add({post, "/export/people", "operator", operator_only(export_people)});
+    router.add({post, "/import/contacts", "operator", operator_only(import_contacts), largest_sheet,
+                "text/csv"});
+    router.add({post, "/export/contacts", "operator", operator_only(export_contacts)});
     router.add({post, "/cards", "operator", operator_only(issue_cards)});
     router.add({post, "/roles", "operator", operator_only(set_role)});
     router.add({post, "/verify", "operator", operator_only(verify_all)});

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "features/contacts/contacts.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/backup/backups.hpp"
 #include "platform/net/router.hpp"
@@ -16,12 +17,13 @@ struct ControlParts {
     access::Access& access;
     audit::Audit& audit;
     talk::Talk& talk;
+    contacts::Contacts& contacts;
     backup::Backups& backups;
     std::string const& url;  ///< the server's address
 };
 
-/// POST /organisations, POST /import/people?org=SLUG (CSV), POST /cards, POST /roles,
-/// POST /verify, POST /backups.
+/// POST /organisations, POST /import/people?org=SLUG (a sheet), POST /export/people, the same of contacts, POST /cards,
+/// POST /roles, POST /verify, POST /backups.
 void add_control_routes(net::Router& router, ControlParts parts);
 
 }  // namespace horenso::app

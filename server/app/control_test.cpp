@@ -68,8 +68,7 @@ protected:
             logins.emplace_back(card.at("login").as_string());
             auto const code = std::string{card.at("code").as_string()};
             EXPECT_EQ(card.at("url").as_string(), "http://127.0.0.1:1/hello#c=" + code);
-            auto const entered =
-                wait_for(access->sign_in_by_code(code, "127.0.0.1", DeviceClass::personal));
+            auto const entered = wait_for(access->sign_in_by_code(code, {.address = "127.0.0.1"}));
             EXPECT_TRUE(entered && entered->view.person.login == logins.back());
         }
         return logins;
@@ -192,10 +191,9 @@ TEST_P(Operator, GivenAnEmptyDatabase_WhenStarted_ThenOneAdministratorCanComeInB
     EXPECT_EQ(people[0].login, "admin@minato");
     EXPECT_EQ(people[0].role, Role::administrator);
     EXPECT_FALSE(people[0].kana.empty());
-    auto const entered =
-        must(wait_for(access->sign_in_by_code(*code, "127.0.0.1", DeviceClass::personal)));
+    auto const entered = must(wait_for(access->sign_in_by_code(*code, {.address = "127.0.0.1"})));
     EXPECT_EQ(entered.view.person.id, people[0].id);
-    EXPECT_FALSE(wait_for(access->sign_in_by_code(*code, "127.0.0.1", DeviceClass::personal)));
+    EXPECT_FALSE(wait_for(access->sign_in_by_code(*code, {.address = "127.0.0.1"})));
 }
 
 TEST_P(Operator, GivenAnOrganisation_WhenStartedAgain_ThenNothingIsMade) {

@@ -44,6 +44,10 @@ void add_routes(RouteParts parts) {
     directory::add_routes(router, member, parts.directory);
     directory::add_routes(router, member, parts.changes);
     access::add_routes(router, parts.door, parts.access);
+    access::add_routes(router, parts.door, parts.devices);
+    access::add_routes(router, parts.door, parts.places);
+    access::add_routes(router, parts.door, parts.passkeys);
+    access::add_routes(router, parts.door, parts.second_factor);
     policy::add_routes(router, parts.door, parts.policy, parts.catalogue);
     hours::add_routes(router, parts.door, parts.hours);
     notify::add_routes(router, parts.door, parts.notify);
@@ -54,6 +58,7 @@ void add_routes(RouteParts parts) {
     talk::add_routes(router, parts.door, parts.reviews);
     talk::add_routes(router, parts.door, parts.figures);
     quiz::add_routes(router, parts.door, parts.quiz);
+    contacts::add_routes(router, parts.door, parts.contacts);
 }
 
 }  // namespace horenso::app

@@ -1,4 +1,5 @@
 #pragma once
+#include "features/contacts/contacts.hpp"
 #include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/base/catalogue.hpp"
@@ -17,6 +18,10 @@ struct RouteParts {
     directory::Directory& directory;
     directory::Changes& changes;
     access::Access& access;
+    access::Devices& devices;
+    access::PlaceRules& places;
+    access::Passkeys& passkeys;
+    access::SecondFactor& second_factor;
     access::Door const& door;
     policy::Policy& policy;
     Catalogue const& catalogue;
@@ -29,6 +34,7 @@ struct RouteParts {
     talk::Reviews& reviews;
     talk::Figures& figures;
     quiz::Quiz& quiz;
+    contacts::Contacts& contacts;
 };
 
 /// The whole route table.

@@ -8,6 +8,7 @@
 
 #include "app/sample_files.hpp"
 #include "app/sample_plan.hpp"
+#include "features/contacts/contacts.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/base/together.hpp"
 #include "platform/crypto/token.hpp"
@@ -74,6 +75,7 @@ private:
 
     Task<Result<directory::Org>> make_org();
     Task<Result<Done>> admit_staff();
+    Task<Result<Done>> add_contacts();
     Task<Result<Done>> fill_rooms();
     Task<Result<Done>> accept_guideline();
     Task<> accept(Viewer const& reader, std::int64_t edition);
@@ -155,6 +157,13 @@ Task<Result<Done>> Loading::admit_staff() {
     if (!imported) co_return outage(imported.problem(), "staff.csv");
     staff_ = co_await directory_.people_of(org_);
     for (auto const& one : staff_) ids_.emplace(one.login.substr(0, one.login.find('@')), one.id);
+    co_return Done{};
+}
+
+Task<Result<Done>> Loading::add_contacts() {
+    contacts::Contacts contacts{{needs_.store, clock_, needs_.ids}};
+    auto imported = co_await contacts.import_sheet_of(org_, office_.contacts_csv);
+    if (!imported) co_return outage(imported.problem(), "contacts.csv");
     co_return Done{};
 }
 
@@ -317,6 +326,8 @@ Task<Result<Done>> Loading::run(std::optional<directory::Org> half_made) {
     org_ = half_made->id;
     auto admitted = co_await admit_staff();
     if (!admitted) co_return admitted;
+    auto added = co_await add_contacts();
+    if (!added) co_return added;
     auto filled = co_await fill_rooms();
     if (!filled) co_return filled;
     auto accepted = co_await accept_guideline();

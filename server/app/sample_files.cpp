@@ -189,6 +189,7 @@ SampleOffice read_sample_files(std::span<embedded::File const> files) {
     SampleOffice office;
     read_office(office, parsed(files, "app/sample/office.toml"));
     office.staff_csv = bytes_of(files, "app/sample/staff.csv");
+    office.contacts_csv = bytes_of(files, "app/sample/contacts.csv");
     office.rooms = read_rooms(files);
     return office;
 }

@@ -51,7 +51,8 @@ struct SampleOffice {
     std::string newcomer;  ///< has yet to accept the guideline
     std::vector<Look> looks;
     std::string staff_csv;
-    std::vector<Room> rooms;  ///< by key
+    std::string contacts_csv;  ///< people outside
+    std::vector<Room> rooms;   ///< by key
 };
 
 /// Reads app/sample/ out of `files`. Throws std::runtime_error with file, line and what was expected.

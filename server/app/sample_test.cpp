@@ -9,6 +9,7 @@
 
 #include "app/sample_files.hpp"
 #include "app/sample_plan.hpp"
+#include "features/contacts/contacts.hpp"
 #include "features/talk/talk.hpp"
 #include "kit/databases.hpp"
 #include "kit/wait_for.hpp"
@@ -266,6 +267,17 @@ TEST_P(Sample, GivenALoadedOffice_ThenWhoIsAwayIsOnLeave) {
     EXPECT_THAT(away, ElementsAre("s.kinoshita@minato"));
 }
 
+TEST_P(Sample, GivenALoadedOffice_ThenPeopleOutsideAreThereOnceAndNoNumberIsInUse) {
+    load();
+    reopen();
+    load();
+    contacts::Contacts contacts{{store(), clock, ids}};
+    auto const all = wait_for(contacts.list(viewer("h.onishi")));
+    EXPECT_EQ(all.size(), 26u);
+    for (auto const& [id, owner, version, entry] : all)
+        EXPECT_THAT(entry.telephone, HasSubstr("-0000-")) << entry.organisation;
+}
+
 TEST_P(Sample, GivenALoadedOffice_WhenLoadedAgain_ThenNothingIsToldOrChanged) {
     load();
     auto const told_before = told().size();
@@ -332,6 +344,7 @@ TEST(SampleWithoutRoom, GivenAFullDisk_WhenLoaded_ThenTheStoreSaysSo) {
 
 TEST_P(Sample, GivenMistakesInTheFiles_WhenLoaded_ThenThePlaceIsNamed) {
     load_badly(Files{}.replace("staff.csv", ",1964,1988/4/1", ",1964,1988/4/31"), "staff.csv");
+    load_badly(Files{}.replace("contacts.csv", "担当", "電話"), "contacts.csv");
     load_badly(Files{}.replace("rooms.toml", "department = \"総務課\"", "department = \"総部課\""),
                "soumu: nobody is in 総部課");
     load_badly(Files{}.replace("talk/aoki-todo.toml", "[4, \"09:15\", \"m.todo\"",

@@ -2,18 +2,19 @@
 
 namespace horenso::app {
 
-StopSignals::StopSignals() {
+StopSignals::StopSignals(Hangup meaning) {
     sigemptyset(&taken_);
     sigaddset(&taken_, SIGTERM);
     sigaddset(&taken_, SIGINT);
+    if (meaning == Hangup::reads_again) sigaddset(&taken_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &taken_, &before_);
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-void StopSignals::stop(net::Loops& loops) {
-    waits_ = std::thread{[this, &loops] {
+void StopSignals::stop(net::Loops& loops, std::function<void()> read_again) {
+    waits_ = std::thread{[this, &loops, read_again = std::move(read_again)] {
         int which = 0;
-        sigwait(&taken_, &which);
+        while (sigwait(&taken_, &which) == 0 && which == SIGHUP) loops.post(0, read_again);
         if (!left_) loops.stop();
     }};
 }

@@ -73,6 +73,10 @@ constexpr char const* app_addresses[] = {
     "/t/{room}",
     "/people",
     "/people/{person}",
+    "/contacts",
+    "/contacts/{contact}",
+    "/contacts-import",
+    "/contacts-mail",
     "/notices",
     "/guideline",
     "/guideline/{clause}",
@@ -87,6 +91,10 @@ constexpr char const* app_addresses[] = {
     "/staff-import",
     "/organisation",
     "/staff-changes",
+    "/devices",
+    "/device-admin",
+    "/networks",
+    "/lost",
     "/settings",
 };
 

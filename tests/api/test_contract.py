@@ -7,9 +7,11 @@ from tests.kit.client import Client
 from tests.kit.contract import contract
 from tests.kit.server import Server
 
-web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/guideline",
-                 "/guideline/{clause}", "/notices", "/later", "/reports", "/groups", "/reviews", "/figures", "/hours", "/quiz", "/sign-in-cards",
-                 "/staff-import", "/organisation", "/staff-changes", "/settings"}
+web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/contacts",
+                 "/contacts/{contact}", "/contacts-import", "/contacts-mail", "/guideline",
+                 "/guideline/{clause}", "/notices", "/later", "/reports", "/groups", "/reviews", "/figures", "/hours",
+                 "/quiz", "/sign-in-cards", "/staff-import", "/organisation", "/staff-changes", "/devices",
+                 "/device-admin", "/networks", "/lost", "/settings", "/ca"}
 
 
 def is_of_web(route):

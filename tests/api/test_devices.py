@@ -41,7 +41,7 @@ class Devices(OfficeCase):
 
     def test_GivenAnotherWord_WhenSaid_ThenTheFieldIsNamedAndTheCodeIsStillGood(self):
         sato, code = self.office.session_of("sato"), self.office.card("hara")
-        for word in ("office", "", "SHARED", "own "):
+        for word in ("home", "", "SHARED", "own "):
             for reply in (self.client().sign_in(code, word),
                           self.client().sign_in_by_password("kato", passphrase, word),
                           sato.put("/api/v1/session/device", {"device": word})):

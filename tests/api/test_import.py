@@ -69,10 +69,10 @@ class Import(OfficeCase):
         before = self.aoki.sync()
         reply = self.assert_refused(self.send(sheet), 422, "directory.bad_sheet")
         self.assertEqual([(f["path"], f["code"]) for f in reply.json["fields"]], [
-            ("行 3", "directory.empty_cell"), ("行 4", "directory.not_kana"),
-            ("行 5", "directory.unprintable_cell"), ("行 7", "directory.bad_employment"),
+            ("行 3", "sheet.empty_cell"), ("行 4", "directory.not_kana"),
+            ("行 5", "sheet.unprintable_cell"), ("行 7", "directory.bad_employment"),
             ("行 8", "directory.bad_date"), ("行 9", "directory.bad_login"), ("行 10", "directory.login_twice"),
-            ("行 11", "directory.too_many_cells")])
+            ("行 11", "sheet.too_many_cells")])
         self.assertIn("社長", reply.json["fields"][3]["title"])
         self.assertEqual(self.aoki.sync(), before)
 
@@ -87,12 +87,12 @@ class Import(OfficeCase):
 
     def test_GivenALockedWorkbook_WhenImported_ThenItIsSaidHowToSaveIt(self):
         locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
-        self.assert_refused(self.aoki.post(imports, locked, kind=xlsx), 422, "directory.sheet_locked")
+        self.assert_refused(self.aoki.post(imports, locked, kind=xlsx), 422, "sheet.locked")
 
     def test_GivenWhatIsNoSheet_WhenImported_ThenRefused(self):
-        for code, content in (("directory.sheet_unreadable", b"PK\x03\x04" + b"\0" * 100),
-                              ("directory.sheet_unreadable", b"\x81"), ("directory.sheet_empty", b""),
-                              ("directory.sheet_empty", "氏名,フリガナ\r\n".encode("cp932")),
+        for code, content in (("sheet.unreadable", b"PK\x03\x04" + b"\0" * 100),
+                              ("sheet.unreadable", b"\x81"), ("sheet.empty", b""),
+                              ("sheet.empty", "氏名,フリガナ\r\n".encode("cp932")),
                               ("directory.bad_sheet", "名前,かな\r\nあ,ア\r\n".encode("cp932")),
                               ("directory.bad_sheet", '氏名,フリガナ\r\n"森,モリ\r\n'.encode("cp932"))):
             with self.subTest(content[:20]):

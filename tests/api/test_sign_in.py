@@ -134,7 +134,13 @@ class Passwords(OfficeCase):
         own = self.office.session_of("ogawa")
         put = lambda **body: own.put("/api/v1/me/password", body)
         self.assert_refused(put(password="十四文字では足りないのです"), 422, "access.weak_password")
+        refused = self.assert_refused(put(password="k.ogawa1985office"), 422, "access.guessable_password")
+        self.assertEqual([one["code"] for one in refused.json["fields"]],
+                         ["access.password_has_organisation", "access.password_has_name", "access.password_has_year"])
+        self.assertNotIn("1985", refused.content.decode())
         own.must(put(password=passphrase))
+        own = self.client(25)
+        own.must(own.sign_in_by_password("ogawa", passphrase))  # a card would not be asked for it
         self.assert_refused(put(password=passphrase + "2"), 403, "access.bad_current_password")
         self.assert_refused(put(password=passphrase + "2", current="ちがう"), 403, "access.bad_current_password")
         self.assertEqual(self.client(25).sign_in_by_password("ogawa", passphrase).status, 201)

@@ -5,12 +5,17 @@ import time
 
 from tests.authz.cookies import password
 from tests.kit.client import key
+from tests.kit.contacts import contacts, entry
 from tests.kit.office import sheet
 
 rooms = "/api/v1/talk/rooms"
 groups = "/api/v1/talk/groups"
 policy = "/api/v1/policy"
 hours = "/api/v1/hours"
+access = "/api/v1/access"
+networks = [{"name": "本所", "addresses": "127.0.0.0/8", "kind": "office"}]
+allowances = [{"device": device, "network": network, "sign_in": True, "download": True, "administration": True}
+              for device in ("own", "office", "shared") for network in ("office", "elsewhere")]
 patterns = [{"name": "早番", "opens": 420, "closes": 960}, {"name": "休み"}]
 questions = [{"text": f"問{n}", "choices": ["はい", "いいえ"], "right": 0, "why": "決まりです"} for n in range(5)]
 week = [{"weekday": 1, "opens": 540, "closes": 1020}]
@@ -27,7 +32,34 @@ asks = {
     "sign_in_by_code": lambda s: ("/api/v1/session/code", {"code": s.office.card("kato")}),
     "sign_in_by_password": lambda s: ("/api/v1/session/password",
                                       {"login": "kato@office", "password": password}),
+    "ask_passkey": lambda s: ("/api/v1/session/passkey/challenge",),
+    "sign_in_by_passkey": lambda s: ("/api/v1/session/passkey", s.signed_by_passkey()),
+    "offer_passkey": lambda s: ("/api/v1/me/passkeys/challenge", {}),
+    "add_passkey": lambda s: ("/api/v1/me/passkeys", s.made_passkey()),
+    "list_passkeys": lambda s: ("/api/v1/me/passkeys",),
+    "rename_passkey": lambda s: (f"/api/v1/me/passkeys/{s.anothers_passkey()}", {"name": "わたしの端末"}),
+    "remove_passkey": lambda s: (f"/api/v1/me/passkeys/{s.anothers_passkey()}",),
+    "get_second_factor": lambda s: ("/api/v1/me/second-factor",),
+    "begin_second_factor": lambda s: ("/api/v1/me/second-factor/secret", s.without_second_factor({})),
+    "confirm_second_factor": lambda s: ("/api/v1/me/second-factor", s.begun_second_factor()),
+    "renew_recovery_codes": lambda s: ("/api/v1/me/second-factor/codes", s.with_second_factor({})),
+    "end_second_factor": lambda s: ("/api/v1/me/second-factor", *s.with_second_factor(())),
     "set_device": lambda s: ("/api/v1/session/device", {"device": "shared"}),
+    "list_my_devices": lambda s: ("/api/v1/me/devices",),
+    "end_other_devices": lambda s: ("/api/v1/me/devices/end",),
+    "rename_device": lambda s: (f"/api/v1/me/devices/{s.device()}", {"name": "私の"}),
+    "end_device": lambda s: (f"/api/v1/me/devices/{s.device()}",),
+    "make_wallet_card": lambda s: ("/api/v1/me/wallet-card",),
+    "report_by_wallet_card": lambda s: ("/api/v1/lost", {"number": s.wallet_number()}),
+    "list_losses": lambda s: (f"{access}/losses",),
+    "report_loss": lambda s: (f"{access}/losses", {"person": s.owner().person}),
+    "find_loss": lambda s: (f"{access}/losses/{s.loss()}/found",),
+    "list_new_devices": lambda s: (f"{access}/devices",),
+    "approve_device": lambda s: (f"{access}/devices/{s.device()}/approval",),
+    "remove_device": lambda s: (f"{access}/devices/{s.device()}",),
+    "list_devices_of": lambda s: (f"/api/v1/directory/people/{s.target}/devices",),
+    "get_places": lambda s: (f"{access}/places",),
+    "set_places": lambda s: (f"{access}/places", {"networks": networks, "allowances": allowances}),
     "set_password": lambda s: ("/api/v1/me/password", {"current": password, "password": password}),
     "set_settings": lambda s: ("/api/v1/me/settings", {"text_size": "large", "theme": "dark",
                                                        "enter_key": "send"}),
@@ -84,6 +116,16 @@ asks = {
     "list_later": lambda s: ("/api/v1/talk/later",),
     "take_back_later": lambda s: (f"/api/v1/talk/later/{s.anothers_later()}",),
     "issue_card": lambda s: (f"/api/v1/directory/people/{s.target}/card",),
+    "list_contacts": lambda s: (contacts,),
+    "add_contact": lambda s: (contacts, {"own": False, "client_key": key(), "entry": entry("みなと病院")}),
+    "change_contact": lambda s: (f"{contacts}/{s.contact()['id']}",
+                                 {"version": s.contact()["version"], "entry": entry("みなと市民病院")}),
+    "remove_contact": lambda s: (f"{contacts}/{s.contact()['id']}?version={s.contact()['version']}",),
+    "get_contacts_desk": lambda s: (f"{contacts}/desk",),
+    "set_mail_way": lambda s: (f"{contacts}/mail", {"department": "", "address": "office@example.jp", "webmail": ""}),
+    "import_contacts": lambda s: (f"{contacts}/imports", s.contacts_sheet()),
+    "preview_contacts_import": lambda s: (f"{contacts}/imports/preview", s.contacts_sheet()),
+    "export_contacts": lambda s: (f"{contacts}/exports", {"format": "csv"}),
     "sync": lambda s: ("/api/v1/sync", {"streams": []}),
     "live": lambda s: ("/api/v1/live",),
     "list_rooms": lambda s: (rooms,),

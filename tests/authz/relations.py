@@ -83,7 +83,8 @@ def head(scene):
     return client
 
 
-foreign_refusals = {"create_room": "strangers", "accept_edition": "another", "ask_to_join": "gone"}
+foreign_refusals = {"create_room": "strangers", "accept_edition": "another", "ask_to_join": "gone",
+                    "report_loss": "nobody", "change_contact": "no_contact", "remove_contact": "no_contact"}
 
 relations = [
     Relation("nobody", "outside", "outside", lambda scene: client_with(scene.office.server, "")),
@@ -115,8 +116,9 @@ relations = [
              foreign_refusals, foreign=True),
     Relation("administrator of another organisation", "administrator", "stranger",
              lambda scene: scene.neighbour.aoki,
-             foreign_refusals | dict.fromkeys(("issue_card", "set_leave", "end_leave", "plan_transfer", "plan_retirement"),
-                                               "nobody")
+             foreign_refusals | dict.fromkeys(("issue_card", "set_leave", "end_leave", "plan_transfer", "plan_retirement",
+                                                "list_devices_of"), "nobody")
+             | {"approve_device": "nodevice", "remove_device": "nodevice", "find_loss": "noloss"}
              | {"call_off_planned": "no_plan", "set_departments": "stale"}
              | {"open_report": "noreport", "close_report": "noreport"}
              | {"remove_own_clause": "no_clause"},

@@ -4,19 +4,43 @@ one message, in an office beside which another organisation lives."""
 import itertools
 import time
 
-from tests.authz.cookies import dead_cookies
+from tests.authz.cookies import dead_cookies, password
 from tests.authz.neighbour import Neighbour
 from tests.authz.rows import Rows
+from tests.kit import passkey, totp
 from tests.kit.cases import OfficeCase
 from tests.kit.client import key
+from tests.kit.contacts import add
+from tests.kit.office import sheet
 
 numbers = itertools.count(1)
+
+
+def owner_of_a_phone(office):
+    """Signed in on a private device."""
+    login = f"mochi{next(numbers)}"
+    people = sheet({login: ("持 主", "モチ ヌシ", "総務課")})
+    office.aoki.must(office.aoki.post("/api/v1/directory/imports", people, kind="text/csv"))
+    everybody = office.aoki.must(office.aoki.get("/api/v1/directory/people"))["people"]
+    office.ids[login] = next(one["id"] for one in everybody if one["login"].startswith(f"{login}@"))
+    return office.session_of(login)
+
+
+def device_of(office, person):
+    path = f"/api/v1/directory/people/{person}/devices"
+    return office.aoki.must(office.aoki.get(path))["devices"][0]["id"]
+
+
+def loss_of(office, person):
+    aoki, losses = office.aoki, "/api/v1/access/losses"
+    aoki.must(aoki.post(losses, {"person": person}))
+    return next(one["id"] for one in aoki.must(aoki.get(losses))["losses"] if one["person"] == person)
 
 
 class Scene:
     def __init__(self, case):
         self.office, self.neighbour, self.dead = case.office, case.neighbour, case.dead
-        self.number = next(numbers)
+        self.number, self.kept_contact = next(numbers), None
         self.name, self.said = f"内緒の部屋{self.number}番", f"内緒の話{self.number}番"
         self.target = self.office.ids["ogawa"]
         self.room = self.master.group(self.name, self.office.ids["sato"], self.target)
@@ -61,6 +85,21 @@ class Scene:
 
     def newcomer(self):
         return {f"shin{self.number}": (f"新 人{self.number}", "シン ジン", "総務課")}
+
+    # Devices, of somebody whose sessions nothing else needs.
+
+    def owner(self):
+        return owner_of_a_phone(self.office)
+
+    def device(self):
+        return device_of(self.office, self.owner().person)
+
+    def loss(self):
+        return loss_of(self.office, self.owner().person)
+
+    def wallet_number(self):
+        owner = self.owner()
+        return owner.must(owner.post("/api/v1/me/wallet-card"))["number"]
 
     def departments(self):
         """As they are, in a version that the neighbour's directory has not come to."""
@@ -117,11 +156,61 @@ class Scene:
         elsewhere = "生活支援課" if now == "総務課" else "総務課"
         aoki.must(aoki.post(f"{directory}/{self.target}/transfer", {"day": "2026-01-01", "department": elsewhere}))
         return opened()
+    # Passkeys: each kept until the office's people are forgotten.
+
+    asker = None  # who asks the question that is being made
+
+    def passkey_of(self, login):
+        client = self.session_of(login)
+        kept = self.office.__dict__.setdefault("passkeys", {})
+        if login not in kept:
+            kept[login] = passkey.register(client)
+        return kept[login]
+
+    def anothers_passkey(self):
+        return self.passkey_of("ogawa")[1]["id"]
+
+    def signed_by_passkey(self):
+        device, _ = self.passkey_of("kato")
+        return device.sign(passkey.asked(self.office.outsider()))
+
+    def made_passkey(self):
+        """By whoever asks; of somebody who is outside, for somebody else."""
+        is_inside = self.asker.get("/api/v1/session").status == 200
+        client = self.asker if is_inside else self.session_of("kato")
+        return passkey.Device(passkey.named(client)).make(passkey.offered(client))
+
+    # A second factor: of whoever asks; of somebody who is outside, nobody's.
+
+    def without_second_factor(self, question):
+        if self.asker.get("/api/v1/session").status == 200:
+            self.asker.put("/api/v1/me/password", {"password": password, "current": password})
+            self.asker.must(self.asker.delete("/api/v1/me/second-factor"), 204, 404)
+        return question
+
+    def begun_second_factor(self):
+        self.without_second_factor(())
+        begun = self.asker.post("/api/v1/me/second-factor/secret", {})
+        return {"code": totp.code_of(begun.json["secret"]) if begun.status == 201 else "000000"}
+
+    def with_second_factor(self, question):
+        confirmed = self.begun_second_factor()
+        self.asker.post("/api/v1/me/second-factor", confirmed)
+        return question
 
     def report(self):
         """Of the one message here, by 小川."""
         ogawa, path = self.office.ogawa, f"/api/v1/talk/rooms/{self.room}/messages/1/reports"
         return ogawa.must(ogawa.post(path, {"reason": "困ります"}))["id"]
+
+    def contact(self):
+        """One of the organisation's, the same throughout the question."""
+        if self.kept_contact is None:
+            self.kept_contact = add(self.office.aoki, f"外の病院{self.number}")
+        return self.kept_contact
+
+    def contacts_sheet(self):
+        return f"機関・事業所,電話\r\n外の薬局{self.number},03-0000-0001\r\n".encode()
 
     def own_clause(self):
         made = self.office.aoki.post("/api/v1/policy/clauses", {"title": "駐車場", "text": "奥から。"})

@@ -19,10 +19,15 @@ words = {
     "nolater": (404, "talk.later_not_found"),  # another's is like not there
     "noreport": (404, "talk.report_not_found"),
     "noreview": (404, "talk.review_not_found"),  # another's is like not there
+    "nodevice": (404, "access.no_such_device"),
+    "noloss": (404, "access.no_such_loss"),
     "nofigures": (403, "talk.figures_not_yours"),
     "notmine": (403, "hours.not_head"),
     "norequest": (404, "talk.request_not_found"),
     "heads": (403, "policy.may_not_choose"),
+    "keepers": (403, "contacts.not_keeper"),
+    "no_contact": (404, "contacts.not_found"),
+    "nopasskey": (404, "access.no_such_passkey"),  # another's is like not there
 }
 
 # In an organisation.
@@ -33,7 +38,34 @@ get_session                out      200     200     200
 sign_out                   out      204     204     204
 sign_in_by_code            201      201     201     201
 sign_in_by_password        201      201     201     201
+ask_passkey                201      201     201     201
+sign_in_by_passkey         201      201     201     201
+offer_passkey              out      201     201     201
+add_passkey                out      201     201     201
+list_passkeys              out      200     200     200
+rename_passkey             out      nopasskey nopasskey nopasskey
+remove_passkey             out      nopasskey nopasskey nopasskey
+get_second_factor          out      200     200     200
+begin_second_factor        out      201     201     201
+confirm_second_factor      out      201     201     201
+renew_recovery_codes       out      201     201     201
+end_second_factor          out      204     204     204
 set_device                 out      204     204     204
+list_my_devices            out      200     200     200
+end_other_devices          out      204     204     204
+rename_device              out      nodevice nodevice nodevice
+end_device                 out      nodevice nodevice nodevice
+make_wallet_card           out      201     201     201
+report_by_wallet_card      204      204     204     204
+list_losses                out      200     200     200
+report_loss                out      201     201     201
+find_loss                  out      noloss  noloss  204
+list_new_devices           out      admins  admins  200
+approve_device             out      admins  admins  204
+remove_device              out      admins  admins  204
+list_devices_of            out      admins  admins  200
+get_places                 out      admins  admins  200
+set_places                 out      admins  admins  204
 set_password               out      204     204     204
 set_settings               out      200     200     200
 list_people                out      200     200     200
@@ -93,6 +125,15 @@ list_reports               out      admins  admins  200
 open_report                out      admins  admins  200
 close_report               out      admins  admins  204
 issue_card                 out      admins  admins  201
+list_contacts              out      200     200     200
+add_contact                out      keepers 201     201
+change_contact             out      keepers 200     200
+remove_contact             out      keepers 204     204
+get_contacts_desk          out      200     200     200
+set_mail_way               out      admins  admins  204
+import_contacts            out      keepers 200     200
+preview_contacts_import    out      keepers 200     200
+export_contacts            out      keepers 200     200
 sync                       out      200     200     200
 live                       out      101     101     101
 list_groups                out      200     200     200

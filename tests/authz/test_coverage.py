@@ -47,6 +47,8 @@ class Coverage(unittest.TestCase):
                 elif authz == "head of department":
                     self.assertLessEqual({"head"}, may)  # some also for administrators
                     self.assertLessEqual(may, {"head", "administrator"})
+                elif authz == "keeper of contacts":
+                    self.assertEqual(may, {"head", "administrator"})
                 elif authz in ("author", "master"):
                     self.assertEqual(may, set())  # the question is about what another wrote, or a room of another
                 elif authz == "administrator":

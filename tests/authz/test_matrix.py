@@ -10,11 +10,15 @@ from tests.authz.table import operations, opens_room, shows, tables
 from tests.kit.cases import on_both_databases
 
 # Whoever signs in here becomes 加藤, who is not in the room.
-becomes_another = {"sign_in_by_code", "sign_in_by_password"}
+becomes_another = {"sign_in_by_code", "sign_in_by_password", "sign_in_by_passkey"}
 
 
 def told(case):
     return f"{case.operation} by {case.relation.name}: {case.answer.status} {case.answer.code}"
+
+
+# An office has grown by then, and looking through all of its rows takes longer than making another.
+operations_in_an_office = 15
 
 
 @on_both_databases
@@ -26,7 +30,10 @@ class Matrix(MatrixCase):
         super().setUpClass()
         try:
             cls.cases, cls.shown = [], []
-            for operation in operations():
+            for asked_before, operation in enumerate(operations()):
+                if asked_before > 0 and asked_before % operations_in_an_office == 0:
+                    cls.office.close()
+                    super().setUpClass()
                 scene = None
                 for relation in relations:
                     if not cls.serves_again(relation):
@@ -87,8 +94,9 @@ class Matrix(MatrixCase):
     def test_GivenTheAnswers_WhenOneCellOfTheTableIsAnother_ThenACaseFails(self):
         for place, table in tables.items():
             for operation, cells in table.items():
+                asked = [case for case in self.cases if case.operation == operation]
                 for rank, (status, _) in cells.items():
                     with self.subTest(place=place, operation=operation, rank=rank):
                         flipped = copy.deepcopy(tables)
                         flipped[place][operation][rank] = (404, "talk.room_not_found") if status < 400 else (200, None)
-                        self.assertNotEqual(differences(self.cases, flipped), differences(self.cases))
+                        self.assertNotEqual(differences(asked, flipped), differences(asked))

@@ -4,17 +4,20 @@ from tests.authz.asking import ask
 from tests.authz.asks import asks, in_an_hour
 from tests.authz.positions import positions, put
 from tests.authz.relations import relations
-from tests.authz.scene import MatrixCase, Scene
+from tests.authz.scene import MatrixCase, Scene, device_of, loss_of, owner_of_a_phone
 from tests.authz.table import operations, tables
+from tests.kit import passkey
 from tests.kit.cases import on_both_databases
 from tests.kit.client import key
+from tests.kit.contacts import add
 
 # What an id at a place with this name means.
 means = {"room": "room", "person": "person", "members": "person", "people": "person", "stream": "stream",
-         "later": "later", "report": "report", "review": "review", "planned": "planned"}
+         "later": "later", "report": "report", "review": "review", "planned": "planned", "contact": "contact",
+         "responsible": "person", "device": "device", "loss": "loss", "passkey": "passkey"}
 passes_over = {"ask_statuses"}  # whom it doesn't know, and answers for the rest
 streams = {"room": "room", "marks": "room", "person": "person", "notices": "person", "later": "person",
-           "reviews": "person"}  # their names, and whose id follows
+           "reviews": "person", "contacts": "person"}  # their names, and whose id follows
 
 
 def missing(number):
@@ -63,8 +66,11 @@ class Missing(MatrixCase):
         planned = aoki.must(aoki.get(f"{directory}/planned"))["planned"][0]["id"]
         aoki.must(aoki.post(f"{directory}/people/{tanaka.person}/transfer", {"day": "2026-01-01", "department": "窓口"}))
         review = sato.must(sato.get("/api/v1/talk/reviews"))["reviews"][0]["id"]
+        lost, owner = (owner_of_a_phone(self.neighbour).person for _ in range(2))
         return {"room": room, "person": tanaka.person, "later": later, "report": report, "review": review,
-                "planned": planned}
+                "planned": planned, "device": device_of(self.neighbour, owner),
+                "loss": loss_of(self.neighbour, lost), "passkey": passkey.register(tanaka)[1]["id"],
+                "contact": add(aoki, "となりの病院")["id"]}
 
     def test_GivenIdsOfAnotherOrganisation_WhenTheyStandWhereverAnIdCan_ThenTheAnswerIsThatOfMissingOnes(self):
         foreign, tried = self.foreign(), 0

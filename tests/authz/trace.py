@@ -6,6 +6,7 @@ import uuid
 
 from tests.authz.cookies import password
 from tests.authz.sameness import Names
+from tests.kit.contacts import entry
 from tests.kit.office import sheet
 from tests.kit.websocket import WebSocket
 
@@ -36,7 +37,8 @@ class Trace:
                  self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
                  self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
                  self.session, self.password_sign_in, self.device, self.guideline, self.dismiss, self.choose, self.draft, self.hours,
-                 self.figures, self.group, self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes, self.move]
+                 self.figures, self.group, self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes,
+                 self.move, self.contacts]
         for _ in range(steps):
             before_each()
             next_millisecond()
@@ -198,6 +200,25 @@ class Trace:
         for review in self.ask(master, "GET", "/api/v1/talk/reviews").json["reviews"][:2]:
             answer = {"answer": self.dice.choice(["stays", "leaves"])}
             self.ask(master, "PUT", f"/api/v1/talk/reviews/{review['id']}/answer", answer)
+
+    def contacts(self):
+        """Somebody adds one to a book, then whoever may changes, removes or imports."""
+        path, who, other = "/api/v1/contacts", self.somebody(), self.somebody()
+        says = entry(f"病院{self.dice.randint(0, 9)}", responsible=self.others()[0])
+        wish = {"own": self.dice.choice([True, False]), "client_key": self.key(), "entry": says}
+        self.ask(who, "POST", path, wish)
+        seen = self.ask(who, "GET", path).json["contacts"]
+        if seen:
+            one = self.dice.choice(seen)
+            self.ask(other, "PUT", f"{path}/{one['id']}", {"version": one["version"], "entry": entry("別の病院")})
+        if seen and self.dice.random() < 0.5:
+            self.ask(who, "DELETE", f"{path}/{seen[0]['id']}?version={seen[0]['version']}")
+        sheet_of_one = f"機関・事業所\n薬局{self.dice.randint(0, 5)}\n".encode()
+        self.ask(who, "POST", f"{path}/{self.dice.choice(['imports', 'imports/preview'])}", sheet_of_one, kind="text/csv")
+        self.ask(who, "POST", f"{path}/exports", {"format": "csv"})
+        self.ask(self.people["aoki"], "PUT", f"{path}/mail",
+                 {"department": "", "address": f"a{self.dice.randint(0, 9)}@example.jp", "webmail": ""})
+        self.ask(who, "GET", f"{path}/desk")
 
     def come_and_go(self):
         client = self.office.outsider()

@@ -13,6 +13,8 @@ otherwise = {
     "directory_person": "position = position || '（ふたご）', access_version = access_version + 10",
     "access_settings": "theme = 'light'",
     "access_password": "hash = 'none'",
+    "contacts_contact": "organisation = organisation || '（ふたご）', note = 'x'",
+    "contacts_mail": "address = 'twin@example.jp'",
     "talk_room": "name = name || '（ふたご）', master_id = master_id + 1000000, draft_hash = draft_hash + 1",
     "talk_message": "body = body || '（ふたご）', author_id = author_id + 1000000, draft_hash = draft_hash + 1",
     "talk_member": "read_seq = read_seq + 1, from_seq = 5",

@@ -86,12 +86,14 @@ async function typeDay(page) {
 }
 
 describe("Without a mouse", () => {
-  let server, browser;
+  let server, browser, aoki;
 
   before(async () => {
     server = await Server.open();
     browser = await launch();
     await watanabeReads();
+    aoki = await openPage(browser);
+    await signIn(aoki, server, "t.aoki");
   });
   after(async () => {
     await browser?.close();
@@ -175,8 +177,7 @@ describe("Without a mouse", () => {
 
   for (const [which, { path, opener, text = "", fill, kept }] of Object.entries(sheets)) {
     it(`GivenTheSheet${which}_WhenOnlyKeysArePressed_ThenItIsKeptAndTheFocusIsBack`, async () => {
-      const page = await openPage(browser);
-      await signIn(page, server, "t.aoki");
+      const page = aoki;
       await page.goto(`${server.url}/${path}`);
       const sheet = page.getByRole("dialog");
       const isBack = async () => {

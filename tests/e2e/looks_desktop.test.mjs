@@ -1,4 +1,5 @@
 import { desktop } from "./kit/browser.mjs";
-import { dark, large, lookAtEveryScreen, small } from "./kit/every_screen.mjs";
+import { lookAtEveryScreen } from "./kit/every_screen.mjs";
+import { dark, large, small } from "./kit/looks.mjs";
 
-lookAtEveryScreen([small(desktop), large(desktop), dark(desktop)]);
+lookAtEveryScreen([small(desktop), dark(desktop), large(desktop)], { addresses: true });

@@ -154,7 +154,7 @@ describe("What calls somebody (clause B3)", () => {
     it("GivenOnesOwnDevice_WhenAMessageComes_ThenItIsReadThereAndAClickOpensTheRoom", async () => {
       await putInFront(sasaki, true);
       await toTab(sasaki, "設定");
-      await choose(sasaki, "自分だけ");
+      await choose(sasaki, "自分のスマホ・パソコン（私物）");
       await until(
         "the switch to have moved along",
         async () => (await standing().textContent()) === "出ます",
@@ -356,12 +356,8 @@ describe("What calls somebody (clause B3)", () => {
         ["新しいメッセージ", "talk"],
         ["時間外のまとめ", "digest"],
       ]) {
-        await until(`the focus to come to ${name}`, async () => {
-          await page.keyboard.press("Tab");
-          return await page
-            .getByRole("switch", { name })
-            .evaluate((element) => element === document.activeElement);
-        });
+        await tabTo(page, `[role=switch][aria-describedby$="-${what}"]`);
+        await page.getByRole("switch", { name }).and(page.locator(":focus")).waitFor();
         await page.keyboard.press("Space");
         await untilEqual("it to be quiet", quiet, [what], assert);
         await page.keyboard.press("Space");

@@ -77,7 +77,7 @@ describe("A line that breaks", () => {
   it("GivenUnsentMessagesOnOnesOwnDevice_WhenTheTabIsClosedAndOpenedAgain_ThenTheyGoOnceInOrder", async () => {
     const address = page.url();
     await page.getByRole("link", { name: "設定" }).click();
-    await choose(page, "自分だけ");
+    await choose(page, "自分のスマホ・パソコン（私物）");
     await untilEqual("the server to know", () => deviceSaid(page), "own", assert);
     await page.getByRole("link", { name: /^トーク/ }).click();
     await openRoom(page, "渡邊 恵子");

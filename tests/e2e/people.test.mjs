@@ -13,13 +13,13 @@ const watanabe_name = "渡邊 恵子";
 const week = (opens, closes) =>
   [0, 1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens, closes }));
 
-const names = (page) => page.locator(".directory-row strong").allTextContents();
-const sections = (page) => page.locator(".directory-list h2");
-const person = (page) => page.locator(".directory-person");
+const names = (page) => page.locator(".ui-book-row strong").allTextContents();
+const sections = (page) => page.locator(".ui-book-list h2");
+const person = (page) => page.locator(".ui-book-page");
 const talkButton = (page) => person(page).getByRole("button", { name: "トーク" });
 const fact = (page, name) =>
-  page.locator(".directory-facts > div").filter({ has: page.locator("dt", { hasText: name }) });
-const scrolled = (page) => page.locator(".directory-scroller").evaluate((e) => e.scrollTop);
+  page.locator(".ui-book-facts > div").filter({ has: page.locator("dt", { hasText: name }) });
+const scrolled = (page) => page.locator(".ui-book-scroller").evaluate((e) => e.scrollTop);
 
 describe("The address book", () => {
   let server, browser, sasaki, watanabe, administrator;
@@ -42,7 +42,7 @@ describe("The address book", () => {
 
   async function openAnew(page) {
     await page.goto(`${server.url}/people`);
-    await page.locator(".directory-row").first().waitFor();
+    await page.locator(".ui-book-row").first().waitFor();
   }
 
   it("GivenTheList_WhenHiraganaNumbersAndWordsAreTyped_ThenTheyAreFoundHoweverItIsPutTogether", async () => {
@@ -73,7 +73,7 @@ describe("The address book", () => {
     const seen = new Set();
     await until("the end of the list", async () => {
       for (const heading of await sections(administrator).allTextContents()) seen.add(heading);
-      await administrator.locator(".directory-scroller").hover();
+      await administrator.locator(".ui-book-scroller").hover();
       await administrator.mouse.wheel(0, 500);
       return seen.has(headings.at(-1));
     });
@@ -179,7 +179,7 @@ describe("The address book", () => {
     const there = await untilStill(sasaki);
     const name = await sasaki.evaluate(() => {
       const inside = ({ top, bottom }) => top > 200 && bottom < 700;
-      const rows = [...document.querySelectorAll(".directory-row")];
+      const rows = [...document.querySelectorAll(".ui-book-row")];
       const row = rows.find((one) => inside(one.getBoundingClientRect()));
       return row.querySelector("strong").textContent;
     });
@@ -216,20 +216,20 @@ describe("The address book", () => {
     await watanabe.locator(".talk-item").first().waitFor();
     await tabTo(watanabe, ".ui-tabs a", "アドレス帳");
     await press("Enter");
-    await watanabe.locator(".directory-row").first().waitFor();
-    await tabTo(watanabe, ".directory-modes input");
+    await watanabe.locator(".ui-book-row").first().waitFor();
+    await tabTo(watanabe, ".ui-book-modes input");
     await press("ArrowRight");
     await press("ArrowRight");
-    await tabTo(watanabe, ".directory-letters button", "や");
+    await tabTo(watanabe, ".ui-book-letters button", "や");
     await press("Enter");
     await watanabe.locator("h2:focus", { hasText: "や行" }).waitFor();
     await press("Tab");
-    await watanabe.locator(".directory-row:focus", { hasText: "山" }).waitFor();
-    await tabTo(watanabe, ".directory-list .ui-search input", "", "Shift+Tab");
+    await watanabe.locator(".ui-book-row:focus", { hasText: "山" }).waitFor();
+    await tabTo(watanabe, ".ui-book-list .ui-search input", "", "Shift+Tab");
     await watanabe.keyboard.insertText("ささき");
     await count(watanabe).getByText("1人見つかりました").waitFor();
     await goesRound(watanabe);
-    await tabTo(watanabe, ".directory-row", sasaki_name);
+    await tabTo(watanabe, ".ui-book-row", sasaki_name);
     await press("Enter");
     await watanabe.locator("h2:focus", { hasText: sasaki_name }).waitFor();
     await press("Tab");

@@ -97,7 +97,7 @@ describe("The address book of 10,000 people", () => {
       await count(page)
         .getByText(/^10,\d+人$/)
         .waitFor();
-      assert.ok((await page.locator(".directory-row").count()) <= 60);
+      assert.ok((await page.locator(".ui-book-row").count()) <= 60);
       test.diagnostic(`${mode}: ${best} ms (goal ${goal_ms})`);
       assert.ok(Math.max(...best) <= most_ms, `${mode}: ${best}`);
     }
@@ -110,7 +110,7 @@ describe("The address book of 10,000 people", () => {
     await choose(page, "五十音");
     await page.getByRole("button", { name: "や行へ移る" }).click();
     await page.locator("h2:focus", { hasText: "や行" }).waitFor();
-    const first = page.locator("h2:focus + ul .directory-row").first();
+    const first = page.locator("h2:focus + ul .ui-book-row").first();
     const place = await first.boundingBox();
     const name = await first.locator("strong").textContent();
     await first.click();

@@ -29,22 +29,22 @@ describe("A PC that many use", () => {
   it("GivenAPC_WhenSomebodySignsIn_ThenTheCookieGoesWithTheBrowserUntilTheDeviceIsSaidToBeOnesOwn", async () => {
     assert.equal(await deviceSaid(page), "shared");
     await toSettings();
-    assert.equal(await chosen("みんなで使う"), true);
-    await choose(page, "自分だけ");
+    assert.equal(await chosen("みんなで使うパソコン"), true);
+    await choose(page, "自分のスマホ・パソコン（私物）");
     await untilEqual("the server to know", () => deviceSaid(page), "own", assert);
     await page.reload();
     await page.getByRole("heading", { name: "設定" }).waitFor();
-    assert.equal(await chosen("自分だけ"), true);
-    await choose(page, "みんなで使う");
+    assert.equal(await chosen("自分のスマホ・パソコン（私物）"), true);
+    await choose(page, "みんなで使うパソコン");
     await untilEqual("the server to know", () => deviceSaid(page), "shared", assert);
   });
 
   it("GivenWhoSignedInLongAgo_WhenTheDeviceIsSaidToBeOnesOwn_ThenItIsExplainedAndStaysShared", async () => {
     await server.makeOlder("created_at", 31);
     await connected(page);
-    await choose(page, "自分だけ");
+    await choose(page, "自分のスマホ・パソコン（私物）");
     await page.locator(".ui-problem", { hasText: "まだ「みんなで使う」のままです。" }).waitFor();
-    await until("the choice to be as it was", () => chosen("みんなで使う"));
+    await until("the choice to be as it was", () => chosen("みんなで使うパソコン"));
     assert.equal(await deviceSaid(page), "shared");
   });
 

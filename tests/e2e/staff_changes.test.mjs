@@ -50,7 +50,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
   const said = (text) => page.getByRole("status").filter({ hasText: text }).waitFor();
   const fact = (where, name) =>
     where
-      .locator(".directory-facts > div")
+      .locator(".ui-book-facts > div")
       .filter({ has: where.locator("dt", { hasText: new RegExp(`^${name}$`) }) });
   const planned = async () => (await call(page, "GET", "directory/planned")).planned;
   const hasFocus = (locator) => locator.evaluate((e) => e === document.activeElement);
@@ -78,7 +78,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     );
     await sheet(page).getByLabel("兼務1の所属").selectOption("生活支援課");
     await button(sheet(page), "内容を確かめる").click();
-    const changes = sheet(page).locator(".directory-field-changes");
+    const changes = sheet(page).locator(".ui-field-changes");
     assert.deepEqual(await changes.locator("dt").allTextContents(), ["所属", "役職", "兼務"]);
     assert.deepEqual(await changes.locator("strong").allTextContents(), [
       "総務課",
@@ -203,7 +203,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     assert.deepEqual(await planned(), []);
 
     await sasaki.goto(`${server.url}/people`);
-    await sasaki.locator(".directory-row").first().waitFor();
+    await sasaki.locator(".ui-book-row").first().waitFor();
     for (const words of ["0596000108", "点検"]) {
       await searchPeople(sasaki, words, "1人見つかりました");
     }
@@ -247,7 +247,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
   it("GivenOnlyKeys_WhenATransferIsPlanned_ThenItIsCalledOffFromThePageOfAll", async () => {
     const press = (key) => page.keyboard.press(key);
     await openStaffing(page, server, okamoto);
-    await page.locator(".directory-person h2").first().focus();
+    await page.locator(".ui-book-page h2").first().focus();
     await tabTo(page, ".directory-staffing button", "異動を予定する");
     await press("Enter");
     await tabTo(page, ".ui-dialog input[type=text]");

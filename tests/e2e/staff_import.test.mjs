@@ -42,8 +42,8 @@ describe("The import of staff", () => {
   });
   afterEach(noFaults);
 
-  const counts = () => page.locator(".directory-import-counts dd").allTextContents();
-  const rowOf = (name) => page.locator(".directory-import-rows li", { hasText: name });
+  const counts = () => page.locator(".ui-sheet-counts dd").allTextContents();
+  const rowOf = (name) => page.locator(".ui-sheet-rows li", { hasText: name });
   const sheet = () => page.getByRole("dialog");
   const hasFocus = (locator) => locator.evaluate((e) => e === document.activeElement);
 
@@ -77,7 +77,7 @@ describe("The import of staff", () => {
     await pick(page, bad, refused(bad));
     await page.getByText("アドレス帳は、いまのままです。").waitFor();
     await page.getByRole("heading", { name: "直すところのある行 2行" }).waitFor();
-    const rows = await page.locator(".directory-import-rows li").allInnerTexts();
+    const rows = await page.locator(".ui-sheet-rows li").allInnerTexts();
     assert.equal(rows.length, 2);
     assert.match(rows[0], /^行 3\s/);
     for (const what of ["「氏名」が空です。", "フリガナ「漢字」", "ID「s!」", "「2026/13/1」"]) {
@@ -99,7 +99,7 @@ describe("The import of staff", () => {
         },
         [name, buffer.toString()],
       );
-      await page.dispatchEvent(".directory-import h1", "drop", {
+      await page.dispatchEvent(".ui-sheet h1", "drop", {
         dataTransfer: transfer,
       });
     };
@@ -193,12 +193,12 @@ describe("The import of staff", () => {
     await openImport(page, server);
     await pick(page, csv("多い.csv", ...rows), planned);
     assert.deepEqual(await counts(), ["10,000人", "0人", "0人"]);
-    const drawn = () => page.locator(".directory-import-rows li").count();
+    const drawn = () => page.locator(".ui-sheet-rows li").count();
     assert.ok((await drawn()) < 100);
     await untilEqual(
       "the last row",
       async () => {
-        await page.locator(".directory-import-body").evaluate((e) => (e.scrollTop = 1e9));
+        await page.locator(".ui-sheet-body").evaluate((e) => (e.scrollTop = 1e9));
         return await rowOf("架空 9999").count();
       },
       1,
@@ -230,12 +230,12 @@ describe("The import of staff", () => {
     await press("Enter");
     await button(page, "名簿のファイルを選ぶ").waitFor();
     await goesRound(page);
-    await tabTo(page, ".directory-import-pick button");
+    await tabTo(page, ".ui-sheet-pick button");
     await press("Enter");
     const last = "森 若葉,モリ ワカバ,w.mori@minato,総務課,113,2026/4/1";
     await (await choosing).setFiles(csv("名簿.csv", last));
     await page.locator("h2:focus", { hasText: planned }).waitFor();
-    await tabTo(page, ".directory-import-order button", "取り込む");
+    await tabTo(page, ".ui-sheet-order button", "取り込む");
     await press("Enter");
     await page.locator("h2:focus", { hasText: done }).waitFor();
     await press("Tab");

@@ -155,7 +155,7 @@ describe("What can't wait (clause B3)", () => {
     await putInFront(sasaki, true);
     await sasaki.locator(".talk-back").click();
     await toTab(sasaki, "設定");
-    await choose(sasaki, "自分だけ");
+    await choose(sasaki, "自分のスマホ・パソコン（私物）");
     await untilEqual("the server to know", () => deviceSaid(sasaki), "own", assert);
     await sasaki.getByText("出ます", { exact: true }).waitFor();
     await putInFront(sasaki, false);

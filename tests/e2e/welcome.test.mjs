@@ -118,9 +118,9 @@ describe("The first sign-in (clause B7)", () => {
     const page = await newcomerPage();
     for (let n = 1; n < 5; ++n) await next(page).click();
     await screen(page, 5);
-    await choose(sheet(page), "自分だけ");
+    await choose(sheet(page), "自分のスマホ・パソコン（私物）");
     await untilEqual("it to be one's own", () => deviceSaid(page), "own", assert);
-    await choose(sheet(page), "みんなで使う");
+    await choose(sheet(page), "みんなで使うパソコン");
     await untilEqual("it to be shared", () => deviceSaid(page), "shared", assert);
     await sheet(page)
       .getByText("みんなで使う端末では、内容は出しません。", { exact: false })

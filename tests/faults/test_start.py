@@ -80,10 +80,19 @@ class Addresses(unittest.TestCase):
         with socket.create_server(("127.0.0.1", 0)) as taken:
             self.refused(f"127.0.0.1:{taken.getsockname()[1]}", "in use")
 
-    def test_GivenAnAddressOthersCouldReach_WhenStarted_ThenItIsRefused(self):
-        for address in ("0.0.0.0:0", "[::]:0", "192.0.2.1:0", "8.8.8.8:80"):
+    def test_GivenAnAddressOfAnotherMachine_WhenStarted_ThenItIsRefused(self):
+        for address in ("192.0.2.1:0", "8.8.8.8:80"):
             with self.subTest(address):
                 self.refused(address)
+
+    def test_GivenAnAddressOthersCanReach_WhenStarted_ThenPlainHttpIsOnlyLedToTls(self):
+        server = Server()
+        self.addCleanup(server.close)
+        server.start("0.0.0.0:0")
+        self.assertTrue(server.url.startswith("https://"))
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
+            connection.sendall(f"GET /healthz HTTP/1.1\r\nHost: localhost:{server.port}\r\n\r\n".encode())
+            self.assertTrue(connection.recv(100).startswith(b"HTTP/1.1 308 "))
 
     def test_GivenWhatIsNoAddress_WhenStarted_ThenItIsRefused(self):
         for address in ("127.0.0.1", ":8080", "localhost:0", "127.0.0.1:x", "127.0.0.1:99999", "nonsense"):

@@ -50,7 +50,8 @@ protected:
 
     Access& access() { return *access_; }
     std::unique_ptr<Access> make_access(Store& of) {
-        return std::make_unique<Access>(Access::Needs{of, clock, ids, hasher, 2});
+        return std::make_unique<Access>(
+            Access::Needs{of, clock, ids, hasher, 2, [this](Tx&, OrgId) { return rules; }});
     }
 
     PersonId person(OrgId org, std::string const& login) {
@@ -63,14 +64,14 @@ protected:
 
     Result<SignedIn> by_code(std::string code, std::string from = here,
                              DeviceClass device = DeviceClass::personal) {
-        return wait_for(access().sign_in_by_code(std::move(code), std::move(from), device));
+        return wait_for(access().sign_in_by_code(std::move(code), {std::move(from), device}));
     }
     Result<SignedIn> by_password(std::string login, std::string typed, std::string from = here) {
         return wait_for(access().sign_in_by_password(std::move(login), std::move(typed),
-                                                     std::move(from), DeviceClass::personal));
+                                                     {.address = std::move(from)}));
     }
     Result<Viewer> identify(std::string token, Use use = Use::person) {
-        return wait_for(access().identify(std::move(token), use));
+        return wait_for(access().identify({std::move(token), use}));
     }
 
     std::string token_of(std::string const& login, DeviceClass device = DeviceClass::personal) {
@@ -109,6 +110,7 @@ protected:
     SetClock clock{morning};
     IdSource ids{1};
     crypto::Hasher hasher{crypto::Cost::least()};
+    DeviceRules rules;  ///< what the guideline says of devices
     OrgId minato, tonari;
 
 private:

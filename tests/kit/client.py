@@ -42,6 +42,7 @@ class Client:
         self.life = server.lives
         self.used_at = time.monotonic()
         self.cookie = cookie
+        self.device = ""  # the cookie by which the browser is known
         self.person = None
 
     @property
@@ -51,7 +52,7 @@ class Client:
     def ask(self, method, path, body=None, kind="application/json", **headers):
         """`body`: bytes as they are, anything else as JSON. A header given as None is left out."""
         content = body if isinstance(body, bytes) or body is None else json.dumps(body, ensure_ascii=False).encode()
-        sent = {"Origin": self.origin, "Cookie": self.cookie or None,
+        sent = {"Origin": self.origin, "Cookie": "; ".join(filter(None, (self.cookie, self.device))) or None,
                 "Content-Type": kind if content is not None else None}
         sent.update({name.replace("_", "-"): value for name, value in headers.items()})
         rested = time.monotonic() - self.used_at > 20  # the server closes what is idle for long
@@ -93,7 +94,8 @@ class Client:
 
     def welcome(self, reply):
         if reply.status == 201:
-            self.cookie = reply.headers["Set-Cookie"].split(";")[0]
+            self.cookie, *new = (one.split(";")[0] for one in reply.headers.get_all("Set-Cookie"))
+            self.device = new[0] if new else self.device
             self.person = reply.json["person"]["id"]
         return reply
 

@@ -3,23 +3,21 @@
 // server, no queue, no checks.
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <random>
-#include <stdexcept>
 #include <string>
-#include <vector>
 
+#include "load/bare_database.hpp"
 #include "load/clock.hpp"
 #include "load/payload.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
+using horenso::load::BareDatabase;
 using horenso::load::now_ns;
 
 constexpr int posts_per_commit = 64;
@@ -38,56 +36,9 @@ constexpr char const* insert_message = R"(
            (org_id, room_id, seq, version, author_id, body, client_key, draft_hash, posted_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
 
-class Database {
-public:
-    explicit Database(fs::path const& file) {
-        check(sqlite3_open(file.c_str(), &handle_));
-        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    }
-    ~Database() { sqlite3_close(handle_); }
-    Database(Database const&) = delete;
-
-    void run(std::string const& sql) {
-        check(sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr));
-    }
-
-    sqlite3_stmt* prepare(char const* sql) {
-        sqlite3_stmt* statement = nullptr;
-        check(sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
-        return statement;
-    }
-
-    void check(int code) const {
-        if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
-            throw std::runtime_error(sqlite3_errmsg(handle_));
-    }
-
-private:
-    sqlite3* handle_ = nullptr;
-};
-
-/// The product's tables, from the files it makes them from.
-void migrate(Database& database, fs::path const& server) {
-    std::vector<fs::path> steps;
-    for (auto const& entry : fs::recursive_directory_iterator(server)) {
-        auto const name = entry.path().filename().string();
-        auto const folder = entry.path().parent_path().filename();
-        if (folder == "migrations" && name.ends_with(".sql") && !name.ends_with(".postgres.sql")) {
-            steps.push_back(entry.path());
-        }
-    }
-    std::sort(steps.begin(), steps.end(), [](auto const& a, auto const& b) {
-        return std::pair{a.filename(), a} < std::pair{b.filename(), b};
-    });
-    for (auto const& step : steps) {
-        std::ifstream file(step);
-        database.run(std::string(std::istreambuf_iterator<char>(file), {}));
-    }
-}
-
 class Poster {
 public:
-    explicit Poster(Database& database)
+    explicit Poster(BareDatabase& database)
         : database_(database),
           place_(database.prepare(take_place)),
           message_(database.prepare(insert_message)) {}
@@ -122,7 +73,7 @@ public:
     }
 
 private:
-    Database& database_;
+    BareDatabase& database_;
     sqlite3_stmt* place_;
     sqlite3_stmt* message_;
     std::string body_ = horenso::load::make_payload();
@@ -130,8 +81,7 @@ private:
 };
 
 void measure(fs::path const& file, double seconds, fs::path const& server) {
-    Database database(file);
-    migrate(database, server);
+    BareDatabase database(file, server);
     Poster poster(database);
     auto const begun = now_ns();
     auto const end = begun + static_cast<std::int64_t>(seconds * 1e9);

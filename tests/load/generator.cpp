@@ -29,8 +29,9 @@ struct Options {
 void describe(CLI::App& app, Options& options) {
     app.add_option("--mode", options.mode,
                    "closed: --window messages under way per room; open: --rate messages a "
-                   "second; posts: --clients post and nobody listens; idle: --connections")
-        ->check(CLI::IsMember({"closed", "open", "posts", "idle"}));
+                   "second; posts: --clients post and nobody listens; idle: --connections; "
+                   "signed_out: these, until the server has closed them all")
+        ->check(CLI::IsMember({"closed", "open", "posts", "idle", "signed_out"}));
     app.add_option("--target", options.target,
                    "product, or servers that take posts over their sockets")
         ->check(CLI::IsMember({"product", "raw", "ws"}));
@@ -79,6 +80,10 @@ int drive(Options options) {
     Plan const plan = plan_of(options);
     if (options.mode == "idle") {
         hold_idle(plan, options.connections);
+        return 0;
+    }
+    if (options.mode == "signed_out") {
+        hold_until_signed_out(plan, options.connections);
         return 0;
     }
     if (options.mode != "open") options.pace.rate = 0;

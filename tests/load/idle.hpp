@@ -7,4 +7,8 @@ namespace horenso::load {
 /// open, and keeps them (answering pings) until standard input ends.
 void hold_idle(Plan const& plan, std::size_t count);
 
+/// The same, until the server has closed all of them with "signed out": prints when the last one was,
+/// as CLOCK_MONOTONIC tells it. Any other end is a failure.
+void hold_until_signed_out(Plan const& plan, std::size_t count);
+
 }  // namespace horenso::load

@@ -6,7 +6,7 @@ from statistics import median, quantiles
 
 from initial_js import initial_js_kb
 from machine import GENERATOR_CORE, SERVER_CORE, Process, free_port, run_json, seconds_to_first_200
-from office import Client
+from office import Client, staff_csv
 
 
 # Office text that the rules find something in, as long as a long message.
@@ -31,6 +31,10 @@ class Bench:
             return self.bare_sqlite()
         if (server, load) == ("web", "size"):
             return {"value": initial_js_kb(self.tree / "web/dist")}
+        if (server, load) == ("web", "search"):
+            return self.search()
+        if load == "import":
+            return self.bare_import() if server == "sqlite" else self.staff_import()
         if load == "start":
             return self.start(server)
         if load == "empty":
@@ -39,6 +43,8 @@ class Bench:
             return self.idle()
         if load == "checks":
             return self.checks()
+        if load.startswith("revoke_"):
+            return self.revoke(load)
         return self.drive(server, load)
 
     def drive(self, server, load):
@@ -90,6 +96,33 @@ class Bench:
         return run_json([self.build / "load_bare_sqlite", data / "bare.db", self.sizes.seconds,
                          self.tree / "server"], SERVER_CORE, self.log)
 
+    def bare_import(self):
+        data = self.folder / "bare"
+        shutil.rmtree(data, ignore_errors=True)
+        data.mkdir()
+        return run_json([self.build / "load_bare_import", data / "bare.db", self.sizes.staff, self.tree / "server"],
+                        SERVER_CORE, self.log)
+
+    def staff_import(self):
+        """From the sheet's first byte to the answer, into an organisation of one."""
+        data = self.folder / "import"
+        shutil.rmtree(data, ignore_errors=True)
+        process, port = self.office.start(data)
+        with process:
+            admin = Client(port)
+            admin.sign_in(self.office.card("administrator", data))
+            sheet = staff_csv(self.sizes.staff)
+            began = time.perf_counter()
+            report = admin.ask("POST", "/api/v1/directory/imports", sheet, "text/csv")[1]
+            seconds = time.perf_counter() - began
+        if report["added"] != self.sizes.staff:
+            raise RuntimeError(f"{report} of {self.sizes.staff} rows")
+        return {"rows_per_second": self.sizes.staff / seconds, "seconds": seconds}
+
+    def search(self):
+        return run_json(["node", self.tree / "tests/load/directory_search.mjs", self.sizes.staff, self.sizes.searches],
+                        SERVER_CORE, self.log)
+
     def start(self, server):
         """The second start: the database is there, its pages are in memory as after any restart."""
         times = []
@@ -124,6 +157,27 @@ class Bench:
                     client.ask(*ask)
                     took[name].append(time.perf_counter() - began)
         return {name: quantiles(times, n=20)[-1] * 1e6 for name, times in took.items()}
+
+    def revoke(self, load):
+        """From the answer that somebody, or everybody, is on leave to the last of their sockets told so."""
+        self.office.prepare()
+        process, port = self.office.start(self.office.copy())
+        with process:
+            people = self.office.idle_people[:1] if load == "revoke_one" else self.office.idle_people
+            cookies = self.folder / load
+            cookies.write_text("room 0\n" + "".join(f"member {cookie}\n" for _, cookie in people))
+            command = self.generator("product", port) + ["--mode", "signed_out", "--rooms-file", cookies,
+                                                         "--connections", self.sizes.idle_connections]
+            with Process(command, GENERATOR_CORE, self.log) as generator:
+                generator.line()
+                admin = Client(port, self.office.admin_cookie)
+                for person, _ in people:
+                    admin.ask("PUT", f"/api/v1/directory/people/{person}/leave", {"from": "2020-04-01"})
+                answered = time.monotonic_ns()
+                told = generator.line()
+        if told["signed_out"] != self.sizes.idle_connections:
+            raise RuntimeError(f"{told['signed_out']} sockets were signed out")
+        return {"milliseconds": (told["last_ns"] - answered) / 1e6}
 
     def idle(self):
         self.office.prepare()

@@ -94,10 +94,12 @@ class Office:
             for layout, (rooms, size) in self.layouts.items():
                 self.write_rooms(layout, [members[i * size:(i + 1) * size] for i in range(rooms)])
             self.write_idle(members[:64])
+            self.idle_people = [(person, client.headers["Cookie"]) for person, client in members[:64]]
+            self.admin_cookie = admin.headers["Cookie"]
         self.prepared = True
 
-    def card(self, role):
-        told = subprocess.run([self.program, "card", "--role", role, "--data", self.template],
+    def card(self, role, data=None):
+        told = subprocess.run([self.program, "card", "--role", role, "--data", data or self.template],
                               check=True, capture_output=True, text=True).stdout
         return json.loads(told.splitlines()[0])["code"]
 
@@ -127,5 +129,5 @@ class Office:
 def staff_csv(count):
     """Without a department and an employment type, so that nobody is in other rooms than those of the layouts."""
     rows = ["氏名,フリガナ,ID,役職,内線,入職日"]
-    rows += [f"計測 花子,ケイソク ハナコ,load{n:04},職員,,2020-04-01" for n in range(1, count + 1)]
+    rows += [f"計測 花{n}子,ケイソク ハナコ,load{n:04},職員,,2020-04-01" for n in range(1, count + 1)]
     return "\r\n".join(rows).encode()

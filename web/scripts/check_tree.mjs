@@ -43,7 +43,7 @@ function checkImports(place, text) {
 const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/;
 const wordsMayStand = (place) =>
   place.startsWith("platform/i18n/") ||
-  /^platform\/text\/(fold|kana)\.ts$/.test(place) ||
+  /^platform\/text\/(fold|kana|romaji)\.ts$/.test(place) ||
   /(\.test|fixtures)\.ts$/.test(place);
 
 function checkWords(place, text) {

@@ -3,7 +3,6 @@ import "./ui/css/base.css";
 import "./ui/css/tokens.css";
 import "./ui/css/ui.css";
 import "./features/access/access.css";
-import "./features/directory/directory.css";
 import "./features/hours/hours.css";
 import "./features/notify/notify.css";
 import "./features/policy/guideline.css";

@@ -286,6 +286,9 @@ private:
 std::vector<notify::Waiting> find_waiting(Tx& tx, OrgId org, PersonId person,
                                           hours::Opening during);
 
+/// What somebody can see: group rooms by name, and all direct ones together, with their messages (clause 3.7).
+std::vector<access::Seen> could_see(Tx& tx, OrgId org, PersonId person);
+
 /// Takes somebody out of their groups, and deletes what they were going to say (clause 3.9). What they said stays.
 std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person);
 

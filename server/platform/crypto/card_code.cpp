@@ -1,58 +1,21 @@
 #include "platform/crypto/card_code.hpp"
 
-#include <sodium.h>
-
-#include <algorithm>
-
-#include "platform/text/code_points.hpp"
-#include "platform/text/fold.hpp"
+#include "platform/crypto/code_letters.hpp"
 
 namespace horenso::crypto {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ";
 constexpr std::size_t letters = 20;
 constexpr std::size_t group = 4;
 
-// What folding leaves of hyphens, dashes, the minus sign, the long vowel mark and box lines.
-constexpr std::u32string_view hyphens =
-    U"-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30FC\u2500\u2501\uFF70";
-
-bool is_passed_over(char32_t character) {
-    return character == U' ' || character == U'\t' || character == U'\n' || character == U'\r' ||
-           hyphens.find(character) != hyphens.npos;
-}
-
 }  // namespace
 
-std::string random_card_code() {
-    std::string code(letters, '\0');
-    std::ranges::generate(code, [] { return alphabet[randombytes_uniform(alphabet.size())]; });
-    return code;
-}
+std::string random_card_code() { return random_letters(letters); }
 
-std::string card_code_as_shown(std::string_view code) {
-    std::string shown;
-    for (std::size_t at = 0; at < code.size(); at += group) {
-        if (at > 0) shown.push_back('-');
-        shown += code.substr(at, group);
-    }
-    return shown;
-}
+std::string card_code_as_shown(std::string_view code) { return letters_as_shown(code, group); }
 
 std::optional<std::string> typed_card_code(std::string_view typed) {
-    constexpr std::size_t longest = 200;
-    if (typed.size() > longest) return std::nullopt;
-    std::string code;
-    for (auto const character : text::code_points(text::fold_for_comparison(typed))) {
-        if (is_passed_over(character)) continue;
-        if (character < U'a' || character > U'z') return std::nullopt;
-        auto const letter = static_cast<char>(character - U'a' + U'A');
-        if (alphabet.find(letter) == alphabet.npos) return std::nullopt;
-        code.push_back(letter);
-    }
-    if (code.size() != letters) return std::nullopt;
-    return code;
+    return typed_letters(typed, letters);
 }
 
 }  // namespace horenso::crypto

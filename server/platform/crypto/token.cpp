@@ -29,6 +29,17 @@ std::string base64url(std::string_view bytes) {
     return text;
 }
 
+std::optional<std::string> from_base64url(std::string_view text) {
+    std::string bytes(text.size() * 3 / 4, '\0');
+    std::size_t size = 0;
+    auto* out = reinterpret_cast<unsigned char*>(bytes.data());
+    auto const failed = sodium_base642bin(out, bytes.size(), text.data(), text.size(), nullptr,
+                                          &size, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    if (failed) return std::nullopt;
+    bytes.resize(size);
+    return bytes;
+}
+
 Digest sha256(std::string_view bytes) {
     Digest digest;
     crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ std::string random_token();
 
 /// RFC 4648 §5, without padding.
 std::string base64url(std::string_view bytes);
+/// nullopt for what `base64url` wouldn't have written.
+std::optional<std::string> from_base64url(std::string_view text);
 
 using Digest = std::array<std::uint8_t, 32>;
 Digest sha256(std::string_view bytes);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/net/own_names.hpp"
+
 namespace horenso::net {
 namespace {
 
@@ -27,28 +29,61 @@ bool is_one_of(std::string_view type, std::string_view types) {
     return false;
 }
 
+/// Browsers leave the usual port out, other programs may write it.
+void add_name(Site& site, std::string_view scheme, std::string const& name,
+              std::string const& port) {
+    auto const full = name + ":" + port;
+    auto const is_usual = port == (scheme == "https" ? "443" : "80");
+    auto const origin = std::string{scheme} + "://" + (is_usual ? name : full);
+    site.names.push_back({full, origin});
+    if (is_usual) site.names.push_back({name, origin});
+}
+
 }  // namespace
 
-Site site_of(Router const& router, std::string const& host, std::uint16_t port) {
-    Site site{.router = &router};
-    for (auto const& name : {host, std::string{"localhost"}}) {
-        site.hosts.push_back(name + ":" + std::to_string(port));
-        if (port == 80) site.hosts.push_back(name);  // browsers leave the usual port out
-    }
-    for (auto const& name : site.hosts) site.origins.push_back("http://" + name);
+Site site_of(Router const& router, std::string const& host, std::uint16_t port, Site::Line line) {
+    Site site{.router = &router, .line = line};
+    auto const* const scheme = line == Site::Line::plain ? "http" : "https";
+    for (auto const& name : {host, std::string{"localhost"}})
+        add_name(site, scheme, name, std::to_string(port));
     return site;
 }
 
-std::optional<Problem> refuse_foreign(Site const& site, Head const& head) {
-    if (site.hosts.empty()) return std::nullopt;
+void add_name(Site& site, std::string const& name, std::uint16_t listener_port) {
+    auto const colon = name.rfind(':');
+    bool const has_port = colon != std::string::npos && name.back() != ']';
+    auto const usual = site.line == Site::Line::plain ? 443 : listener_port;
+    add_name(site, "https", has_port ? name.substr(0, colon) : name,
+             has_port ? name.substr(colon + 1) : std::to_string(usual));
+}
+
+std::string_view origin_of(Site const& site, Head const& head) {
     auto const host = head.request.header("host");
-    auto const is_host = [&](std::string const& name) { return same_word(name, host); };
-    if (std::none_of(site.hosts.begin(), site.hosts.end(), is_host))
-        return Problem{.status = 421, .code = "net.foreign_host"};
+    for (auto const& name : site.names)
+        if (same_word(name.host, host)) return name.origin;
+    return {};
+}
+
+std::string_view remote_of(Site const& site, Head const& head, std::string_view peer) {
+    bool const by_proxy =
+        site.line == Site::Line::plain && origin_of(site, head).starts_with("https:");
+    if (!by_proxy) return peer;
+    // Whoever stands nearest to us wrote the last one; those before it anybody can write.
+    std::string_view told;
+    for (auto const& [name, value] : head.request.headers)
+        if (name == "x-forwarded-for") told = value;
+    told.remove_prefix(told.find_last_of(", ") + 1);
+    return is_address(std::string{told}) ? told : peer;
+}
+
+std::optional<Problem> refuse_foreign(Site const& site, Head const& head) {
+    if (site.names.empty()) return std::nullopt;
+    if (origin_of(site, head).empty()) return Problem{.status = 421, .code = "net.foreign_host"};
 
     if (head.request.method == Method::get && !head.asks_upgrade) return std::nullopt;
     auto const origin = head.request.header("origin");
-    if (std::find(site.origins.begin(), site.origins.end(), origin) == site.origins.end())
+    auto const is_origin = [&](Site::Name const& name) { return name.origin == origin; };
+    if (std::none_of(site.names.begin(), site.names.end(), is_origin))
         return Problem{.status = 403, .code = "net.foreign_origin"};
     return std::nullopt;
 }

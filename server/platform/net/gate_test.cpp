@@ -92,6 +92,52 @@ TEST_F(HttpGate, GivenLocalSocket_WhenWithoutHostAndOrigin_ThenLetIn) {
     EXPECT_EQ(code("POST / HTTP/1.1\r\nContent-Length: 0\r\n"), "let in");
 }
 
+TEST_F(HttpGate, GivenNamesOfAProxy_WhenCalledByThem_ThenTheirOriginIsHttps) {
+    add_name(site, "minato.example", 8080);
+    add_name(site, "chat.minato.example:8443", 8080);
+    std::string const put = "PUT / HTTP/1.1\r\nHost: ";
+    EXPECT_EQ(code(put + "minato.example\r\nOrigin: https://minato.example\r\n"), "let in");
+    EXPECT_EQ(code(put + "minato.example:443\r\nOrigin: https://minato.example\r\n"), "let in");
+    EXPECT_EQ(code(put + "chat.minato.example:8443\r\n"
+                         "Origin: https://chat.minato.example:8443\r\n"),
+              "let in");
+    EXPECT_EQ(code(put + "minato.example\r\nOrigin: http://minato.example\r\n"),
+              "net.foreign_origin");
+    EXPECT_EQ(code(put + "minato.example:8080\r\nOrigin: https://minato.example\r\n"),
+              "net.foreign_host");
+    EXPECT_EQ(code(put + "chat.minato.example\r\nOrigin: https://minato.example\r\n"),
+              "net.foreign_host");
+}
+
+TEST_F(HttpGate, GivenTls_WhenNamesAreAdded_ThenTheyHaveTheListenersPort) {
+    site = site_of(router, "0.0.0.0", 8443, Site::Line::tls);
+    add_name(site, "[fd00::1]", 8443);
+    std::string const put = "PUT / HTTP/1.1\r\nHost: ";
+    EXPECT_EQ(code(put + "[fd00::1]:8443\r\nOrigin: https://[fd00::1]:8443\r\n"), "let in");
+    EXPECT_EQ(code(put + "localhost:8443\r\nOrigin: https://localhost:8443\r\n"), "let in");
+    EXPECT_EQ(code(put + "localhost:8443\r\nOrigin: http://localhost:8443\r\n"),
+              "net.foreign_origin");
+    EXPECT_EQ(code(put + "[fd00::1]\r\nOrigin: https://[fd00::1]\r\n"), "net.foreign_host");
+}
+
+TEST_F(HttpGate, GivenWhatAProxySaysOfWhoAsks_WhenNoProxyCanHaveSaidIt_ThenItIsNotBelieved) {
+    add_name(site, "minato.example", 8080);
+    auto const remote = [&](std::string const& host, std::string const& fields) {
+        auto const head = read_head("GET / HTTP/1.1\r\nHost: " + host + "\r\n" + fields + "\r\n");
+        return std::string{remote_of(site, *head, "127.0.0.1")};
+    };
+    std::string const one = "X-Forwarded-For: 192.0.2.7\r\n";
+    EXPECT_EQ(remote("minato.example", one), "192.0.2.7");
+    EXPECT_EQ(remote("minato.example", "X-Forwarded-For: 6.6.6.6, 192.0.2.7\r\n"), "192.0.2.7");
+    EXPECT_EQ(remote("minato.example", "X-Forwarded-For: 6.6.6.6\r\n" + one), "192.0.2.7");
+    EXPECT_EQ(remote("minato.example", "X-Forwarded-For: 2001:db8::1\r\n"), "2001:db8::1");
+    EXPECT_EQ(remote("minato.example", ""), "127.0.0.1");
+    EXPECT_EQ(remote("minato.example", "X-Forwarded-For: unknown\r\n"), "127.0.0.1");
+    EXPECT_EQ(remote("localhost:8080", one), "127.0.0.1");
+    site = site_of(router, "127.0.0.1", 8443, Site::Line::tls);
+    EXPECT_EQ(remote("localhost:8443", one), "127.0.0.1");
+}
+
 TEST(HttpBody, GivenRoute_WhenTheBodyIsOfAnotherKindOrTooLong_ThenRefused) {
     Route const json{.body_limit = 10};
     Route const csv{.accepts = "text/csv"};

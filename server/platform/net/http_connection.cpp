@@ -16,6 +16,7 @@ constexpr std::size_t slowest =
     16 * 1024;  // bytes per second that a long body or reply is given time for
 constexpr std::size_t kept_input = 4 * 1024;
 constexpr std::size_t most_to_discard = 1024 * 1024;
+constexpr char tls_handshake = 0x16;  // the first byte of TLS (RFC 8446 §5.1); no method begins so
 constexpr auto linger_patience = 2s;
 constexpr auto drain_patience = 8s;
 
@@ -23,7 +24,9 @@ constexpr auto drain_patience = 8s;
 
 HttpConnection::HttpConnection(Start start)
     : hub_(std::move(start.hub)),
-      site_(std::move(start.site)),
+      listener_(std::move(start.listener)),
+      site_(&listener_->site),
+      tls_(std::move(start.tls)),
       transport_(std::move(start.transport)),
       seat_(std::move(start.seat)),
       remote_(std::move(start.remote)) {
@@ -134,7 +137,44 @@ Task<std::optional<std::size_t>> HttpConnection::wait_for_head() {
     }
 }
 
+Task<bool> HttpConnection::wait_for(Transport::Direction direction) {
+    boost::system::error_code error;
+    auto token = asio::redirect_error(asio::use_awaitable, error);
+    co_await transport_.wait(direction, token);
+    co_return !error && !expired_;
+}
+
+/// Shakes hands where TLS is spoken; whoever begins in plain HTTP is answered as that. A new connection
+/// has one deadline for all of it, and when the server closes, hands half shaken are let go.
+Task<bool> HttpConnection::secure() {
+    Hub::Handshake const counted{*hub_};
+    if (counted.is_one_too_many() || draining_) co_return false;
+    auto const begun = co_await wait_for(Transport::reading);
+    if (!begun) co_return false;
+    if (transport_.first_byte() != tls_handshake) {
+        site_ = &listener_->before_tls;
+        co_return true;
+    }
+    transport_.secure(std::move(tls_));
+    for (;;) {
+        auto const step = transport_.shake_hands();
+        if (step == TlsStream::Handshake::done) break;
+        if (step == TlsStream::Handshake::failed) co_return false;
+        bool const reads = step == TlsStream::Handshake::wants_read;
+        auto const direction = reads ? Transport::reading : Transport::writing;
+        auto const ready = co_await wait_for(direction);
+        if (!ready) co_return false;
+    }
+    enter_phase(Phase::head);
+    phase_ = Phase::idle;
+    co_return true;
+}
+
 Task<> HttpConnection::run() {
+    if (tls_) {
+        auto const secured = co_await secure();
+        if (!secured) co_return transport_.close();
+    }
     if (seat_->number() > hub_->limits().connections) {
         Problem const full{.status = 503, .code = "net.too_many_connections", .retry_after_s = 5};
         co_await refuse_and_end(full);

@@ -17,7 +17,8 @@ public:
     /// What the connection begins with.
     struct Start {
         std::shared_ptr<Hub> hub;
-        std::shared_ptr<Site const> site;
+        std::shared_ptr<Listener const> listener;
+        std::shared_ptr<TlsSetting const> tls;  ///< none: plain HTTP
         Transport transport;
         std::unique_ptr<Seat> seat;
         std::string remote;
@@ -35,6 +36,8 @@ private:
     struct Exchange;  // one request and what is known about it
 
     void enter_phase(Phase phase, std::size_t bytes = 0);
+    Task<bool> secure();
+    Task<bool> wait_for(Transport::Direction direction);
     bool is_last_look() const { return draining_ && phase_ == Phase::idle; }
     Task<bool> receive_more();
     Task<bool> send_all(std::string_view head, std::string_view body);
@@ -49,10 +52,13 @@ private:
     void skip_body(Exchange& now);
     Reply refusal(Problem const& problem, std::string const& request_id) const;
     Reply wrong_path(Router::Match const& match, std::string const& request_id) const;
+    static Reply lead_to_tls(Request const& request);
     Task<> refuse_and_end(Problem problem);
 
     std::shared_ptr<Hub> hub_;
-    std::shared_ptr<Site const> site_;
+    std::shared_ptr<Listener const> listener_;
+    Site const* site_;                       // one of the listener's
+    std::shared_ptr<TlsSetting const> tls_;  // until hands are shaken
     Transport transport_;
     std::unique_ptr<Seat> seat_;
     std::string remote_;

@@ -5,6 +5,7 @@
 #include "platform/base/log.hpp"
 #include "platform/net/handshake.hpp"
 #include "platform/net/http_connection.hpp"
+#include "platform/net/percent.hpp"
 #include "platform/net/reply_head.hpp"
 #include "platform/net/socket_connection.hpp"
 #include "platform/store/store.hpp"
@@ -50,6 +51,9 @@ Reply HttpConnection::refusal(Problem const& problem, std::string const& request
                 .body = hub_->catalogue().problem_json(problem, request_id)};
     if (problem.retry_after_s)
         reply.headers.emplace_back("Retry-After", std::to_string(*problem.retry_after_s));
+    // Its cookies stay: by them it is known when it comes again.
+    if (problem.empties_browser)
+        reply.headers.emplace_back("Clear-Site-Data", R"("cache", "storage")");
     if (problem.status == 426) {
         reply.headers.emplace_back("Upgrade", "websocket");
         reply.headers.emplace_back("Sec-WebSocket-Version", "13");
@@ -69,12 +73,22 @@ Reply HttpConnection::wrong_path(Router::Match const& match, std::string const& 
     return reply;
 }
 
+/// The same page by TLS; browsers keep what stands behind '#'.
+Reply HttpConnection::lead_to_tls(Request const& request) {
+    auto where = request.origin + percent_encoded(request.path);
+    if (!request.query.empty()) where += '?' + request.query;
+    return {.status = 308, .headers = {{"Location", std::move(where)}}};
+}
+
 Task<> HttpConnection::refuse_and_end(Problem problem) {
     expired_ = false;
     unread_ = true;
     auto const id = hub_->new_request_id();
     auto const reply = refusal(problem, id);
-    ReplySetting const setting{.date = hub_->date(), .request_id = id, .keep_alive = false};
+    ReplySetting const setting{.date = hub_->date(),
+                               .request_id = id,
+                               .keep_alive = false,
+                               .secure = transport_.is_secure()};
     auto const head = reply_head(reply, setting);
     co_await send_all(head, reply.body);
 }
@@ -89,7 +103,8 @@ Task<bool> HttpConnection::exchange(std::size_t head_bytes) {
     Exchange now{.head = std::move(*head)};
     now.body_left = now.head.content_length;
     now.head.request.request_id = hub_->new_request_id();
-    now.head.request.remote = remote_;
+    now.head.request.remote = remote_of(*site_, now.head, remote_);
+    now.head.request.origin = origin_of(*site_, now.head);
 
     auto reply = co_await answer(now);
     if (!reply) co_return false;
@@ -103,6 +118,7 @@ Task<std::optional<Reply>> HttpConnection::answer(Exchange& now) {
         co_return refusal(*problem, request.request_id);
 
     auto match = site_->router->find(request.method, request.path);
+    if (!match.route && site_->line == Site::Line::before_tls) co_return lead_to_tls(request);
     if (!match.route) co_return wrong_path(match, request.request_id);
     now.route = match.route;
     request.path_parameters = std::move(match.parameters);
@@ -183,8 +199,10 @@ Task<bool> HttpConnection::send_reply(Exchange& now, Reply reply) {
     auto const& request = now.head.request;
     skip_body(now);
     bool const again = now.head.keep_alive && !draining_ && !unread_;
-    ReplySetting const setting{
-        .date = hub_->date(), .request_id = request.request_id, .keep_alive = again};
+    ReplySetting const setting{.date = hub_->date(),
+                               .request_id = request.request_id,
+                               .keep_alive = again,
+                               .secure = transport_.is_secure()};
     std::string head;
     try {
         head = reply_head(reply, setting);

@@ -78,6 +78,18 @@ public:
     void drain();
     bool is_draining() const { return draining_; }
 
+    /// One of the TLS handshakes under way; counts while it lives.
+    class Handshake {
+    public:
+        explicit Handshake(Hub& hub) : hub_(hub) { ++hub_.handshakes_; }
+        ~Handshake() { --hub_.handshakes_; }
+        Handshake(Handshake const&) = delete;
+        bool is_one_too_many() const { return hub_.handshakes_ > hub_.limits_.handshakes; }
+
+    private:
+        Hub& hub_;
+    };
+
 private:
     void sweep();
     void flush();
@@ -94,6 +106,7 @@ private:
     std::vector<SocketConnection*> to_flush_;
     std::vector<SocketConnection*> flushing_;
     bool draining_ = false;
+    std::size_t handshakes_ = 0;
 };
 
 }  // namespace horenso::net

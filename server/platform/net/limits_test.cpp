@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 Task<Result<Reply>> give_back(Request& request) { co_return ok(request.body); }
 
-struct LimitsTest : testing::Test {
-    LimitsTest() {
+struct Routes {
+    Routes() {
         router.add({Method::get, "/", "anyone", Handler{give_back}});
         router.add({Method::post, "/", "anyone", Handler{give_back}});
         router.add({Method::post, "/csv", "anyone", Handler{give_back}, 8, "text/csv"});
@@ -28,8 +28,17 @@ struct LimitsTest : testing::Test {
     Router router;
 };
 
-TEST_F(LimitsTest, GivenBodyTooLong_WhenItIsOnlyAnnounced_Then413AndTheEnd) {
-    kit::RunningServer at{router};
+struct LimitsTest : Routes, testing::TestWithParam<kit::Line> {
+    kit::RunningServer serve(Limits limits = {}, int threads = 2) {
+        return kit::RunningServer{router, limits, threads, GetParam()};
+    }
+};
+
+/// Sends and reads at the same time, which OpenSSL's connections don't bear.
+struct PlainLimits : Routes, testing::Test {};
+
+TEST_P(LimitsTest, GivenBodyTooLong_WhenItIsOnlyAnnounced_Then413AndTheEnd) {
+    auto at = serve();
     Wire wire{at};
     wire.send(head(at, "POST /csv", "Content-Type: text/csv\r\nContent-Length: 1000000000\r\n"));
     auto const answer = wire.answer();
@@ -39,8 +48,8 @@ TEST_F(LimitsTest, GivenBodyTooLong_WhenItIsOnlyAnnounced_Then413AndTheEnd) {
     EXPECT_TRUE(wire.is_at_end());
 }
 
-TEST_F(LimitsTest, GivenBodyTooLongOrOfAnotherKind_WhenItHasComeWhole_ThenTheConnectionGoesOn) {
-    kit::RunningServer at{router};
+TEST_P(LimitsTest, GivenBodyTooLongOrOfAnotherKind_WhenItHasComeWhole_ThenTheConnectionGoesOn) {
+    auto at = serve();
     Wire wire{at};
     wire.send(
         head(at, "POST /csv", "Content-Type: text/csv\r\nContent-Length: 9\r\n") + "123456789" +
@@ -51,18 +60,18 @@ TEST_F(LimitsTest, GivenBodyTooLongOrOfAnotherKind_WhenItHasComeWhole_ThenTheCon
     EXPECT_EQ(wire.answer().body, "12345678");
 }
 
-TEST_F(LimitsTest, GivenClientThatSendsOn_WhenRefused_ThenItStillGetsTheAnswer) {
-    kit::RunningServer at{router};
+TEST_P(LimitsTest, GivenClientThatSendsOn_WhenRefused_ThenItStillGetsTheAnswer) {
+    auto at = serve();
     Wire wire{at};
     wire.send(head(at, "POST /", "Content-Type: application/json\r\nContent-Length: 900000\r\n"));
     wire.send(std::string(900'000, 'x'));
     EXPECT_EQ(wire.answer().status, 413);
 }
 
-TEST_F(LimitsTest, GivenHeadTooLong_WhenSent_Then431) {
+TEST_P(LimitsTest, GivenHeadTooLong_WhenSent_Then431) {
     Limits limits;
     limits.header_bytes = 1000;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     Wire whole{at};
     whole.send(head(at, "GET /", "X: " + std::string(2000, 'x') + "\r\n"));
     EXPECT_EQ(whole.answer().status, 431);
@@ -74,17 +83,17 @@ TEST_F(LimitsTest, GivenHeadTooLong_WhenSent_Then431) {
     EXPECT_EQ(fits.answer().status, 200);
 }
 
-TEST_F(LimitsTest, GivenHeadThatNeverEnds_WhenTheDeadlineIsOver_Then408) {
+TEST_P(LimitsTest, GivenHeadThatNeverEnds_WhenTheDeadlineIsOver_Then408) {
     Limits limits;
     limits.head_deadline = 1s;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     Wire wire{at};
     wire.send("GET / HTTP/1.1\r\nHo");
     EXPECT_EQ(wire.answer().status, 408);
     EXPECT_TRUE(wire.is_at_end());
 }
 
-TEST_F(LimitsTest, GivenHeadThatDrips_WhenTheDeadlineIsOver_ThenEachByteDoesNotBuyMoreTime) {
+TEST_F(PlainLimits, GivenHeadThatDrips_WhenTheDeadlineIsOver_ThenEachByteDoesNotBuyMoreTime) {
     Limits limits;
     limits.head_deadline = 1s;
     kit::RunningServer at{router, limits};
@@ -95,36 +104,36 @@ TEST_F(LimitsTest, GivenHeadThatDrips_WhenTheDeadlineIsOver_ThenEachByteDoesNotB
     EXPECT_EQ(wire.answer().status, 408);
 }
 
-TEST_F(LimitsTest, GivenBodyThatNeverComes_WhenTheDeadlineIsOver_Then408) {
+TEST_P(LimitsTest, GivenBodyThatNeverComes_WhenTheDeadlineIsOver_Then408) {
     Limits limits;
     limits.body_deadline = 1s;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     Wire wire{at};
     wire.send(head(at, "POST /", "Content-Type: application/json\r\nContent-Length: 10\r\n") +
               "12345");
     EXPECT_EQ(wire.answer().status, 408);
 }
 
-TEST_F(LimitsTest, GivenKeptConnection_WhenItIsIdleTooLong_ThenItEndsInSilence) {
+TEST_P(LimitsTest, GivenKeptConnection_WhenItIsIdleTooLong_ThenItEndsInSilence) {
     Limits limits;
     limits.idle_deadline = 1s;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     Wire wire{at};
     wire.send(head(at, "GET /"));
     EXPECT_EQ(wire.answer().status, 200);
     EXPECT_TRUE(wire.is_at_end());
 }
 
-TEST_F(LimitsTest, GivenConnectionThatSaysNothing_WhenTheDeadlineIsOver_ThenItEndsInSilence) {
+TEST_P(LimitsTest, GivenConnectionThatSaysNothing_WhenTheDeadlineIsOver_ThenItEndsInSilence) {
     Limits limits;
     limits.head_deadline = 1s;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     Wire wire{at};
     EXPECT_TRUE(wire.is_at_end());
 }
 
-TEST_F(LimitsTest, GivenExpectation_WhenTheBodyIsWanted_ThenContinueComesFirst) {
-    kit::RunningServer at{router};
+TEST_P(LimitsTest, GivenExpectation_WhenTheBodyIsWanted_ThenContinueComesFirst) {
+    auto at = serve();
     Wire wire{at};
     wire.send(
         head(at, "POST /",
@@ -136,10 +145,10 @@ TEST_F(LimitsTest, GivenExpectation_WhenTheBodyIsWanted_ThenContinueComesFirst) 
     EXPECT_EQ(wire.answer().status, 413);
 }
 
-TEST_F(LimitsTest, GivenAllPlacesTaken_WhenAnotherComes_Then503UntilOneIsFree) {
+TEST_P(LimitsTest, GivenAllPlacesTaken_WhenAnotherComes_Then503UntilOneIsFree) {
     Limits limits;
     limits.connections = 2;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     auto first = std::make_unique<Wire>(at);
     Wire second{at};
     for (auto* wire : {first.get(), &second}) {
@@ -162,6 +171,11 @@ TEST_F(LimitsTest, GivenAllPlacesTaken_WhenAnotherComes_Then503UntilOneIsFree) {
     }
     EXPECT_EQ(status, 200);
 }
+
+INSTANTIATE_TEST_SUITE_P(Lines, LimitsTest, testing::Values(kit::Line::plain, kit::Line::tls),
+                         [](auto const& line) {
+                             return line.param == kit::Line::tls ? "tls" : "plain";
+                         });
 
 }  // namespace
 }  // namespace horenso::net

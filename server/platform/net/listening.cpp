@@ -53,6 +53,17 @@ std::optional<Address> read_ipv6(std::string const& host, std::uint16_t port) {
     return out;
 }
 
+/// "127.0.0.1:8080", "[::1]:0"
+std::optional<Address> read_address(std::string const& address) {
+    auto const colon = address.rfind(':');
+    if (colon == std::string::npos) return std::nullopt;
+    auto const host = address.substr(0, colon);
+    auto const port = read_port(std::string_view{address}.substr(colon + 1));
+    if (!port) return std::nullopt;
+    bool const bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+    return bracketed ? read_ipv6(host.substr(1, host.size() - 2), *port) : read_ipv4(host, *port);
+}
+
 bool is_loopback(Address const& address) {
     if (address.storage.ss_family == AF_INET6)
         return IN6_IS_ADDR_LOOPBACK(
@@ -99,17 +110,16 @@ void remove_stale(std::filesystem::path const& path, sockaddr_un const& address)
 
 }  // namespace
 
-Listening listen_on(std::string const& address) {
-    auto const colon = address.rfind(':');
-    if (colon == std::string::npos) throw CannotListen{"net.bad_address", address};
-    auto const host = address.substr(0, colon);
-    auto const port = read_port(std::string_view{address}.substr(colon + 1));
-    bool const bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
-    auto place = !port       ? std::nullopt
-                 : bracketed ? read_ipv6(host.substr(1, host.size() - 2), *port)
-                             : read_ipv4(host, *port);
+bool is_loopback(std::string const& address) {
+    auto const place = read_address(address);
+    return !place || is_loopback(*place);
+}
+
+Listening listen_on(std::string const& address, Reach allowed) {
+    auto place = read_address(address);
     if (!place) throw CannotListen{"net.bad_address", address};
-    if (!is_loopback(*place)) throw CannotListen{"net.not_loopback", address};
+    if (allowed == Reach::loopback && !is_loopback(*place))
+        throw CannotListen{"net.not_loopback", address};
 
     auto descriptor = make_socket(place->storage.ss_family);
     if (!descriptor) give_up(address);
@@ -118,7 +128,7 @@ Listening listen_on(std::string const& address) {
     if (::bind(descriptor.get(), place->get(), place->size) != 0) give_up(address);
     if (::listen(descriptor.get(), backlog) != 0) give_up(address);
     auto const real = port_of(descriptor.get());
-    return {std::move(descriptor), host, real};
+    return {std::move(descriptor), address.substr(0, address.rfind(':')), real};
 }
 
 Descriptor listen_on(std::filesystem::path const& path) {

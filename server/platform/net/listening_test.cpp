@@ -54,6 +54,17 @@ TEST(Listening, GivenAddressThatIsNotLoopback_WhenListening_ThenRefused) {
         EXPECT_EQ(code_of_listening_on(std::string{address}), "net.not_loopback") << address;
 }
 
+TEST(Listening, GivenAddressThatIsNotLoopback_WhenThereIsTls_ThenItListens) {
+    EXPECT_GT(listen_on(std::string{"0.0.0.0:0"}, Reach::anywhere).port, 0);
+}
+
+TEST(Listening, GivenAnAddress_WhenOthersCanReachIt_ThenItIsNoLoopback) {
+    for (auto const* address : {"0.0.0.0:1", "192.168.1.10:1", "[::]:1", "[fd00::1]:1"})
+        EXPECT_FALSE(is_loopback(address)) << address;
+    for (auto const* address : {"127.0.0.1:1", "127.9.9.9:1", "[::1]:1", "nonsense"})
+        EXPECT_TRUE(is_loopback(address)) << address;
+}
+
 TEST(Listening, GivenAddressThatIsNone_WhenListening_ThenRefused) {
     for (auto const* address :
          {"", ":", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "127.0.0.1:-1",

@@ -13,6 +13,9 @@
 
 namespace horenso::net {
 
+/// Name and value.
+using Header = std::pair<std::string, std::string>;
+
 enum class Method { get, put, post, patch, remove };
 std::string_view name_of(Method method);  ///< "GET"
 
@@ -20,14 +23,16 @@ std::string_view name_of(Method method);  ///< "GET"
 /// has been sent.
 struct Request {
     Method method = Method::get;
-    std::string path;   ///< percent-decoded, without the query
-    std::string query;  ///< raw, without '?'
-    std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
+    std::string path;             ///< percent-decoded, without the query
+    std::string query;            ///< raw, without '?'
+    std::vector<Header> headers;  ///< names in lower case
     std::vector<std::pair<std::string, std::string>> path_parameters;
     std::string body;
-    std::string remote;      ///< address of the peer; "" on a local socket
+    std::string remote;  ///< address of the peer; "" on a local socket
+    std::string origin;  ///< ours, as the peer called us: "https://minato.example"; "" there too
     std::string request_id;  ///< stands in the log and in `X-Request-Id`
 
+    bool is_secure() const { return origin.starts_with("https:"); }
     std::string_view header(std::string_view name) const;  ///< "" if absent; name in lower case
     std::string_view cookie(std::string_view name) const;  ///< "" if absent
     std::string_view path_parameter(std::string_view name) const;
@@ -57,7 +62,7 @@ struct Reply {
     int status = 200;
     std::string content_type = {};  ///< "" with an empty body
     std::string body = {};
-    std::vector<std::pair<std::string, std::string>> headers = {};
+    std::vector<Header> headers = {};
     std::string_view file = {};  ///< if set, sent instead of `body`; lives as long as the program
 };
 

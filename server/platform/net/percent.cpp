@@ -31,4 +31,19 @@ std::optional<std::string> percent_decoded(std::string_view text) { return decod
 
 std::optional<std::string> form_decoded(std::string_view text) { return decoded(text, ' '); }
 
+std::string percent_encoded(std::string_view path) {
+    constexpr std::string_view kept =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (auto const c : path) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (kept.find(c) != std::string_view::npos)
+            out += c;
+        else
+            out.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+    return out;
+}
+
 }  // namespace horenso::net

@@ -98,6 +98,7 @@ std::string reply_head(Reply const& reply, ReplySetting const& setting) {
         append_field(out, "Content-Length", std::to_string(body_of(reply).size()));
     if (!setting.keep_alive) append_field(out, "Connection", "close");
     append_field(out, "X-Request-Id", setting.request_id);
+    if (setting.secure) append_field(out, "Strict-Transport-Security", "max-age=31536000");
     append_own(out, reply);
     out.append("\r\n");
     return out;

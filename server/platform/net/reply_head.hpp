@@ -11,6 +11,7 @@ struct ReplySetting {
     std::string_view date;  ///< as in the `Date` field
     std::string_view request_id;
     bool keep_alive = true;
+    bool secure = false;  ///< goes by TLS: then the browser is to come by TLS only
 };
 
 /// Status line and fields up to the empty line, with the security headers and `Cache-Control: no-store`

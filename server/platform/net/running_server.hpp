@@ -19,16 +19,23 @@
 #include "platform/base/embedded.hpp"
 #include "platform/net/descriptor.hpp"
 #include "platform/net/frame.hpp"
+#include "platform/net/running_tls.hpp"
 #include "platform/net/server.hpp"
 
 namespace horenso::net::kit {
 
+/// How the bytes go.
+enum class Line { plain, tls };
+
 /// A server for `router` that runs until the end of the test.
 class RunningServer {
 public:
-    explicit RunningServer(Router const& router, Limits limits = {}, int threads = 2)
-        : loops_(threads), server_({loops_, router, catalogue_}, limits) {
-        address_ = server_.listen("127.0.0.1:0");
+    explicit RunningServer(Router const& router, Limits limits = {}, int threads = 2,
+                           Line line = Line::plain, Router const* before_tls = nullptr)
+        : line_(line), loops_(threads), server_({loops_, router, catalogue_}, limits) {
+        Server::Place place{.address = "127.0.0.1:0", .before_tls = before_tls};
+        if (line == Line::tls) place.tls = test_setting();
+        address_ = server_.listen(place);
         thread_ = std::jthread{[this] { loops_.run(); }};
     }
     ~RunningServer() { stop(); }
@@ -49,7 +56,8 @@ public:
     }
 
     std::string const& address() const { return address_; }
-    std::string origin() const { return "http://" + address_; }
+    Line line() const { return line_; }
+    std::string origin() const { return (line_ == Line::tls ? "https://" : "http://") + address_; }
     std::uint16_t port() const {
         return static_cast<std::uint16_t>(std::stoi(address_.substr(address_.rfind(':') + 1)));
     }
@@ -58,6 +66,7 @@ public:
     Catalogue const& catalogue() const { return catalogue_; }
 
 private:
+    Line line_;
     Catalogue catalogue_{embedded::files()};
     Loops loops_;
     Server server_;
@@ -75,6 +84,9 @@ struct Answer {
 class Wire {
 public:
     explicit Wire(RunningServer const& to, int receive_buffer = 0)
+        : Wire(to, to.line(), receive_buffer) {}
+    /// By another line than the server's.
+    Wire(RunningServer const& to, Line line, int receive_buffer = 0)
         : descriptor_(::socket(AF_INET, SOCK_STREAM, 0)) {
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -84,6 +96,7 @@ public:
             ::setsockopt(descriptor_.get(), SOL_SOCKET, SO_RCVBUF, &receive_buffer,
                          sizeof receive_buffer);
         join(reinterpret_cast<sockaddr*>(&address), sizeof address);
+        if (line == Line::tls) secure({});
     }
     explicit Wire(std::filesystem::path const& local)
         : descriptor_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
@@ -93,10 +106,19 @@ public:
         join(reinterpret_cast<sockaddr*>(&address), sizeof address);
     }
 
+    /// Shakes hands on a plain wire; throws if the server doesn't.
+    TlsClient& secure(Offer const& offer) {
+        tls_ = std::make_unique<TlsClient>(descriptor_.get(), offer);
+        return *tls_;
+    }
+    TlsClient& tls() { return *tls_; }
+
     /// False if the server has gone.
     bool send(std::string_view bytes) {
         while (!bytes.empty()) {
-            auto const sent = ::send(descriptor_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            auto const sent =
+                tls_ ? tls_->send(bytes)
+                     : ::send(descriptor_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0) return false;
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
@@ -146,7 +168,10 @@ public:
         return out;
     }
 
-    void end_sending() { ::shutdown(descriptor_.get(), SHUT_WR); }
+    void end_sending() {
+        if (tls_) tls_->end_sending();
+        ::shutdown(descriptor_.get(), SHUT_WR);
+    }
 
 private:
     void join(sockaddr const* address, socklen_t size) {
@@ -157,7 +182,8 @@ private:
     }
     bool receive() {
         char bytes[16 * 1024];
-        auto const count = ::recv(descriptor_.get(), bytes, sizeof bytes, 0);
+        auto const count = tls_ ? tls_->receive(bytes, sizeof bytes)
+                                : ::recv(descriptor_.get(), bytes, sizeof bytes, 0);
         if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             throw std::runtime_error{"nothing came for 20 s"};
         if (count <= 0) return false;
@@ -171,6 +197,7 @@ private:
     }
 
     Descriptor descriptor_;
+    std::unique_ptr<TlsClient> tls_;
     std::string received_;
 };
 

@@ -18,14 +18,23 @@ namespace {
 // Above the limit a connection is still told so; far above it is dropped unheard.
 constexpr std::size_t told_above_limit = 256;
 
-void serve(std::shared_ptr<Hub> const& hub, std::shared_ptr<Site const> site, Descriptor accepted,
-           std::unique_ptr<Seat> seat, std::string remote) {
+/// Who has connected, on its way to a loop.
+struct Accepted {
+    Descriptor descriptor;
+    std::shared_ptr<Listener const> listener;
+    std::shared_ptr<TlsSetting const> tls;
+    std::unique_ptr<Seat> seat;
+    std::string remote;
+};
+
+void serve(std::shared_ptr<Hub> const& hub, Accepted accepted) {
     auto connection = std::make_shared<HttpConnection>(
         HttpConnection::Start{.hub = hub,
-                              .site = std::move(site),
-                              .transport = Transport{hub->context(), accepted.release()},
-                              .seat = std::move(seat),
-                              .remote = std::move(remote)});
+                              .listener = std::move(accepted.listener),
+                              .tls = std::move(accepted.tls),
+                              .transport = Transport{hub->context(), accepted.descriptor.release()},
+                              .seat = std::move(accepted.seat),
+                              .remote = std::move(accepted.remote)});
     hub->loops().spawn(hub->loop(), "net.connection", [connection] { return connection->run(); });
 }
 
@@ -44,10 +53,10 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
         });
     }
 
-    void accept(Descriptor listening, Site site) {
-        auto shared = std::make_shared<Site const>(std::move(site));
+    void accept(Descriptor listening, Listener listener) {
+        auto shared = std::make_shared<Listener const>(std::move(listener));
         auto admit = [this, shared](Descriptor accepted, std::string remote) {
-            hand_over(std::move(accepted), shared, std::move(remote));
+            hand_over({std::move(accepted), shared, nullptr, nullptr, std::move(remote)});
         };
         auto& context = needs.loops.impl().context(0);
         auto acceptor = std::make_shared<Acceptor>(context, std::move(listening), std::move(admit));
@@ -56,14 +65,13 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
     }
 
     /// On loop 0. Connections go round the loops.
-    void hand_over(Descriptor accepted, std::shared_ptr<Site const> const& site,
-                   std::string remote) {
-        auto seat = std::make_unique<Seat>(taken, needs.loops.impl());
-        if (seat->number() > limits.connections + told_above_limit) return;
+    void hand_over(Accepted accepted) {
+        accepted.seat = std::make_unique<Seat>(taken, needs.loops.impl());
+        if (accepted.seat->number() > limits.connections + told_above_limit) return;
+        if (accepted.listener->site.line == Site::Line::tls) accepted.tls = tls;
         auto const& hub = hubs[next++ % hubs.size()];
-        auto work = [hub, site = site, accepted = std::move(accepted), seat = std::move(seat),
-                     remote = std::move(remote)]() mutable {
-            serve(hub, std::move(site), std::move(accepted), std::move(seat), std::move(remote));
+        auto work = [hub, accepted = std::move(accepted)]() mutable {
+            serve(hub, std::move(accepted));
         };
         boost::asio::post(hub->context(), std::move(work));
     }
@@ -86,6 +94,7 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
     std::vector<std::shared_ptr<Hub>> hubs;
     std::vector<std::shared_ptr<Acceptor>> acceptors;
     std::vector<std::filesystem::path> local_paths;
+    std::shared_ptr<TlsSetting const> tls;  // touched on loop 0
     std::size_t next = 0;
 };
 
@@ -98,15 +107,29 @@ Server::~Server() {
     for (auto const& acceptor : impl_->acceptors) acceptor->close();
 }
 
-std::string Server::listen(std::string const& address) {
-    auto listening = listen_on(address);
-    auto site = site_of(impl_->needs.router, listening.host, listening.port);
-    impl_->accept(std::move(listening.descriptor), std::move(site));
-    return listening.host + ":" + std::to_string(listening.port);
+std::string Server::listen(Place const& place) {
+    static Router const nothing;
+    auto listening = listen_on(place.address, place.tls ? Reach::anywhere : Reach::loopback);
+    // Every address: the machine's own names for itself are among them.
+    auto const host = listening.host == "0.0.0.0" ? std::string{"127.0.0.1"}
+                      : listening.host == "[::]"  ? std::string{"[::1]"}
+                                                  : listening.host;
+    auto const port = listening.port;
+    auto const line = place.tls ? Site::Line::tls : Site::Line::plain;
+    auto const& in_clear = place.before_tls ? *place.before_tls : nothing;
+    Listener listener{site_of(impl_->needs.router, host, port, line),
+                      site_of(in_clear, host, port, Site::Line::before_tls)};
+    for (auto* const site : {&listener.site, &listener.before_tls})
+        for (auto const& name : place.names) add_name(*site, name, port);
+    if (place.tls) impl_->tls = place.tls;
+    impl_->accept(std::move(listening.descriptor), std::move(listener));
+    return listening.host + ":" + std::to_string(port);
 }
 
+void Server::renew(std::shared_ptr<TlsSetting const> setting) { impl_->tls = std::move(setting); }
+
 void Server::listen_local(std::filesystem::path const& path, Router const& router) {
-    impl_->accept(listen_on(path), Site{.router = &router});
+    impl_->accept(listen_on(path), Listener{Site{.router = &router}});
     impl_->local_paths.push_back(path);
 }
 

@@ -6,16 +6,19 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "platform/base/catalogue.hpp"
 #include "platform/net/loops.hpp"
 #include "platform/net/router.hpp"
+#include "platform/net/tls.hpp"
 
 namespace horenso::net {
 
 struct Limits {
-    std::size_t header_bytes = 16 * 1024;          ///< more is 431
-    std::size_t connections = 15'000;              ///< more are answered 503 and closed
+    std::size_t header_bytes = 16 * 1024;  ///< more is 431
+    std::size_t connections = 15'000;      ///< more are answered 503 and closed
+    std::size_t handshakes = 2'000;        ///< of TLS under way on one loop; more are closed
     std::size_t socket_message_bytes = 64 * 1024;  ///< one WebSocket message
     std::size_t socket_queue_bytes = 256 * 1024;   ///< unsent bytes before `resync`
     std::chrono::seconds head_deadline{10};        ///< for a whole request head
@@ -46,10 +49,22 @@ public:
     Server(Needs needs, Limits limits);
     ~Server();
 
-    /// Plain HTTP on "127.0.0.1:8080" or "[::1]:0". Only loopback; anything else throws CannotListen.
-    /// Gives the address that is really used. Sets which Origin values requests that change something
-    /// may carry: the server's own address (and `localhost` with that port).
-    std::string listen(std::string const& address);
+    /// How people reach a listener. It answers to its own address, to `localhost` with its port, and to
+    /// `names`; requests that change something must carry one of these as their Origin.
+    struct Place {
+        std::string address;                  ///< "127.0.0.1:8080", "[::1]:0", "0.0.0.0:8443"
+        std::vector<std::string> names = {};  ///< "minato.example", "[fd00::1]", also with a port
+        /// None: plain HTTP, on loopback only (`names` are then those of a proxy that speaks TLS).
+        std::shared_ptr<TlsSetting const> tls = nullptr;
+        /// With `tls`, what is also answered in plain HTTP; all else is led to TLS.
+        Router const* before_tls = nullptr;
+    };
+    /// Gives the address that is really used. Throws CannotListen.
+    std::string listen(Place const& place);
+
+    /// From now on handshakes show this certificate. Connections go on with what they began with. On
+    /// loop 0.
+    void renew(std::shared_ptr<TlsSetting const> setting);
 
     /// HTTP on a local socket with mode 0600, for a router of its own (no Host or Origin check there).
     /// A socket nobody serves any more is replaced; else throws CannotListen.

@@ -277,10 +277,10 @@ TEST_F(ServerTest, GivenServerThatIsGone_WhenItsLoopsRun_ThenNobodyListensThere)
     std::string address;
     {
         Server server{{loops, router, catalogue}, {}};
-        address = server.listen("127.0.0.1:0");
+        address = server.listen({.address = "127.0.0.1:0"});
     }
     Server next{{loops, router, catalogue}, {}};
-    EXPECT_EQ(next.listen(address), address);
+    EXPECT_EQ(next.listen({.address = address}), address);
     loops.stop();
     loops.run();
 }

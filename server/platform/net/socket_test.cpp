@@ -77,7 +77,7 @@ int close_code(ServerFrame const& frame) {
            static_cast<unsigned char>(frame.payload[1]);
 }
 
-struct SocketTest : testing::Test {
+struct SocketTest : testing::TestWithParam<kit::Line> {
     SocketTest() {
         Upgrade const echo = [this](Request&) { return open_echo(alive, last); };
         router.add({Method::get, "/live", "anyone", echo});
@@ -99,11 +99,15 @@ struct SocketTest : testing::Test {
 
     std::atomic<int> alive = 0;
     std::atomic<Socket*> last = nullptr;  // of loop 0
+    kit::RunningServer serve(Limits limits = {}, int threads = 2) {
+        return kit::RunningServer{router, limits, threads, GetParam()};
+    }
+
     Router router;
 };
 
-TEST_F(SocketTest, GivenHandshakeOfRfc6455_WhenSentWithTheFirstText_ThenAcceptedAndEchoed) {
-    kit::RunningServer at{router};
+TEST_P(SocketTest, GivenHandshakeOfRfc6455_WhenSentWithTheFirstText_ThenAcceptedAndEchoed) {
+    auto at = serve();
     Wire wire{at};
     wire.send(handshake(at) + client_frame(0x81, "報連相"));
     EXPECT_THAT(wire.read_head(),
@@ -111,8 +115,8 @@ TEST_F(SocketTest, GivenHandshakeOfRfc6455_WhenSentWithTheFirstText_ThenAccepted
     EXPECT_EQ(wire.read(11), "\x81\x09報連相");
 }
 
-TEST_F(SocketTest, GivenRequestThatIsNoHandshake_WhenSent_ThenRefusedAsHttp) {
-    kit::RunningServer at{router};
+TEST_P(SocketTest, GivenRequestThatIsNoHandshake_WhenSent_ThenRefusedAsHttp) {
+    auto at = serve();
     Wire wire{at};
     wire.send("GET /live HTTP/1.1\r\nHost: " + at.address() + "\r\n\r\n");
     auto const plain = wire.answer();
@@ -128,8 +132,8 @@ TEST_F(SocketTest, GivenRequestThatIsNoHandshake_WhenSent_ThenRefusedAsHttp) {
     EXPECT_EQ(alive, 0);
 }
 
-TEST_F(SocketTest, GivenFragmentsAndPings_WhenSent_ThenPongFirstAndTheWholeMessageEchoed) {
-    kit::RunningServer at{router};
+TEST_P(SocketTest, GivenFragmentsAndPings_WhenSent_ThenPongFirstAndTheWholeMessageEchoed) {
+    auto at = serve();
     Wire wire{at};
     join(wire, at);
     wire.send(client_frame(0x01, "報") + client_frame(0x89, "are you there") +
@@ -140,8 +144,8 @@ TEST_F(SocketTest, GivenFragmentsAndPings_WhenSent_ThenPongFirstAndTheWholeMessa
     EXPECT_EQ(read_frame(wire).payload, "報告");
 }
 
-TEST_F(SocketTest, GivenManyFramesInOneTurn_WhenSent_ThenOneReadGetsThemAll) {
-    kit::RunningServer at{router};
+TEST_P(SocketTest, GivenManyFramesInOneTurn_WhenSent_ThenOneReadGetsThemAll) {
+    auto at = serve();
     Wire wire{at};
     join(wire, at);
     wire.send(client_frame(0x81, "burst"));
@@ -151,8 +155,8 @@ TEST_F(SocketTest, GivenManyFramesInOneTurn_WhenSent_ThenOneReadGetsThemAll) {
     EXPECT_EQ(wire.read_what_is_there(), expected);
 }
 
-TEST_F(SocketTest, GivenClose_WhenThePeerBegins_ThenItsCodeComesBackAndTheConnectionEnds) {
-    kit::RunningServer at{router};
+TEST_P(SocketTest, GivenClose_WhenThePeerBegins_ThenItsCodeComesBackAndTheConnectionEnds) {
+    auto at = serve();
     Wire wire{at};
     join(wire, at);
     wire.send(client_frame(0x81, "last") + client_frame(0x88, "\x0F\xA7why"));
@@ -161,8 +165,8 @@ TEST_F(SocketTest, GivenClose_WhenThePeerBegins_ThenItsCodeComesBackAndTheConnec
     EXPECT_TRUE(wire.is_at_end());
 }
 
-TEST_F(SocketTest, GivenClose_WhenTheServerBegins_ThenItWaitsForTheAnswer) {
-    kit::RunningServer at{router};
+TEST_P(SocketTest, GivenClose_WhenTheServerBegins_ThenItWaitsForTheAnswer) {
+    auto at = serve();
     Wire wire{at};
     join(wire, at);
     wire.send(client_frame(0x81, "sign me out"));
@@ -171,10 +175,10 @@ TEST_F(SocketTest, GivenClose_WhenTheServerBegins_ThenItWaitsForTheAnswer) {
     EXPECT_TRUE(wire.is_at_end());
 }
 
-TEST_F(SocketTest, GivenBrokenRules_WhenSent_ThenTheCodeSaysWhichAndTheConnectionEnds) {
+TEST_P(SocketTest, GivenBrokenRules_WhenSent_ThenTheCodeSaysWhichAndTheConnectionEnds) {
     Limits limits;
     limits.socket_message_bytes = 1000;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     std::vector<std::pair<std::string, int>> const cases{
         {client_frame(0x81, "unmasked", 0), 1002},
         {client_frame(0xC1, "reserved bit"), 1002},
@@ -195,8 +199,8 @@ TEST_F(SocketTest, GivenBrokenRules_WhenSent_ThenTheCodeSaysWhichAndTheConnectio
     }
 }
 
-TEST_F(SocketTest, GivenConnectionThatIsCut_WhenSeen_ThenItsUserIsDestroyed) {
-    kit::RunningServer at{router, {}, 1};
+TEST_P(SocketTest, GivenConnectionThatIsCut_WhenSeen_ThenItsUserIsDestroyed) {
+    auto at = serve({}, 1);
     auto wire = std::make_optional<Wire>(at);
     join(*wire, at);
     EXPECT_EQ(alive, 1);
@@ -204,10 +208,10 @@ TEST_F(SocketTest, GivenConnectionThatIsCut_WhenSeen_ThenItsUserIsDestroyed) {
     while (alive > 0) std::this_thread::yield();  // the test's own timeout ends it
 }
 
-TEST_F(SocketTest, GivenReaderThatIsTooSlow_WhenItsQueueIsFull_ThenWholeFramesThenResync) {
+TEST_P(SocketTest, GivenReaderThatIsTooSlow_WhenItsQueueIsFull_ThenWholeFramesThenResync) {
     Limits limits;
     limits.socket_queue_bytes = 100'000;
-    kit::RunningServer at{router, limits, 1};
+    auto at = serve(limits, 1);
     Wire wire{at, 4096};
     join(wire, at);
     auto const frame = text_frame(std::string(30'000, 'x'));
@@ -228,10 +232,10 @@ TEST_F(SocketTest, GivenReaderThatIsTooSlow_WhenItsQueueIsFull_ThenWholeFramesTh
     EXPECT_TRUE(wire.is_at_end());
 }
 
-TEST_F(SocketTest, GivenReaderThatKeepsUp_WhenOneTurnSendsMoreThanTheLimit_ThenNothingIsLost) {
+TEST_P(SocketTest, GivenReaderThatKeepsUp_WhenOneTurnSendsMoreThanTheLimit_ThenNothingIsLost) {
     Limits limits;
     limits.socket_queue_bytes = 20'000;
-    kit::RunningServer at{router, limits, 1};
+    auto at = serve(limits, 1);
     Wire wire{at};
     join(wire, at);
     auto const frame = text_frame(std::string(1'000, 'x'));
@@ -241,10 +245,10 @@ TEST_F(SocketTest, GivenReaderThatKeepsUp_WhenOneTurnSendsMoreThanTheLimit_ThenN
     for (int i = 0; i < 50; ++i) EXPECT_EQ(read_frame(wire).payload.size(), 1'000u);
 }
 
-TEST_F(SocketTest, GivenPings_WhenTheyAreAnsweredAndThenNot_ThenTheConnectionLivesAndThenEnds) {
+TEST_P(SocketTest, GivenPings_WhenTheyAreAnsweredAndThenNot_ThenTheConnectionLivesAndThenEnds) {
     Limits limits;
     limits.ping_period = 1s;
-    kit::RunningServer at{router, limits};
+    auto at = serve(limits);
     Wire wire{at};
     join(wire, at);
     for (int i = 0; i < 3; ++i) {
@@ -256,8 +260,8 @@ TEST_F(SocketTest, GivenPings_WhenTheyAreAnsweredAndThenNot_ThenTheConnectionLiv
     EXPECT_EQ(alive, 0);
 }
 
-TEST_F(SocketTest, GivenOpenSockets_WhenTheServerStops_ThenTheyAreToldAndEnd) {
-    kit::RunningServer at{router};
+TEST_P(SocketTest, GivenOpenSockets_WhenTheServerStops_ThenTheyAreToldAndEnd) {
+    auto at = serve();
     std::vector<std::unique_ptr<Wire>> wires;
     for (int i = 0; i < 8; ++i) {
         wires.push_back(std::make_unique<Wire>(at));
@@ -273,8 +277,8 @@ TEST_F(SocketTest, GivenOpenSockets_WhenTheServerStops_ThenTheyAreToldAndEnd) {
     EXPECT_EQ(alive, 0);
 }
 
-TEST_F(SocketTest, GivenPeerThatDoesNotAnswer_WhenTheServerStops_ThenItEndsWithoutIt) {
-    auto at = std::make_optional<kit::RunningServer>(router);
+TEST_P(SocketTest, GivenPeerThatDoesNotAnswer_WhenTheServerStops_ThenItEndsWithoutIt) {
+    auto at = std::make_optional<kit::RunningServer>(router, Limits{}, 2, GetParam());
     Wire wire{*at};
     join(wire, *at);
     at.reset();
@@ -282,6 +286,11 @@ TEST_F(SocketTest, GivenPeerThatDoesNotAnswer_WhenTheServerStops_ThenItEndsWitho
     EXPECT_TRUE(wire.is_at_end());
     EXPECT_EQ(alive, 0);
 }
+
+INSTANTIATE_TEST_SUITE_P(Lines, SocketTest, testing::Values(kit::Line::plain, kit::Line::tls),
+                         [](auto const& line) {
+                             return line.param == kit::Line::tls ? "tls" : "plain";
+                         });
 
 }  // namespace
 }  // namespace horenso::net

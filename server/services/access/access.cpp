@@ -2,6 +2,7 @@
 // settings in own_account.cpp, whose device a session is on in devices.cpp.
 #include "services/access/access.hpp"
 
+#include "services/access/known.hpp"
 #include "services/access/revocations.hpp"
 #include "services/access/sessions.hpp"
 #include "services/access/shared_watch.hpp"
@@ -11,43 +12,82 @@ namespace {
 
 Problem signed_out() { return {.status = 401, .code = "access.signed_out"}; }
 
-std::optional<Viewer> viewer_of(Token const& token, std::optional<Found> const& found) {
-    if (!found) return std::nullopt;
-    Viewer viewer;
-    viewer.org = token.org;
-    viewer.person = found->person;
-    viewer.session = token.session;
-    viewer.device = found->device;
-    return viewer;
+/// The browser is told to delete what it keeps of us.
+Problem device_lost() {
+    return {.status = 401, .code = "access.device_lost", .clause = "3.7", .empties_browser = true};
+}
+
+bool is_approved(Tx& tx, OrgId org, DeviceId device) {
+    auto const known = find_known(tx, org, device);
+    return !known || known->is_approved;
 }
 
 }  // namespace
 
+/// Somebody who may come in, and what is to be noted of it.
+struct Access::LetIn {
+    Token token;
+    Found found;
+    Viewer viewer;
+};
+
 Access::Access(Needs needs) : needs_(needs), cache_(std::make_unique<Cache>(needs.loops)) {}
 Access::~Access() = default;
 
-Task<Result<Viewer>> Access::identify(std::string text, Use use) {
+Result<Access::LetIn> Access::let_in(Tx& tx, Knock const& knock, Instant now) const {
+    auto token = Token::parse(knock.token);
+    auto const found = token ? find_session(tx, *token, now) : std::nullopt;
+    if (!found) return is_lost(tx, knock.device) ? device_lost() : signed_out();
+    Viewer viewer{token->org, found->person, token->id, found->device};
+    if (knock.use == Use::leaving) return LetIn{*std::move(token), *found, viewer};
+    bool const approved = is_approved(tx, viewer.org, found->on);
+    if (!approved && rules_by(needs_.rules, tx, viewer.org).asks_first)
+        return Problem{.status = 403, .code = "access.device_waits", .clause = "3.6"};
+    auto const place = place_of(tx, viewer.org, needs_.rules,
+                                trusted_class(found->device, approved), knock.address);
+    if (!place.allowed.sign_in)
+        return Problem{.status = 403, .code = "access.not_from_here", .clause = "3.4"};
+    viewer.network = place.network;
+    viewer.may_download = place.allowed.download;
+    viewer.may_administer = place.allowed.administration;
+    return LetIn{*std::move(token), *found, viewer};
+}
+
+Task<Result<Viewer>> Access::identify(Knock knock) {
     if (!is_current()) co_return Problem{.status = 503, .code = "access.blind", .retry_after_s = 1};
-    Cache::Asked const asked{needs_.clock.steady(), needs_.clock.now(), use};
-    if (auto known = cache_->find(text, asked)) co_return *known;
+    Cache::Asked const asked{needs_.clock.steady(), needs_.clock.now(), knock.use, knock.address};
+    if (auto known = cache_->find(knock.token, asked)) co_return *known;
+    if (knock.token.empty() && knock.device.empty()) co_return signed_out();
     auto const generation = cache_->generation();
-    auto const token = Token::parse(text);
-    if (!token) co_return signed_out();
-    auto read = [&](Tx& tx) { return find_session(tx, *token, asked.now); };
-    auto found = co_await needs_.store.read(read);
-    auto const viewer = viewer_of(*token, found);
-    if (!viewer) co_return signed_out();
-    if (is_worth_noting(use, found->device, found->last_seen, asked.now)) {
+    auto read = [&](Tx& tx) { return let_in(tx, knock, asked.now); };
+    auto const in = co_await needs_.store.read(read);
+    if (!in) {
+        if (in.problem().empties_browser) co_await note_shown_up(knock.device);
+        co_return in.problem();
+    }
+    auto last_seen = in->found.last_seen;
+    if (is_worth_noting(knock.use, in->viewer.device, last_seen, asked.now)) {
         auto touch = [&](Tx& tx) -> Result<Done> {
-            touch_session(tx, *token, asked.now);
+            touch_session(tx, in->token, asked.now);
+            touch_device(tx, in->viewer.org, in->found.on, in->viewer.network, asked.now);
             return Done{};
         };
         auto const touched = co_await needs_.store.write(touch);
         (void)touched;  // a full disk keeps nobody out
-        found->last_seen = asked.now;
+        last_seen = asked.now;
     }
-    cache_->remember(text, *viewer, found->last_seen, asked.at, generation);
-    co_return *viewer;
+    Cache::Known const known{in->viewer, last_seen};
+    if (knock.use != Use::leaving) cache_->remember(knock.token, known, asked, generation);
+    co_return in->viewer;
+}
+
+Task<> Access::note_shown_up(std::string const& device) const {
+    auto note = [&](Tx& tx) -> Result<Done> {
+        access::note_shown_up(tx, device, needs_.clock.now());
+        return Done{};
+    };
+    auto const noted = co_await needs_.store.write(note);
+    (void)noted;  // a full disk: it shows up again
 }
 
 void Access::forget(OrgId org, PersonId person, SessionId session) {

@@ -13,7 +13,11 @@
 #include "platform/base/task.hpp"
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
+#include "services/access/devices.hpp"
 #include "services/access/door.hpp"
+#include "services/access/passkeys.hpp"
+#include "services/access/places.hpp"
+#include "services/access/second_factor.hpp"
 #include "services/audit/audit.hpp"
 #include "services/directory/directory.hpp"
 
@@ -45,13 +49,35 @@ struct SessionView {
     std::int64_t access_version = 0;
     Settings settings;
     bool has_password = false;
+    bool may_change_password = true;  ///< clause 7.2
+    bool has_passkey = false;
+    bool has_second_factor = false;
     DeviceClass device = DeviceClass::personal;
+    bool may_download = true;  ///< clause 3.4
+    bool may_administer = true;
 };
 
-/// A session just opened. `token` is the cookie's value; it is kept nowhere.
+/// Where somebody signs in.
+struct Arrival {
+    std::string address;
+    DeviceClass device = DeviceClass::personal;  ///< what it is said to be
+    std::string cookie = {};                     ///< by which the device is known; empty: it is new
+    std::string browser = {};                    ///< User-Agent
+};
+
+/// A session just opened. The cookies' values are kept nowhere.
 struct SignedIn {
     std::string token;
     SessionView view;
+    std::optional<std::string> device = {};  ///< of a device that was not known
+};
+
+/// A request that asks who it is from.
+struct Knock {
+    std::string token;  ///< the session's cookie
+    Use use = Use::person;
+    std::string address = {};
+    std::string device = {};  ///< the device's cookie
 };
 
 /// Tells that a session (0: all of the person's) is over.
@@ -80,21 +106,29 @@ public:
         IdSource& ids;
         crypto::Hasher& hasher;
         int loops = 1;  ///< how many loops keep a cache of sessions
+        FindDeviceRules rules = {};
+        /// Whether people of an organisation may change a password that they have (clause 7.2). If not said, they may.
+        std::function<bool(Tx&, OrgId)> may_change_password = {};
     };
     explicit Access(Needs needs);
     ~Access();
 
     /// `code` as typed: width, case, spaces and hyphens don't matter. It is good once.
     /// 401 `access.bad_code`, whether it never was, is over or is used.
-    Task<Result<SignedIn>> sign_in_by_code(std::string code, std::string address,
-                                           DeviceClass device);
-    /// 401 `access.bad_password`, whether the ID or the password is wrong.
+    /// Refused, it stays good: 403 `access.device_lost` on a device that is lost (clause 3.7), `access.not_from_here`
+    /// where clause 3.4 says so.
+    Task<Result<SignedIn>> sign_in_by_code(std::string code, Arrival arrival);
+    /// 401 `access.bad_password`, whether the ID or the password is wrong. On a device where the person was before,
+    /// wrong tries from elsewhere don't count. Who has a second factor gives it along: 401 `access.second_needed` if
+    /// `second` is empty, 401 `access.bad_second`.
     Task<Result<SignedIn>> sign_in_by_password(std::string login, std::string password,
-                                               std::string address, DeviceClass device);
+                                               Arrival arrival, std::string second = {});
 
     /// Whose session the cookie names; 401 `access.signed_out`, 503 `access.blind`. Remembered for some
     /// seconds on the loop; forgotten on every loop when the session ends. Notes the use from time to time.
-    Task<Result<Viewer>> identify(std::string token, Use use = Use::person);
+    /// 401 `access.device_lost` tells the browser of a lost device to forget everything (clause 3.7); 403
+    /// `access.device_waits` (clause 3.6) and `access.not_from_here` (clause 3.4) but for whoever leaves.
+    Task<Result<Viewer>> identify(Knock knock);
     void forget(OrgId org, PersonId person, SessionId session);  ///< on this loop; session 0: all
 
     /// Where other nodes end sessions too: from now on looks every 300 ms whose access has ended, so that
@@ -121,7 +155,10 @@ public:
     /// other loops know after some seconds.
     Task<Result<Done>> set_device(Viewer const& viewer, DeviceClass device);
 
-    /// 15 characters at least. Ends the person's other sessions. 403 `access.bad_current_password`.
+    /// One that can't be guessed (password_rules.hpp), else 422. Ends the person's other sessions. `current` is asked
+    /// if there is one, 403 `access.bad_current_password`, but of whoever has just come in by a card. 403
+    /// `access.password_stays` where passwords aren't changed; 403 `access.sign_in_again` if it would be the first
+    /// beside a passkey, and whoever sits there signed in long ago.
     Task<Result<Done>> set_password(Viewer const& viewer, std::optional<std::string> current,
                                     std::string password);
     Task<Result<Settings>> set_settings(Viewer const& viewer, Settings settings);
@@ -132,8 +169,21 @@ public:
     Task<Result<Card>> issue_card_of(OrgId org, PersonId person);
 
 private:
-    Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person, DeviceClass device,
+    friend class Passkeys;  // another way in
+    friend class SecondFactor;
+    Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person, Arrival const& arrival,
                                   audit::Word by) const;
+    struct LetIn;
+    Result<LetIn> let_in(Tx& tx, Knock const& knock, Instant now) const;
+    Task<> note_shown_up(std::string const& device) const;
+    bool may_change_password(Tx& tx, OrgId org) const;
+    Task<Result<Done>> pass_second(OrgId org, PersonId person, std::string typed);
+    /// For what opens doors for later: whoever has just come in, or gives the password.
+    Task<Result<Done>> require_recent(Viewer const& viewer, std::optional<std::string> password);
+    Task<Result<Done>> check_current_password(Viewer const& viewer, std::string typed,
+                                              std::string const& hash);
+    Result<Done> keep_password(Tx& tx, Viewer const& viewer, std::string const& before,
+                               std::string const& hash) const;
     Card write_card(Tx& tx, OrgId org, directory::Person const& person,
                     audit::Actor const& actor) const;
 
@@ -152,7 +202,7 @@ void leave_changed(Tx& tx, OrgId org, PersonId person, Instant now);
 /// Ends and deletes all that somebody has for getting in (clause 3.9).
 std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person);
 
-/// Deletes some sessions and cards whose time is over; true if there may be more.
+/// Deletes some sessions, cards and devices whose time is over; true if there may be more.
 bool sweep(Tx& tx, Instant now);
 
 /// The jobs of this folder: `access.leave`, when a leave begins; `access.sweep`, every night at three. It deletes nothing in a night that doesn't
@@ -161,5 +211,8 @@ void add_jobs(jobs::Jobs& jobs, Clock const& clock);
 
 /// The routes of this folder (api/access.yaml, and the card of api/directory.yaml).
 void add_routes(net::Router& router, Door const& door, Access& access);
+/// The routes of api/devices.yaml.
+void add_routes(net::Router& router, Door const& door, Devices& devices);
+void add_routes(net::Router& router, Door const& door, PlaceRules& places);
 
 }  // namespace horenso::access

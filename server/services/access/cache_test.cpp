@@ -17,7 +17,8 @@ constexpr Sql delete_session{"DELETE FROM access_session WHERE org_id = $1 AND s
 Task<> keep_result(Access& access, std::string token, Use use,
                    std::promise<Result<Viewer>>& result) {
     try {
-        result.set_value(co_await access.identify(token, use));
+        Knock knock{std::move(token), use};
+        result.set_value(co_await access.identify(std::move(knock)));
     } catch (...) {
         result.set_exception(std::current_exception());
     }

@@ -44,7 +44,7 @@ TEST_P(Devices, GivenADeviceSaidAtSignIn_WhenIdentified_ThenTheViewerSitsAtIt) {
     EXPECT_EQ(by_card.view.device, shared);
     EXPECT_EQ(must(identify(by_card.token)).device, shared);
     auto const by_words =
-        must(wait_for(access().sign_in_by_password("sato@minato", password, here, shared)));
+        must(wait_for(access().sign_in_by_password("sato@minato", password, {here, shared})));
     EXPECT_EQ(by_words.view.device, shared);
     auto const viewer = must(identify(by_words.token));
     EXPECT_EQ(viewer.device, shared);
@@ -57,7 +57,7 @@ TEST_P(Devices, GivenARowOfAnOlderProgram_WhenIdentified_ThenItIsOnesOwnAndLives
                (org_id, session_id, person_id, secret_hash, created_at, last_seen_at)
         VALUES ($1, $2, $3, $4, $5, $5))"};
     Token const token{minato, SessionId{77}, "secret"};
-    run(as_before, minato, token.session, sato(), crypto::sha256(token.secret), clock.now());
+    run(as_before, minato, token.id, sato(), crypto::sha256(token.secret), clock.now());
     clock.advance(session_idle - 1ms);
     EXPECT_EQ(must(identify(token.text())).device, personal);
 }
@@ -192,7 +192,7 @@ TEST_P(Devices, GivenSharedDevices_WhenTheirTimeIsOver_ThenEachIsToldOnceAndTheO
     jobs::kit::wait_until([&] { return has_heard(unused.session) && has_heard(old.session); });
     // One more that is over: when it is heard of, everything has been looked at again.
     auto insert = [&](Tx& tx) -> Result<Done> {
-        insert_session(tx, {minato, SessionId{7}, "secret"}, unused.person, shared, morning);
+        insert_session(tx, {minato, SessionId{7}, "secret"}, {unused.person, shared}, morning);
         return Done{};
     };
     must(wait_for(store().write(insert)));

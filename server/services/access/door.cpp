@@ -1,7 +1,7 @@
 #include "services/access/door.hpp"
 
 #include "platform/net/message.hpp"
-#include "services/access/access.hpp"
+#include "services/access/known.hpp"
 
 namespace horenso::access {
 namespace {
@@ -23,7 +23,10 @@ std::function<Task<Result<net::Reply>>(net::Request&)> Door::member(MemberHandle
 }
 
 Task<Result<Viewer>> Door::identify(net::Request& request, Use use) const {
-    return access_.identify(std::string{request.cookie(session_cookie)}, use);
+    return access_.identify({.token = std::string{request.cookie(session_cookie(request))},
+                             .use = use,
+                             .address = request.remote,
+                             .device = std::string{request.cookie(device_cookie(request))}});
 }
 
 }  // namespace horenso::access

@@ -3,6 +3,7 @@
 
 #include "platform/base/result.hpp"
 #include "platform/base/task.hpp"
+#include "platform/net/message.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::access {
@@ -13,8 +14,8 @@ using directory::MemberHandler;
 
 /// Who is behind a request: a person who does something, or a screen that asks by itself while it stands
 /// open (the line, catching up, what scrolled into view). Only a person keeps a session on a shared
-/// device from ending for want of use.
-enum class Use { person, screen };
+/// device from ending for want of use. Whoever leaves may do that from anywhere.
+enum class Use { person, screen, leaving };
 
 /// The only way from a route to a feature: it finds out who is asking, and nobody who isn't signed in
 /// gets past. What the viewer may do is checked by the operation, inside its transaction.
@@ -30,7 +31,13 @@ private:
     Access& access_;
 };
 
-/// The cookie that carries the session.
-inline constexpr char const* session_cookie = "horenso_session";
+/// The cookies that carry the session and name the device. By TLS their names say that only this host has set them, and
+/// only by TLS (RFC 6265bis, __Host-): no neighbour on the same domain can slip in one of theirs.
+inline char const* session_cookie(net::Request const& request) {
+    return request.is_secure() ? "__Host-horenso_session" : "horenso_session";
+}
+inline char const* device_cookie(net::Request const& request) {
+    return request.is_secure() ? "__Host-horenso_device" : "horenso_device";
+}
 
 }  // namespace horenso::access

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "kit/access.hpp"
+#include "kit/passkey_device.hpp"
 #include "platform/time/japanese_date.hpp"
 
 namespace horenso::access {
@@ -21,8 +22,22 @@ protected:
         changes.emplace(directory::Changes::Needs{store(), clock, ids, erase});
     }
     void TearDown() override {
+        passkeys_.reset();
         changes.reset();
         AccessOnBothDatabases::TearDown();
+    }
+    void give_passkey(kit::PasskeyDevice& device) {
+        auto const whose = enter("sato");
+        auto const offered = must(wait_for(passkeys().offer(whose, place, {})));
+        must(wait_for(passkeys().add(whose, place, device.make(offered))));
+    }
+    Result<SignedIn> by_passkey(kit::PasskeyDevice& device) {
+        auto signed_by = device.sign(must(wait_for(passkeys().challenge())));
+        return wait_for(passkeys().sign_in(place, std::move(signed_by), DeviceClass::personal));
+    }
+    Passkeys& passkeys() {
+        if (!passkeys_) passkeys_.emplace(Passkeys::Needs{store(), clock, ids, access()});
+        return *passkeys_;
     }
     void carry_out() {
         auto write = [&](Tx& tx) -> Result<Done> {
@@ -31,13 +46,19 @@ protected:
         };
         must(wait_for(store().write(write)));
     }
+    Place const place{"https://horenso.example.jp", "horenso.example.jp"};
     std::optional<directory::Changes> changes;
+
+private:
+    std::optional<Passkeys> passkeys_;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Retiring, horenso::kit::both_databases,
                          horenso::kit::database_name);
 
 TEST_P(Retiring, Clause_3_9_GivenTheLastDayIsOver_WhenAnyWayInIsTried_ThenNoneIsLeft) {
     give_password("sato");
+    kit::PasskeyDevice device{place};
+    give_passkey(device);
     auto const token = token_of("sato");
     auto const card = card_of(sato()).code;
     auto const who = sato();
@@ -48,17 +69,20 @@ TEST_P(Retiring, Clause_3_9_GivenTheLastDayIsOver_WhenAnyWayInIsTried_ThenNoneIs
     // Before the server has come to it.
     EXPECT_EQ(code(by_code(card)), "access.retired");
     EXPECT_EQ(code(by_password("sato@minato", password)), "access.retired");
+    EXPECT_EQ(code(by_passkey(device)), "access.retired");
 
     carry_out();
     EXPECT_EQ(code(identify(token)), "access.signed_out");
     EXPECT_EQ(code(by_code(card)), "access.bad_code");
     EXPECT_EQ(code(by_password("sato@minato", password)), "access.bad_password");
+    EXPECT_EQ(code(by_passkey(device)), "access.bad_passkey");
     EXPECT_EQ(code(wait_for(access().issue_card_of(minato, who))), "directory.no_such_person");
 }
 
 TEST_P(Retiring, Clause_3_9_GivenProof_WhenRead_ThenItCountsEveryWayInThatWasEnded) {
     give_password("sato");
-    token_of("sato");
+    kit::PasskeyDevice device{place};
+    give_passkey(device);
     token_of("sato");
     card_of(sato());
     must(wait_for(changes->retire(enter("aoki"), sato(), "2026/11/24")));
@@ -67,9 +91,11 @@ TEST_P(Retiring, Clause_3_9_GivenProof_WhenRead_ThenItCountsEveryWayInThatWasEnd
     std::map<std::string, std::int64_t> counts;
     auto const proofs = must(wait_for(changes->retired(enter("aoki"))));
     for (auto const& [what, rows] : proofs.at(0).erased) counts[what] = rows;
-    EXPECT_EQ(counts["sessions"], 3);  // one gave the password
+    EXPECT_EQ(counts["sessions"], 3);  // two of them to give password and passkey
     EXPECT_EQ(counts["passwords"], 1);
+    EXPECT_EQ(counts["passkeys"], 1);
     EXPECT_EQ(counts["cards"], 1);
+    EXPECT_EQ(counts["devices"], 3);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "platform/base/json_writer.hpp"
 #include "platform/net/router.hpp"
 #include "services/access/access.hpp"
+#include "services/access/session_reply.hpp"
 #include "services/access/sessions.hpp"
 #include "services/access/view.hpp"
 
@@ -16,9 +17,9 @@ BOOST_DESCRIBE_STRUCT(CodeBody, (), (code, device))
 struct PasswordSignInBody {
     std::string login;
     std::string password;
-    std::optional<std::string> device;
+    std::optional<std::string> second, device;
 };
-BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password, device))
+BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password, second, device))
 
 struct NewPasswordBody {
     std::optional<std::string> current;
@@ -36,40 +37,11 @@ struct SettingsBody {
 };
 BOOST_DESCRIBE_STRUCT(SettingsBody, (), (text_size, theme, enter_key))
 
-/// Without a life the browser forgets it when it is closed.
-std::string cookie(std::string_view value, std::optional<std::chrono::seconds> life) {
-    auto text = std::string{session_cookie} + '=';
-    text.append(value).append("; Path=/; HttpOnly; SameSite=Lax");
-    if (life) text += "; Max-Age=" + std::to_string(life->count());
-    return text;
-}
-
-std::string cookie(std::string_view token, DeviceClass device) {
-    if (device == DeviceClass::shared) return cookie(token, std::optional<std::chrono::seconds>{});
-    return cookie(token, session_life);
-}
-
-net::Reply welcome(SignedIn const& signed_in) {
-    auto reply = net::created(view_json(signed_in.view));
-    reply.headers.emplace_back("Set-Cookie", cookie(signed_in.token, signed_in.view.device));
-    return reply;
-}
-
-/// A client that says nothing is one of the time before it was asked: then it is one's own.
-Result<DeviceClass> device_said(std::optional<std::string> const& word) {
-    if (!word || word == "own") return DeviceClass::personal;
-    if (word == "shared") return DeviceClass::shared;
-    return Problem{.status = 422,
-                   .code = "json.bad_fields",
-                   .fields = {{.path = "device", .code = "access.unknown_device"}}};
-}
-
 std::string card_json(Card const& card, net::Request const& request) {
-    auto const host = request.header("host");
     json::Writer out;
     out.open_object().key("person").raw(directory::person_json(card.person));
     out.field("code", card.code)
-        .field("url", "http://" + std::string{host} + "/hello#c=" + card.code)
+        .field("url", request.origin + "/hello#c=" + card.code)
         .field("expires_at", card.expires_at.ms)
         .close_object();
     return out.take();
@@ -80,10 +52,10 @@ Task<Result<net::Reply>> sign_in_by_code(Access& access, net::Request& request) 
     if (!body) co_return body.problem();
     auto const device = device_said(body->device);
     if (!device) co_return device.problem();
-    auto signed_in =
-        co_await access.sign_in_by_code(std::move(body->code), request.remote, *device);
+    auto arrival = arrival_of(request, *device);
+    auto signed_in = co_await access.sign_in_by_code(std::move(body->code), std::move(arrival));
     if (!signed_in) co_return signed_in.problem();
-    co_return welcome(*signed_in);
+    co_return welcome(request, *signed_in);
 }
 
 Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& request) {
@@ -91,10 +63,12 @@ Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& reque
     if (!body) co_return body.problem();
     auto const device = device_said(body->device);
     if (!device) co_return device.problem();
+    auto arrival = arrival_of(request, *device);
+    auto second = std::move(body->second).value_or("");
     auto signed_in = co_await access.sign_in_by_password(
-        std::move(body->login), std::move(body->password), request.remote, *device);
+        std::move(body->login), std::move(body->password), std::move(arrival), std::move(second));
     if (!signed_in) co_return signed_in.problem();
-    co_return welcome(*signed_in);
+    co_return welcome(request, *signed_in);
 }
 
 Task<Result<net::Reply>> get_session(Access& access, Viewer const& viewer) {
@@ -103,11 +77,11 @@ Task<Result<net::Reply>> get_session(Access& access, Viewer const& viewer) {
     co_return net::ok(view_json(*view));
 }
 
-Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer) {
+Task<Result<net::Reply>> sign_out(Access& access, Viewer const& viewer, net::Request& request) {
     auto done = co_await access.sign_out(viewer);
     if (!done) co_return done.problem();
     auto reply = net::no_content();
-    reply.headers.emplace_back("Set-Cookie", cookie("", std::chrono::seconds{0}));
+    reply.headers.push_back(forgotten_cookie(request));
     co_return reply;
 }
 
@@ -119,7 +93,8 @@ Task<Result<net::Reply>> set_device(Access& access, Viewer const& viewer, net::R
     auto done = co_await access.set_device(viewer, *device);
     if (!done) co_return done.problem();
     auto reply = net::no_content();
-    reply.headers.emplace_back("Set-Cookie", cookie(request.cookie(session_cookie), *device));
+    auto const token = request.cookie(session_cookie(request));
+    reply.headers.push_back(session_cookie_of(request, token, *device));
     co_return reply;
 }
 
@@ -166,7 +141,10 @@ void add_routes(net::Router& router, Door const& door, Access& access) {
     router.add({post, "/api/v1/session/code", "anyone", anyone(sign_in_by_code)});
     router.add({post, "/api/v1/session/password", "anyone", anyone(sign_in_by_password)});
     router.add({get, "/api/v1/session", "member", member_without_body(get_session)});
-    router.add({remove, "/api/v1/session", "member", member_without_body(sign_out)});
+    net::Handler const leave = door.member(
+        [&access](Viewer const& v, net::Request& r) { return sign_out(access, v, r); },
+        Use::leaving);
+    router.add({remove, "/api/v1/session", "member", leave});
     router.add({put, "/api/v1/session/device", "member", member(set_device)});
     router.add({put, "/api/v1/me/password", "member", member(set_password)});
     router.add({put, "/api/v1/me/settings", "member", member(set_settings)});

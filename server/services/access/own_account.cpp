@@ -1,23 +1,10 @@
 #include "platform/base/json_writer.hpp"
-#include "platform/crypto/hasher.hpp"
-#include "platform/text/measure.hpp"
 #include "services/access/access.hpp"
-#include "services/access/attempts.hpp"
 #include "services/access/sessions.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
 namespace {
-
-constexpr std::size_t password_graphemes = 15;  // NIST SP 800-63B-4 §3.1.1.2: the only factor
-constexpr std::size_t password_bytes = 1000;
-
-constexpr Sql select_hash{R"(
-    SELECT hash FROM access_password WHERE org_id = $1 AND person_id = $2)"};
-
-constexpr Sql upsert_hash{R"(
-    INSERT INTO access_password (org_id, person_id, hash, changed_at) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (org_id, person_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at)"};
 
 constexpr Sql select_settings{R"(
     SELECT text_size, theme, enter_key FROM access_settings WHERE org_id = $1 AND person_id = $2)"};
@@ -27,11 +14,6 @@ constexpr Sql upsert_settings{R"(
     VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (org_id, person_id)
     DO UPDATE SET text_size = excluded.text_size, theme = excluded.theme, enter_key = excluded.enter_key)"};
-
-std::string hash_of(Tx& tx, OrgId org, PersonId person) {
-    auto row = tx.query(select_hash, org, person);
-    return row.next() ? row.get<std::string>(0) : std::string{};
-}
 
 Problem::Field unknown_word(char const* path) {
     return {.path = path, .code = "access.unknown_setting"};
@@ -79,9 +61,11 @@ std::optional<SessionView> find_view(Tx& tx, OrgId org, PersonId person) {
     auto home = directory::find_org(tx, org);
     auto self = directory::find_person(tx, org, person);
     if (!home || !self) return std::nullopt;
-    return SessionView{std::move(*home), std::move(*self),
-                       directory::access_version(tx, org, person), find_settings(tx, org, person),
-                       !hash_of(tx, org, person).empty()};
+    SessionView view{std::move(*home), std::move(*self), directory::access_version(tx, org, person),
+                     find_settings(tx, org, person), !password_hash_of(tx, org, person).empty()};
+    view.has_passkey = has_passkey(tx, org, person);
+    view.has_second_factor = has_second_factor(tx, org, person);
+    return view;
 }
 
 std::string settings_json(Settings const& settings) {
@@ -106,58 +90,32 @@ std::string view_json(SessionView const& view) {
     out.field("access_version", view.access_version);
     out.key("settings").raw(settings_json(view.settings));
     out.field("has_password", view.has_password);
-    out.field("device", word_of(view.device)).close_object();
+    out.field("may_change_password", view.may_change_password);
+    out.field("has_passkey", view.has_passkey);
+    out.field("has_second_factor", view.has_second_factor);
+    out.field("device", word_of(view.device));
+    out.key("may")
+        .open_object()
+        .field("download", view.may_download)
+        .field("administration", view.may_administer)
+        .close_object();
+    out.close_object();
     return out.take();
 }
 
 Task<Result<SessionView>> Access::session(Viewer const& viewer) {
     auto read = [&](Tx& tx) {
         auto view = find_view(tx, viewer.org, viewer.person);
-        if (view) view->device = find_device(tx, viewer);
+        if (!view) return view;
+        view->device = find_device(tx, viewer);
+        view->may_download = viewer.may_download;
+        view->may_administer = viewer.may_administer;
+        view->may_change_password = may_change_password(tx, viewer.org);
         return view;
     };
     auto view = co_await needs_.store.read(read);
     if (!view) co_return Problem{.status = 401, .code = "access.signed_out"};
     co_return std::move(*view);
-}
-
-Task<Result<Done>> Access::set_password(Viewer const& viewer, std::optional<std::string> current,
-                                        std::string password) {
-    if (password.size() > password_bytes || text::graphemes(password) < password_graphemes)
-        co_return Problem{.status = 422, .code = "access.weak_password"};
-    auto const attempt = Attempt{viewer.org, "own:" + std::to_string(viewer.person.value), ""};
-    auto begin = [&](Tx& tx) -> Result<std::string> {
-        auto hash = hash_of(tx, viewer.org, viewer.person);
-        if (hash.empty()) return hash;
-        auto counted = begin_attempt(tx, attempt, needs_.clock.now());
-        if (!counted) return counted.problem();
-        return hash;
-    };
-    auto const old = co_await needs_.store.write(begin);
-    if (!old) co_return old.problem();
-    if (!old->empty()) {
-        auto typed = std::move(current).value_or("");
-        auto const right = co_await needs_.hasher.verify(std::move(typed), *old);
-        if (!right) co_return right.problem();
-        if (!*right) co_return Problem{.status = 403, .code = "access.bad_current_password"};
-    }
-    auto const hash = co_await needs_.hasher.hash(std::move(password));
-    if (!hash) co_return hash.problem();
-    auto keep = [&](Tx& tx) -> Result<Done> {
-        if (hash_of(tx, viewer.org, viewer.person) != *old)  // changed elsewhere meanwhile
-            return Problem{.status = 409, .code = "access.password_changed_elsewhere"};
-        tx.run(upsert_hash, viewer.org, viewer.person, *hash, needs_.clock.now());
-        attempt_succeeded(tx, attempt);
-        auto const ended = end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
-        audit::record(tx, needs_.clock.now(),
-                      {.org = viewer.org,
-                       .actor = actor_of(viewer),
-                       .action = audit::Action::password_set,
-                       .subject = subject_of(viewer.person),
-                       .details = audit::Details{}.number("sessions_ended", ended)});
-        return Done{};
-    };
-    co_return co_await needs_.store.write(keep);
 }
 
 Task<Result<Settings>> Access::set_settings(Viewer const& viewer, Settings settings) {

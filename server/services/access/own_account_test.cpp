@@ -20,6 +20,9 @@ protected:
     Result<Settings> choose(Viewer const& who, Settings settings) {
         return wait_for(access().set_settings(who, std::move(settings)));
     }
+    std::string card_of_nishi() {
+        return must(wait_for(access().issue_card_of(tonari, person(tonari, "nishi")))).code;
+    }
     std::size_t told_about_settings(Viewer const& who) {
         std::size_t count = 0;
         for (auto const& one : told())
@@ -36,15 +39,61 @@ TEST_P(OwnAccount, GivenAPasswordOfFourteenOrAThousandBytes_WhenSet_ThenOnlyLong
     EXPECT_EQ(set(sato, {}, "十四文字のことばでは短いです").problem().code, "access.weak_password");
     EXPECT_EQ(set(sato, {}, std::string(14, 'a') + "\xCC\x81").problem().code,
               "access.weak_password");  // an accent is no letter of its own
-    EXPECT_EQ(set(sato, {}, std::string(1001, 'a')).problem().code, "access.weak_password");
+    EXPECT_EQ(set(sato, {}, std::string(1001, 'a')).problem().code, "access.long_password");
     EXPECT_FALSE(must(wait_for(access().session(sato))).has_password);
-    EXPECT_TRUE(set(sato, {}, std::string(15, 'a')));
+    EXPECT_TRUE(set(sato, {}, "十五文字もある長い話なら大丈夫だ"));
     EXPECT_TRUE(must(wait_for(access().session(sato))).has_password);
+}
+
+TEST_P(OwnAccount, GivenWhatOthersKnow_WhenItIsMostOfAPassword_ThenItIsNamedAndNothingIsKept) {
+    auto const sato = enter("sato");
+    auto const refused = set(sato, {}, "Hanako.Satou1985@minato").problem();
+    EXPECT_EQ(refused.code, "access.guessable_password");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.arguments, (Problem::Arguments{{"left", "2"}}));
+    EXPECT_THAT(refused.fields,
+                ElementsAre(Problem::Field{"password", "access.password_has_organisation"},
+                            Problem::Field{"password", "access.password_has_name"},
+                            Problem::Field{"password", "access.password_has_year"}));
+    EXPECT_FALSE(must(wait_for(access().session(sato))).has_password);
+}
+
+TEST_P(OwnAccount, GivenAForgottenPassword_WhenACardLetIn_ThenForTenMinutesAnotherMayBeChosen) {
+    give_password("sato");
+    auto const by_card = enter("sato");
+    auto const signed_in = must(by_password("sato@minato", password));
+    auto const typed = must(identify(signed_in.token));
+    EXPECT_EQ(set(typed, {}, another).problem().code, "access.bad_current_password");
+    clock.advance(10min - 1ms);
+    EXPECT_TRUE(set(by_card, {}, another));
+    clock.advance(1ms);
+    EXPECT_EQ(set(by_card, {}, password).problem().code, "access.bad_current_password");
+}
+
+TEST_P(OwnAccount,
+       Clause_7_2_GivenPasswordsThatStay_WhenChanged_ThenOnlyTheFirstAndOneAfterACardAreKept) {
+    auto allowed = [this](Tx&, OrgId org) { return org != minato; };
+    Access strict{{store(), clock, ids, hasher, 2, allowed}};
+    auto const change = [&](Viewer const& who, std::optional<std::string> current, std::string to) {
+        return wait_for(strict.set_password(who, std::move(current), std::move(to)));
+    };
+    auto const sato = enter("sato");
+    EXPECT_FALSE(must(wait_for(strict.session(sato))).may_change_password);
+    EXPECT_TRUE(change(sato, {}, password));
+    clock.advance(10min);
+    EXPECT_EQ(change(sato, password, another).problem(),
+              (Problem{.status = 403, .code = "access.password_stays", .clause = "7.2"}));
+    EXPECT_TRUE(by_password("sato@minato", password));
+    EXPECT_TRUE(change(enter("sato"), {}, another));
+    auto const nishi = must(identify(must(by_code(card_of_nishi())).token));
+    EXPECT_TRUE(change(nishi, {}, password));
+    EXPECT_TRUE(change(nishi, password, another));
 }
 
 TEST_P(OwnAccount, GivenAPassword_WhenItIsChanged_ThenThePresentOneIsAsked) {
     give_password("sato");
     auto const sato = enter("sato");
+    clock.advance(10min);
     EXPECT_EQ(set(sato, {}, another).problem(),
               (Problem{.status = 403, .code = "access.bad_current_password"}));
     EXPECT_EQ(set(sato, "ちがうパスワード", another).problem().status, 403);
@@ -57,6 +106,7 @@ TEST_P(OwnAccount, GivenAPassword_WhenItIsChanged_ThenThePresentOneIsAsked) {
 TEST_P(OwnAccount, GivenAStrangerAtAnOpenScreen_WhenThePresentPasswordIsGuessed_ThenGuessesWait) {
     give_password("sato");
     auto const sato = enter("sato");
+    clock.advance(10min);
     for (int i = 0; i < 3; ++i) EXPECT_EQ(set(sato, "あてずっぽう", another).problem().status, 403);
     EXPECT_EQ(set(sato, password, another).problem().retry_after_s, 1);
     clock.advance(1s);

@@ -46,7 +46,10 @@ Task<> Access::Revocations::start() {
 }
 
 bool Access::Revocations::is_current() const {
-    return std::chrono::steady_clock::now() - looked_at_.load() <= longest_blindness;
+    auto const looked_at = looked_at_.load();
+    if (looked_at == Time::min())
+        return false;  // never yet, which is longer ago than can be counted
+    return std::chrono::steady_clock::now() - looked_at <= longest_blindness;
 }
 
 Task<> Access::Revocations::look_again() {

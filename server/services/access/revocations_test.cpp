@@ -102,16 +102,16 @@ TEST_P(Revoked, GivenAnotherSession_WhenThePasswordIsSet_ThenTheOtherNodeFindsIt
 }
 
 TEST_P(Revoked, GivenANodeThatCanNotLook_WhenASecondIsOver_ThenItLetsNobodyInUntilItCan) {
-    EXPECT_TRUE(wait_for(other->identify(token)));
+    EXPECT_TRUE(wait_for(other->identify({token})));
     way->is_away = true;
     ASSERT_TRUE(becomes(false));
-    auto const refused = wait_for(other->identify(token));
+    auto const refused = wait_for(other->identify({token}));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.problem().code, "access.blind");
     EXPECT_EQ(refused.problem().status, 503);
     way->is_away = false;
     ASSERT_TRUE(becomes(true));
-    EXPECT_TRUE(wait_for(other->identify(token)));
+    EXPECT_TRUE(wait_for(other->identify({token})));
 }
 
 TEST_P(Revoked, GivenWhatEndedWhileANodeCouldNotLook_WhenItCanAgain_ThenItFindsOut) {

@@ -14,11 +14,13 @@ constexpr std::size_t remembered_at_most = 50'000;
 
 constexpr Sql insert_row{R"(
     INSERT INTO access_session
-           (org_id, session_id, person_id, secret_hash, created_at, last_seen_at, device, device_since)
-    VALUES ($1,     $2,         $3,        $4,          $5,         $5,           $6,     $5))"};
+           (org_id, session_id, person_id, secret_hash, created_at, last_seen_at, device, device_since,
+            device_id)
+    VALUES ($1,     $2,         $3,        $4,          $5,         $5,           $6,     $5,
+            $7))"};
 
 constexpr Sql select_row{R"(
-    SELECT person_id, secret_hash, created_at, last_seen_at, device, device_since
+    SELECT person_id, secret_hash, created_at, last_seen_at, device, device_since, device_id
       FROM access_session
      WHERE org_id = $1 AND session_id = $2)"};
 
@@ -31,64 +33,58 @@ constexpr Sql delete_row{R"(
 constexpr Sql select_others{R"(
     SELECT session_id FROM access_session WHERE org_id = $1 AND person_id = $2 AND session_id <> $3)"};
 
-template <class I>
-bool read_number(std::string_view text, I& out) {
+bool read_number(std::string_view text, std::int64_t& out) {
     auto const* end = text.data() + text.size();
-    auto const [stop, error] = std::from_chars(text.data(), end, out.value);
+    auto const [stop, error] = std::from_chars(text.data(), end, out);
     bool const is_only_spelling = !text.starts_with('0');  // "012" would be another name of 12
-    return error == std::errc{} && stop == end && out.value > 0 && is_only_spelling;
+    return error == std::errc{} && stop == end && out > 0 && is_only_spelling;
 }
 
-bool is_secret_of(Token const& token, crypto::Digest const& kept) {
-    auto const digest = crypto::sha256(token.secret);
+}  // namespace
+
+bool is_secret_of(std::string_view secret, crypto::Digest const& kept) {
+    auto const digest = crypto::sha256(secret);
     auto const text = [](crypto::Digest const& d) {
         return std::string_view{reinterpret_cast<char const*>(d.data()), d.size()};
     };
     return crypto::are_equal_secrets(text(kept), text(digest));
 }
 
-}  // namespace
-
-std::string Token::text() const {
-    return std::to_string(org.value) + '-' + std::to_string(session.value) + '-' + secret;
+std::string CookieText::text() const {
+    return std::to_string(org) + '-' + std::to_string(number) + '-' + secret;
 }
 
-std::optional<Token> Token::parse(std::string_view text) {
+std::optional<CookieText> CookieText::parse(std::string_view text) {
     auto const first = text.find('-');
     auto const second = first == text.npos ? first : text.find('-', first + 1);
     if (second == text.npos || text.size() > 200) return std::nullopt;
-    Token token;
-    if (!read_number(text.substr(0, first), token.org)) return std::nullopt;
-    if (!read_number(text.substr(first + 1, second - first - 1), token.session))
+    CookieText cookie;
+    if (!read_number(text.substr(0, first), cookie.org)) return std::nullopt;
+    if (!read_number(text.substr(first + 1, second - first - 1), cookie.number))
         return std::nullopt;
-    token.secret = text.substr(second + 1);
-    return token;
+    cookie.secret = text.substr(second + 1);
+    return cookie;
 }
 
-std::string_view word_of(DeviceClass device) {
-    return device == DeviceClass::shared ? "shared" : "own";
+void insert_session(Tx& tx, Token const& token, Opened const& opened, Instant now) {
+    tx.run(insert_row, token.org, token.id, opened.person, crypto::sha256(token.secret), now,
+           word_of(opened.device), opened.on);
 }
 
-DeviceClass device_of(std::string_view word) {
-    return word == "shared" ? DeviceClass::shared : DeviceClass::personal;
-}
-
-void insert_session(Tx& tx, Token const& token, PersonId person, DeviceClass device, Instant now) {
-    tx.run(insert_row, token.org, token.session, person, crypto::sha256(token.secret), now,
-           word_of(device));
+bool is_over(SessionTimes const& times, Instant now) {
+    if (now >= times.created + session_life || now >= times.last_seen + session_idle) return true;
+    if (times.device != DeviceClass::shared) return false;
+    return now >= times.device_since + shared_life || now >= times.last_seen + shared_idle;
 }
 
 std::optional<Found> find_session(Tx& tx, Token const& token, Instant now) {
-    auto row = tx.query(select_row, token.org, token.session);
+    auto row = tx.query(select_row, token.org, token.id);
     if (!row.next()) return std::nullopt;
-    if (!is_secret_of(token, row.get<crypto::Digest>(1))) return std::nullopt;
-    Found found{row.get<PersonId>(0), device_of(row.get<std::string>(4)), row.get<Instant>(3)};
-    if (now >= row.get<Instant>(2) + session_life || now >= found.last_seen + session_idle)
-        return std::nullopt;
-    if (found.device != DeviceClass::shared) return found;
-    if (now >= row.get<Instant>(5) + shared_life || now >= found.last_seen + shared_idle)
-        return std::nullopt;
-    return found;
+    if (!is_secret_of(token.secret, row.get<crypto::Digest>(1))) return std::nullopt;
+    SessionTimes const times{device_of(row.get<std::string_view>(4)), row.get<Instant>(2),
+                             row.get<Instant>(3), row.get<Instant>(5)};
+    if (is_over(times, now)) return std::nullopt;
+    return Found{row.get<PersonId>(0), times.device, times.last_seen, row.get<DeviceId>(6)};
 }
 
 bool is_worth_noting(Use use, DeviceClass device, Instant last_seen, Instant now) {
@@ -97,7 +93,7 @@ bool is_worth_noting(Use use, DeviceClass device, Instant last_seen, Instant now
 }
 
 void touch_session(Tx& tx, Token const& token, Instant now) {
-    tx.run(update_seen, token.org, token.session, now);
+    tx.run(update_seen, token.org, token.id, now);
 }
 
 std::int64_t end_session(Tx& tx, OrgId org, PersonId person, SessionId session) {
@@ -134,18 +130,19 @@ std::optional<Viewer> Access::Cache::find(std::string const& token, Asked const&
     if (!loop) return std::nullopt;
     auto const found = loop->entries.find(token);
     if (found == loop->entries.end()) return std::nullopt;
-    auto const& [viewer, last_seen, read_at] = found->second;
-    if (asked.at - read_at > remembered_for) return std::nullopt;
-    if (is_worth_noting(asked.use, viewer.device, last_seen, asked.now)) return std::nullopt;
-    return viewer;
+    auto const& [known, read_at, address] = found->second;
+    if (asked.at - read_at > remembered_for || address != asked.address) return std::nullopt;
+    if (is_worth_noting(asked.use, known.viewer.device, known.last_seen, asked.now))
+        return std::nullopt;
+    return known.viewer;
 }
 
-void Access::Cache::remember(std::string const& token, Viewer const& viewer, Instant last_seen,
-                             std::chrono::steady_clock::time_point at, std::uint64_t read_in) {
+void Access::Cache::remember(std::string const& token, Known const& known, Asked const& asked,
+                             std::uint64_t read_in) {
     auto* loop = here();
     if (!loop || loop->generation != read_in) return;
     if (loop->entries.size() >= remembered_at_most) loop->entries.clear();
-    loop->entries.insert_or_assign(token, Entry{viewer, last_seen, at});
+    loop->entries.insert_or_assign(token, Entry{known, asked.at, asked.address});
 }
 
 void Access::Cache::forget(OrgId org, PersonId person, SessionId session) {
@@ -153,7 +150,7 @@ void Access::Cache::forget(OrgId org, PersonId person, SessionId session) {
     if (!loop) return;
     ++loop->generation;
     std::erase_if(loop->entries, [&](auto const& entry) {
-        auto const& viewer = entry.second.viewer;
+        auto const& viewer = entry.second.known.viewer;
         return viewer.org == org && viewer.person == person &&
                (session.value == 0 || viewer.session == session);
     });

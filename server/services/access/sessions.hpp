@@ -5,22 +5,39 @@
 #include <unordered_map>
 #include <vector>
 
+#include "platform/crypto/token.hpp"
 #include "platform/store/tx.hpp"
 #include "services/access/access.hpp"
 
 namespace horenso::access {
 
-/// A cookie's value: "<organisation>-<session>-<secret>". The numbers find the row; only the secret,
-/// of which the row keeps a hash, proves anything.
-struct Token {
-    OrgId org;
-    SessionId session;
+/// A cookie's value: "<organisation>-<number>-<secret>". The numbers find the row; only the secret, of which the row
+/// keeps a hash, proves anything.
+struct CookieText {
+    std::int64_t org = 0;
+    std::int64_t number = 0;
     std::string secret;
 
     std::string text() const;
-    /// nullopt for every other spelling, so that one token has one text.
-    static std::optional<Token> parse(std::string_view text);
+    /// nullopt for every other spelling, so that one cookie has one text.
+    static std::optional<CookieText> parse(std::string_view text);
 };
+/// The same, of a session or of a device.
+template <class I>
+struct Cookie {
+    OrgId org;
+    I id;
+    std::string secret;
+
+    std::string text() const { return CookieText{org.value, id.value, secret}.text(); }
+    static std::optional<Cookie> parse(std::string_view text) {
+        auto parsed = CookieText::parse(text);
+        if (!parsed) return std::nullopt;
+        return Cookie{OrgId{parsed->org}, I{parsed->number}, std::move(parsed->secret)};
+    }
+};
+using Token = Cookie<SessionId>;
+bool is_secret_of(std::string_view secret, crypto::Digest const& kept);
 
 /// Sessions live 90 days, 14 without use.
 inline constexpr std::chrono::hours session_life{24 * 90};
@@ -36,16 +53,27 @@ inline constexpr std::chrono::minutes fresh_for{30};
 /// A sign-in card's code is good for a week.
 inline constexpr std::chrono::hours card_life{24 * 7};
 
-/// As kept and as on the wire: own, shared.
-std::string_view word_of(DeviceClass device);
-DeviceClass device_of(std::string_view word);
-
-void insert_session(Tx& tx, Token const& token, PersonId person, DeviceClass device, Instant now);
+/// Whose a new session is, and where.
+struct Opened {
+    PersonId person;
+    DeviceClass device = DeviceClass::personal;
+    DeviceId on = {};  ///< 0: no device is known, as by an older program
+};
+void insert_session(Tx& tx, Token const& token, Opened const& opened, Instant now);
+/// When a session began and was last used.
+struct SessionTimes {
+    DeviceClass device = DeviceClass::personal;
+    Instant created;
+    Instant last_seen;
+    Instant device_since;
+};
+bool is_over(SessionTimes const& times, Instant now);
 /// Whose it is, if it is good now.
 struct Found {
     PersonId person;
     DeviceClass device = DeviceClass::personal;
     Instant last_seen;
+    DeviceId on = {};
 };
 std::optional<Found> find_session(Tx& tx, Token const& token, Instant now);
 /// As it is in the database, whatever a loop remembers.
@@ -76,20 +104,25 @@ public:
         std::chrono::steady_clock::time_point at;
         Instant now;
         Use use;
+        std::string address;  ///< from another, what may be done is looked at anew
     };
     /// Nothing if it must be read, or if this use is to be noted.
     std::optional<Viewer> find(std::string const& token, Asked const& asked);
     /// Counts what was forgotten on this loop: what was read before must not be remembered after.
     std::uint64_t generation();
-    void remember(std::string const& token, Viewer const& viewer, Instant last_seen,
-                  std::chrono::steady_clock::time_point at, std::uint64_t read_in);
+    struct Known {
+        Viewer viewer;
+        Instant last_seen;
+    };
+    void remember(std::string const& token, Known const& known, Asked const& asked,
+                  std::uint64_t read_in);
     void forget(OrgId org, PersonId person, SessionId session);
 
 private:
     struct Entry {
-        Viewer viewer;
-        Instant last_seen;
+        Known known;
         std::chrono::steady_clock::time_point read_at;
+        std::string address;
     };
     struct Loop {
         std::unordered_map<std::string, Entry> entries;

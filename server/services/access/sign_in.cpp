@@ -3,7 +3,8 @@
 #include "platform/crypto/token.hpp"
 #include "services/access/access.hpp"
 #include "services/access/attempts.hpp"
-#include "services/access/sessions.hpp"
+#include "services/access/known.hpp"
+#include "services/access/opening.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
@@ -28,6 +29,8 @@ struct Known {
     OrgId org;
     PersonId person;
     std::string hash;
+    bool has_second = false;
+    Attempt attempt = {};
 };
 
 Known look_up(Tx& tx, std::string_view login) {
@@ -37,7 +40,26 @@ Known look_up(Tx& tx, std::string_view login) {
     if (!person) return {};
     auto row = tx.query(select_password, org->id, person->id);
     if (!row.next()) return {};
-    return {org->id, person->id, row.get<std::string>(0)};
+    return {org->id, person->id, row.get<std::string>(0),
+            has_second_factor(tx, org->id, person->id)};
+}
+
+/// Where tries are counted: on a device where the person was before, those from elsewhere keep nobody out.
+std::string from_where(Tx& tx, Arrival const& arrival, Known const& known) {
+    auto const token = DeviceToken::parse(arrival.cookie);
+    auto const device = token && token->org == known.org ? device_with(tx, arrival.cookie)
+                                                         : std::optional<KnownDevice>{};
+    bool const was_here = device && !known.hash.empty() && !device->lost_at &&
+                          (!device->owner || device->owner == known.person);
+    if (!was_here) return network_of(arrival.address);
+    return "device:" + std::to_string(device->id.value);
+}
+
+/// Administrators are told of a device that is new (clause 3.6), and its person's other screens.
+void tell_of_new_device(Tx& tx, OrgId org, PersonId person) {
+    auto people = directory::administrators(tx, org);
+    people.push_back(person);
+    tell_devices(tx, org, std::move(people));
 }
 
 /// Whom a card's code lets in today.
@@ -54,29 +76,36 @@ std::optional<Holder> find_card(Tx& tx, crypto::Digest const& hash, Instant now)
 
 }  // namespace
 
-Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person, DeviceClass device,
+Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person, Arrival const& arrival,
                                       audit::Word by) const {
     auto const now = needs_.clock.now();
     if (auto refused = refuse_absent(tx, org, person, now)) return *std::move(refused);
+    Arriving const arriving{org, person, arrival, needs_.rules, now};
+    auto on = register_device(tx, needs_.ids, arriving);
+    if (!on) return on.problem();
     auto const token = Token{org, needs_.ids.make<SessionId>(now.ms), crypto::random_token()};
-    insert_session(tx, token, person, device, now);
+    insert_session(tx, token, {person, arrival.device, on->device.id}, now);
+    note_opening(tx, token, by);
     auto view = find_view(tx, org, person);
     if (!view) return bad_code();
-    view->device = device;
+    view->device = arrival.device;
+    view->may_download = on->place.allowed.download;
+    view->may_administer = on->place.allowed.administration;
+    view->may_change_password = may_change_password(tx, org);
+    if (on->cookie) tell_of_new_device(tx, org, person);
     audit::record(tx, now,
                   {.org = org,
-                   .actor = {audit::Actor::Kind::person, person.value, token.session.value},
+                   .actor = {audit::Actor::Kind::person, person.value, token.id.value},
                    .action = audit::Action::signed_in,
                    .subject = subject_of(person),
-                   .details = audit::Details{}.word("by", by)});
-    return SignedIn{token.text(), std::move(*view)};
+                   .details = audit::Details{}.word("by", by).id("device", on->device.id)});
+    return SignedIn{token.text(), std::move(*view), std::move(on->cookie)};
 }
 
-Task<Result<SignedIn>> Access::sign_in_by_code(std::string code, std::string address,
-                                               DeviceClass device) {
+Task<Result<SignedIn>> Access::sign_in_by_code(std::string code, Arrival arrival) {
     auto const letters = crypto::typed_card_code(code);
     auto const hash = crypto::sha256(letters.value_or(""));
-    auto const attempt = Attempt{{}, "card", network_of(address), card_throttle};
+    auto const attempt = Attempt{{}, "card", network_of(arrival.address), card_throttle};
 
     // A right code is never told to wait, whatever others try from the same office: it is no guess.
     auto look = [&](Tx& tx) -> Result<bool> {
@@ -99,21 +128,38 @@ Task<Result<SignedIn>> Access::sign_in_by_code(std::string code, std::string add
         // Whoever deletes the row redeems the code; a second one at the same time finds none to
         // delete, nor does one whose card was replaced meanwhile.
         if (!card || tx.run(delete_card, card->org, card->person, hash) == 0) return bad_code();
-        return open_session(tx, card->org, card->person, device, "card");
+        return open_session(tx, card->org, card->person, arrival, "card");
     };
     co_return co_await needs_.store.write(redeem);
 }
 
+/// Counted for the person, from wherever: only whoever knows the password comes here.
+Task<Result<Done>> Access::pass_second(OrgId org, PersonId person, std::string typed) {
+    if (typed.empty()) co_return Problem{.status = 401, .code = "access.second_needed"};
+    auto const attempt = Attempt{org, "second:" + std::to_string(person.value), ""};
+    auto count = [&](Tx& tx) { return begin_attempt(tx, attempt, needs_.clock.now()); };
+    auto const counted = co_await needs_.store.write(count);
+    if (!counted) co_return counted.problem();
+    auto use = [&](Tx& tx) -> Result<Done> {
+        if (!use_second_factor(tx, org, person, typed, needs_.clock.now()))
+            return Problem{.status = 401, .code = "access.bad_second"};
+        attempt_succeeded(tx, attempt);
+        return Done{};
+    };
+    co_return co_await needs_.store.write(use);
+}
+
 Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::string password,
-                                                   std::string address, DeviceClass device) {
+                                                   Arrival arrival, std::string second) {
     auto const normalised = directory::normalised_login(login);
     // What can't be a login is counted and answered like one that nobody has.
     auto const subject = crypto::sha256_hex(normalised.value_or(login));
-    auto const attempt = Attempt{{}, subject, network_of(address)};
     auto begin = [&](Tx& tx) -> Result<Known> {
-        auto const counted = begin_attempt(tx, attempt, needs_.clock.now());
+        auto known = normalised ? look_up(tx, *normalised) : Known{};
+        known.attempt = {{}, subject, from_where(tx, arrival, known)};
+        auto const counted = begin_attempt(tx, known.attempt, needs_.clock.now());
         if (!counted) return counted.problem();
-        return normalised ? look_up(tx, *normalised) : Known{};
+        return known;
     };
     auto const known = co_await needs_.store.write(begin);
     if (!known) co_return known.problem();
@@ -125,10 +171,14 @@ Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::strin
     auto const right = co_await needs_.hasher.verify(std::move(password), known->hash);
     if (!right) co_return right.problem();
     if (!*right) co_return bad_password();
+    if (known->has_second) {
+        auto const passed = co_await pass_second(known->org, known->person, std::move(second));
+        if (!passed) co_return passed.problem();
+    }
 
     auto open = [&](Tx& tx) {
-        attempt_succeeded(tx, attempt);
-        return open_session(tx, known->org, known->person, device, "password");
+        attempt_succeeded(tx, known->attempt);
+        return open_session(tx, known->org, known->person, arrival, "password");
     };
     co_return co_await needs_.store.write(open);
 }

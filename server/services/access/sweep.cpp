@@ -1,5 +1,5 @@
 #include "services/access/access.hpp"
-#include "services/access/sessions.hpp"
+#include "services/access/known.hpp"
 #include "services/jobs/jobs.hpp"
 
 namespace horenso::access {
@@ -52,7 +52,8 @@ bool sweep(Tx& tx, Instant now) {
     auto const sessions = sessions_over(tx, now);
     for (auto const& [org, person, session] : sessions) end_session(tx, org, person, session);
     auto const cards = tx.run(delete_over, now, most_at_once);
-    return sessions.size() == most_at_once || cards == most_at_once;
+    auto const devices = sweep_devices(tx, now, most_at_once);
+    return sessions.size() == most_at_once || cards == most_at_once || devices == most_at_once;
 }
 
 void add_jobs(jobs::Jobs& jobs, Clock const& clock) {

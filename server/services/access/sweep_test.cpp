@@ -152,8 +152,7 @@ TEST_P(Sweep, GivenMoreThanAHundredSessionsThatAreOver_WhenTheJobRuns_ThenItGoes
     auto const whose = sato();
     auto open_many = [&](Tx& tx) -> Result<Done> {
         for (int i = 1; i <= 250; ++i)
-            insert_session(tx, {minato, SessionId{i}, "secret"}, whose, DeviceClass::personal,
-                           morning - session_life);
+            insert_session(tx, {minato, SessionId{i}, "secret"}, {whose}, morning - session_life);
         return Done{};
     };
     must(wait_for(store().write(open_many)));

@@ -8,6 +8,8 @@ namespace horenso::access {
 
 /// Who `person` is, as the app needs it at start; nothing if there is no such person.
 std::optional<SessionView> find_view(Tx& tx, OrgId org, PersonId person);
+/// What is kept of a password; empty: there is none.
+std::string password_hash_of(Tx& tx, OrgId org, PersonId person);
 
 /// As the wire says it (api/access.yaml).
 std::string view_json(SessionView const& view);

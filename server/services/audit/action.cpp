@@ -13,6 +13,17 @@ std::string_view name_of(Action action) {
         case Action::signed_out: return "access.signed_out";
         case Action::card_issued: return "access.card_issued";
         case Action::password_set: return "access.password_set";
+        case Action::device_approved: return "access.device_approved";
+        case Action::device_removed: return "access.device_removed";
+        case Action::device_lost: return "access.device_lost";
+        case Action::device_found: return "access.device_found";
+        case Action::wallet_card_made: return "access.wallet_card_made";
+        case Action::places_set: return "access.places_set";
+        case Action::passkey_added: return "access.passkey_added";
+        case Action::passkey_removed: return "access.passkey_removed";
+        case Action::second_factor_set: return "access.second_factor_set";
+        case Action::second_factor_removed: return "access.second_factor_removed";
+        case Action::recovery_codes_made: return "access.recovery_codes_made";
         case Action::room_created: return "talk.room_created";
         case Action::members_added: return "talk.members_added";
         case Action::member_removed: return "talk.member_removed";
@@ -39,6 +50,12 @@ std::string_view name_of(Action action) {
         case Action::report_closed: return "talk.report_closed";
         case Action::review_answered: return "talk.review_answered";
         case Action::questions_set: return "quiz.questions_set";
+        case Action::contact_added: return "contacts.contact_added";
+        case Action::contact_changed: return "contacts.contact_changed";
+        case Action::contact_removed: return "contacts.contact_removed";
+        case Action::contacts_imported: return "contacts.imported";
+        case Action::contacts_exported: return "contacts.exported";
+        case Action::mail_way_set: return "contacts.mail_set";
         case Action::hours_set: return "hours.times_set";
     }
     return {};

@@ -15,6 +15,17 @@ enum class Action {
     signed_out,
     card_issued,
     password_set,
+    device_approved,
+    device_removed,
+    device_lost,  ///< 紛失
+    device_found,
+    wallet_card_made,
+    places_set,  ///< from where what may be done
+    passkey_added,
+    passkey_removed,
+    second_factor_set,
+    second_factor_removed,
+    recovery_codes_made,
     room_created,
     members_added,
     member_removed,  ///< or left: then actor and subject's `person` are one
@@ -42,6 +53,12 @@ enum class Action {
     report_closed,
     questions_set,    ///< of the yearly check
     review_answered,  ///< whether somebody stays in a group after a transfer
+    contact_added,    ///< to the organisation's, 外部連絡先; nothing is recorded of people's own
+    contact_changed,
+    contact_removed,
+    contacts_imported,
+    contacts_exported,  ///< as a file
+    mail_way_set,       ///< the address from which people outside are written to
 };
 
 /// "access.signed_in": as it stands in the rows.

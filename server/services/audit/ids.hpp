@@ -19,7 +19,7 @@ inline constexpr Actor the_server{Actor::Kind::server};
 
 /// What it was done to.
 struct Subject {
-    enum class Kind { organisation, person, room, report };
+    enum class Kind { organisation, person, room, report, contact };
     Kind kind = Kind::organisation;
     std::int64_t id = 0;
 };

@@ -34,6 +34,7 @@ std::string_view name_of(Subject::Kind kind) {
         case Subject::Kind::person: return "person";
         case Subject::Kind::room: return "room";
         case Subject::Kind::report: return "report";
+        case Subject::Kind::contact: return "contact";
     }
     return {};
 }

@@ -136,7 +136,7 @@ private:
     explicit Administrator(OrgId org) : org_(org) {}
     OrgId org_;
 };
-/// 403 `directory.not_administrator` for everybody else.
+/// 403 `directory.not_administrator` for everybody else, and `directory.not_from_here` where clause 3.4 says so.
 Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer);
 
 /// A login as it is stored and compared: half-width, lower case, without spaces around it. nullopt if

@@ -20,6 +20,8 @@ struct Viewer {
     SessionId session;
     DeviceClass device = DeviceClass::personal;
     NetworkClass network = NetworkClass::elsewhere;
+    bool may_download = true;    ///< here, on this device (clause 3.4)
+    bool may_administer = true;  ///< the same, for whoever may at all
 };
 
 /// `viewer` as who did something that is recorded.

@@ -285,8 +285,7 @@ TEST_P(Import, GivenOneBadRowAmongGoodOnes_WhenImported_ThenNothingIsKeptOrTold)
     EXPECT_THAT(
         faults("氏名,フリガナ,ID\n佐藤 変更,サトウ ヘンコウ,sato\n林 一,ハヤシ ハジメ,hayashi\n"
                ",,x\n田中 二,漢字,y\n"),
-        ElementsAre("行 4 directory.empty_cell", "行 4 directory.empty_cell",
-                    "行 5 directory.not_kana"));
+        ElementsAre("行 4 sheet.empty_cell", "行 4 sheet.empty_cell", "行 5 directory.not_kana"));
     EXPECT_EQ(people(), before);
     EXPECT_EQ(told().size(), told_before);
 }
@@ -297,7 +296,7 @@ TEST_P(Import, GivenAnEmptyKindOfEmployment_WhenImported_ThenOnlyWhoHadNoneMayHa
     EXPECT_THAT(faults("氏名,フリガナ,ID,雇用区分\n"
                        "佐藤 花子,サトウ ハナコ,sato,\n林 一,ハヤシ ハジメ,hayashi,\n"
                        "田中 二,タナカ ジ,tanaka,\n"),
-                ElementsAre("行 3 directory.empty_cell", "行 4 directory.empty_cell"));
+                ElementsAre("行 3 sheet.empty_cell", "行 4 sheet.empty_cell"));
     EXPECT_EQ(import("氏名,フリガナ,ID,雇用区分\n佐藤 花子,サトウ ハナコ,sato,\n"), "0/0/1");
 }
 

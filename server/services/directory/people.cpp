@@ -86,6 +86,8 @@ Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer) {
     auto row = tx.query(select_role, viewer.org, viewer.person);
     if (!row.next() || row.get<std::string_view>(0) != role_name(Role::administrator))
         return Problem{.status = 403, .code = "directory.not_administrator"};
+    if (!viewer.may_administer)
+        return Problem{.status = 403, .code = "directory.not_from_here", .clause = "3.4"};
     return Administrator{viewer.org};
 }
 

@@ -1,6 +1,6 @@
 #include "services/directory/posts.hpp"
 
-#include "services/directory/staff_columns.hpp"
+#include "platform/sheet/table.hpp"
 #include "services/directory/staff_words_ja.hpp"
 
 namespace horenso::directory {
@@ -20,8 +20,8 @@ std::pair<std::size_t, std::size_t> first_of(std::string_view text, All const& s
 
 void add_post(std::string_view text, std::vector<Post>& posts) {
     auto const [at, length] = first_of(text, before_position);
-    Post post{std::string{trimmed(text.substr(0, at))}, {}};
-    if (at != text.npos) post.position = trimmed(text.substr(at + length));
+    Post post{std::string{sheet::trimmed(text.substr(0, at))}, {}};
+    if (at != text.npos) post.position = sheet::trimmed(text.substr(at + length));
     if (!post.department.empty() || !post.position.empty()) posts.push_back(std::move(post));
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <variant>
 
+#include "platform/sheet/table.hpp"
 #include "platform/text/fold.hpp"
 #include "services/directory/login_id.hpp"
 #include "services/directory/staff_words_ja.hpp"
@@ -94,12 +95,12 @@ public:
     }
 
     static Problem::Field ambiguous(StaffRow const& row) {
-        return {row_path(row.line), "directory.ambiguous_row", {}};
+        return {sheet::row_path(row.line), "directory.ambiguous_row", {}};
     }
 
 private:
     static Problem::Field same_as_another(StaffRow const& row, std::string const& login) {
-        return {row_path(row.line), "directory.login_of_another", {{"login", login}}};
+        return {sheet::row_path(row.line), "directory.login_of_another", {{"login", login}}};
     }
     std::string full(std::string const& login) const {
         return login.find('@') == login.npos ? login + '@' + org_.slug : login;
@@ -143,8 +144,8 @@ void refuse_without_employment(StaffRow const& row, bool may_be_empty, Faults& b
     if (!row.employment || !row.employment->empty() || may_be_empty) return;
     Problem::Arguments arguments{
         {"column", std::string{words_ja::heading(words_ja::Column::employment)}}};
-    bad.emplace(row.line,
-                Problem::Field{row_path(row.line), "directory.empty_cell", std::move(arguments)});
+    bad.emplace(row.line, Problem::Field{sheet::row_path(row.line), "sheet.empty_cell",
+                                         std::move(arguments)});
 }
 
 /// Compares a row with the person it means.
@@ -184,8 +185,8 @@ void refuse_logins_of_others(Tx& tx, Org const& home, std::vector<StaffRow const
         if (asked && asked->id == home.id) continue;
         Problem::Arguments arguments{{"login", *row->login}, {"ending", '@' + home.slug}};
         bad.emplace(row->line,
-                    Problem::Field{row_path(row->line), "directory.login_of_other_organisation",
-                                   std::move(arguments)});
+                    Problem::Field{sheet::row_path(row->line),
+                                   "directory.login_of_other_organisation", std::move(arguments)});
     }
 }
 

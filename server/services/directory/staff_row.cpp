@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "platform/sheet/words_ja.hpp"
 #include "platform/text/code_points.hpp"
 #include "platform/text/fold.hpp"
 #include "platform/text/kana.hpp"
@@ -10,6 +11,7 @@
 #include "platform/text/utf8.hpp"
 #include "services/directory/directory.hpp"
 #include "services/directory/posts.hpp"
+#include "services/directory/staff_words_ja.hpp"
 
 namespace horenso::directory {
 namespace {
@@ -27,13 +29,12 @@ std::size_t longest(Column column) {
 /// Reads the cells of one row; what is wrong goes to the faults and reads as empty.
 class Cells {
 public:
-    Cells(StaffColumns const& columns, text::CsvReader::Row const& row,
-          std::vector<Problem::Field>& faults)
+    Cells(sheet::Columns const& columns, sheet::Row const& row, sheet::Faults& faults)
         : columns_(columns), row_(row), faults_(faults) {}
 
     /// nullopt if there is no such column; empty if the cell is, or is no good.
     std::optional<std::string> text(Column column) {
-        auto const cell = columns_.cell(row_, column);
+        auto const cell = columns_.cell(row_, static_cast<std::size_t>(column));
         if (!cell) return std::nullopt;
         if (is_good(column, *cell)) return std::string{*cell};
         return std::string{};
@@ -49,39 +50,30 @@ public:
     std::string required(Column column) {
         auto const before = faults_.size();
         auto cell = text(column).value_or("");
-        if (cell.empty() && faults_.size() == before) add("directory.empty_cell", column, {});
+        if (cell.empty() && faults_.size() == before) add("sheet.empty_cell", column, {});
         return cell;
-    }
-
-    /// A comma that should have been quoted pushes all behind it one column on.
-    void require_no_more_than_headings() {
-        auto const is_filled = [](std::string const& cell) { return !trimmed(cell).empty(); };
-        if (row_.cells.size() <= columns_.count()) return;
-        auto const first = row_.cells.begin() + static_cast<std::ptrdiff_t>(columns_.count());
-        if (std::any_of(first, row_.cells.end(), is_filled))
-            faults_.push_back({row_path(row_.line), "directory.too_many_cells"});
     }
 
     void add(std::string code, Column column, std::string_view value) {
         Problem::Arguments arguments{{"column", std::string{words_ja::heading(column)}},
                                      {"value", std::string{value}}};
-        faults_.push_back({row_path(row_.line), std::move(code), std::move(arguments)});
+        faults_.push_back({sheet::row_path(row_.line), std::move(code), std::move(arguments)});
     }
 
 private:
     bool is_good(Column column, std::string_view cell) {
         if (text::first_forbidden(cell) || cell.find_first_of("\n\t") != cell.npos)
-            add("directory.unprintable_cell", column, {});
+            add("sheet.unprintable_cell", column, {});
         else if (!text::at_most_graphemes(cell, longest(column)) || cell.size() > most_bytes)
-            add("directory.long_cell", column, std::to_string(longest(column)));
+            add("sheet.long_cell", column, std::to_string(longest(column)));
         else
             return true;
         return false;
     }
 
-    StaffColumns const& columns_;
-    text::CsvReader::Row const& row_;
-    std::vector<Problem::Field>& faults_;
+    sheet::Columns const& columns_;
+    sheet::Row const& row_;
+    sheet::Faults& faults_;
 };
 
 /// Full-width katakana with one full-width space where there are some.
@@ -90,7 +82,7 @@ std::string kana_of(std::string_view cell) {
     bool after_space = false;
     for (auto const letter : text::code_points(text::to_katakana_full_width(cell))) {
         bool const is_space = letter == U' ' || letter == 0x3000 || letter == 0xA0;
-        if (is_space && !after_space) kana += words_ja::full_width_space;
+        if (is_space && !after_space) kana += sheet::words_ja::full_width_space;
         if (!is_space) text::append_utf8(kana, letter);
         after_space = is_space;
     }
@@ -165,10 +157,10 @@ std::optional<std::vector<Post>> read_posts(Cells& cells) {
 
 }  // namespace
 
-StaffRow read_row(StaffColumns const& columns, text::CsvReader::Row const& row, Date const& today,
-                  std::vector<Problem::Field>& faults) {
+StaffRow read_row(sheet::Columns const& columns, sheet::Row const& row, Date const& today,
+                  sheet::Faults& faults) {
+    columns.require_no_more(row, faults);
     Cells cells{columns, row, faults};
-    cells.require_no_more_than_headings();
     StaffRow out;
     out.line = row.line;
     out.name = cells.required(Column::name);

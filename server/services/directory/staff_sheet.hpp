@@ -38,12 +38,8 @@ struct StaffSheet {
 /// that isn't empty names the columns, in any order, width and case; 氏名 and フリガナ must be there. Empty rows are passed over.
 ///
 /// Any fault refuses the whole file with a 422 `directory.bad_sheet`, whose fields are every reason of
-/// every bad row in the order of lines, with the path "行 N" (`row_path`). A file that can't be read as
-/// rows at all has a code of its own: `directory.sheet_unreadable`,
-/// `directory.sheet_locked`, `directory.sheet_too_large`, `directory.sheet_empty`, `directory.sheet_too_many_rows`. `today` bounds years of birth.
+/// every bad row in the order of lines, with the path "行 N" (`sheet::row_path`). A file that can't be read as rows at
+/// all has a code of its own (platform/sheet/table.hpp). `today` bounds years of birth.
 Result<StaffSheet> read_staff_sheet(std::string_view bytes, Date const& today);
-
-/// "行 12": how a Problem names a row, for whoever finds more faults in one.
-std::string row_path(std::size_t line);
 
 }  // namespace horenso::directory

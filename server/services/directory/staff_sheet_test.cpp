@@ -17,7 +17,7 @@ constexpr Date today{2026, 8, 2};
 
 Result<StaffSheet> read(std::string_view bytes) { return read_staff_sheet(bytes, today); }
 
-/// "行 2 directory.empty_cell" for each bad row, or the code of the whole.
+/// "行 2 sheet.empty_cell" for each bad row, or the code of the whole.
 std::vector<std::string> faults(std::string_view bytes) {
     auto const sheet = read(bytes);
     if (sheet) return {};
@@ -93,54 +93,53 @@ TEST(StaffSheet, GivenEmptyRows_WhenRead_ThenTheyArePassedOver) {
 }
 
 TEST(StaffSheet, GivenManyFaults_WhenRead_ThenEveryReasonOfEveryRowIsToldInOrder) {
-    EXPECT_THAT(faults("氏名,フリガナ,ID,雇用区分,生年(西暦),入職日\n"
-                       ",,,正職員,,\n"
-                       "佐藤 花子,佐藤,h sato,パート,67,4/1\n"
-                       "鈴木 一,スズキ ハジメ,a1,正職員,1967,2026/4/1\n"
-                       "田中 次郎,タナカ ジロウ,Ａ１,特定業務職員,2027,令和元年4月30日\n"
-                       "山田 \"三郎,ヤマダ サブロウ,b1,,1899,\n"
-                       "\"木村\n四郎\",キムラ シロウ,b2,臨時職員,,,x\n"),
-                ElementsAre("行 2 directory.empty_cell", "行 2 directory.empty_cell",
-                            "行 3 directory.not_kana", "行 3 directory.bad_login",
-                            "行 3 directory.bad_employment", "行 3 directory.bad_birth_year",
-                            "行 3 directory.bad_date", "行 5 directory.bad_birth_year",
-                            "行 5 directory.bad_date", "行 5 directory.login_twice",
-                            "行 6 directory.bad_birth_year", "行 7 directory.too_many_cells",
-                            "行 7 directory.unprintable_cell"));
+    EXPECT_THAT(
+        faults("氏名,フリガナ,ID,雇用区分,生年(西暦),入職日\n"
+               ",,,正職員,,\n"
+               "佐藤 花子,佐藤,h sato,パート,67,4/1\n"
+               "鈴木 一,スズキ ハジメ,a1,正職員,1967,2026/4/1\n"
+               "田中 次郎,タナカ ジロウ,Ａ１,特定業務職員,2027,令和元年4月30日\n"
+               "山田 \"三郎,ヤマダ サブロウ,b1,,1899,\n"
+               "\"木村\n四郎\",キムラ シロウ,b2,臨時職員,,,x\n"),
+        ElementsAre("行 2 sheet.empty_cell", "行 2 sheet.empty_cell", "行 3 directory.not_kana",
+                    "行 3 directory.bad_login", "行 3 directory.bad_employment",
+                    "行 3 directory.bad_birth_year", "行 3 directory.bad_date",
+                    "行 5 directory.bad_birth_year", "行 5 directory.bad_date",
+                    "行 5 directory.login_twice", "行 6 directory.bad_birth_year",
+                    "行 7 sheet.too_many_cells", "行 7 sheet.unprintable_cell"));
 }
 
 TEST(StaffSheet, GivenAnUnclosedQuote_WhenRead_ThenItsLineIsToldAfterTheFaultsBeforeIt) {
     EXPECT_THAT(faults("氏名,フリガナ\n佐藤,\n\"鈴木,スズキ\n田中,タナカ\n"),
-                ElementsAre("行 2 directory.empty_cell", "行 3 directory.unclosed_quote"));
-    EXPECT_THAT(faults("\"氏名,フリガナ\n"), ElementsAre("行 1 directory.unclosed_quote"));
+                ElementsAre("行 2 sheet.empty_cell", "行 3 sheet.unclosed_quote"));
+    EXPECT_THAT(faults("\"氏名,フリガナ\n"), ElementsAre("行 1 sheet.unclosed_quote"));
 }
 
 TEST(StaffSheet, GivenHeadingsThatMissOrRepeat_WhenRead_ThenEachIsToldAndNoRowIsJudged) {
     EXPECT_THAT(faults("名前,ID\n佐藤,\n"),
-                ElementsAre("行 1 directory.no_heading", "行 1 directory.no_heading"));
-    EXPECT_THAT(faults("氏名,フリガナ,氏名\n佐藤,,\n"),
-                ElementsAre("行 1 directory.heading_twice"));
+                ElementsAre("行 1 sheet.no_heading", "行 1 sheet.no_heading"));
+    EXPECT_THAT(faults("氏名,フリガナ,氏名\n佐藤,,\n"), ElementsAre("行 1 sheet.heading_twice"));
     EXPECT_THAT(faults("氏名;フリガナ\n佐藤;サトウ\n"),
-                ElementsAre("行 1 directory.no_heading", "行 1 directory.no_heading"));
+                ElementsAre("行 1 sheet.no_heading", "行 1 sheet.no_heading"));
 }
 
 TEST(StaffSheet, GivenCellsTooLongOrWithControlCharacters_WhenRead_ThenTheyAreFaults) {
     std::string const sixty(60, 'x');
     EXPECT_THAT(faults("氏名,フリガナ\n" + sixty + ",サトウ\n"), IsEmpty());
     EXPECT_THAT(faults("氏名,フリガナ\n" + sixty + "x,サトウ\n"),
-                ElementsAre("行 2 directory.long_cell"));
+                ElementsAre("行 2 sheet.long_cell"));
     EXPECT_THAT(faults("氏名,フリガナ\n佐\x1B藤,サトウ\n"),
-                ElementsAre("行 2 directory.unprintable_cell"));
+                ElementsAre("行 2 sheet.unprintable_cell"));
     EXPECT_THAT(faults("氏名,フリガナ\n\"佐藤\r\n\",サトウ\n"), IsEmpty());
 }
 
 TEST(StaffSheet, GivenWhatIsNoSheet_WhenRead_ThenTheWholeIsRefused) {
-    EXPECT_THAT(faults(""), ElementsAre("directory.sheet_empty"));
-    EXPECT_THAT(faults("\n\n"), ElementsAre("directory.sheet_empty"));
-    EXPECT_THAT(faults("氏名,フリガナ\n,\n"), ElementsAre("directory.sheet_empty"));
-    EXPECT_THAT(faults("PK\x03\x04 etc"), ElementsAre("directory.sheet_unreadable"));
-    EXPECT_THAT(faults("\xFF\xFE\x0F\x5C"), ElementsAre("directory.sheet_unreadable"));
-    EXPECT_THAT(faults("氏名\0,フリガナ\n"sv), ElementsAre("directory.sheet_unreadable"));
+    EXPECT_THAT(faults(""), ElementsAre("sheet.empty"));
+    EXPECT_THAT(faults("\n\n"), ElementsAre("sheet.empty"));
+    EXPECT_THAT(faults("氏名,フリガナ\n,\n"), ElementsAre("sheet.empty"));
+    EXPECT_THAT(faults("PK\x03\x04 etc"), ElementsAre("sheet.unreadable"));
+    EXPECT_THAT(faults("\xFF\xFE\x0F\x5C"), ElementsAre("sheet.unreadable"));
+    EXPECT_THAT(faults("氏名\0,フリガナ\n"sv), ElementsAre("sheet.unreadable"));
 }
 
 TEST(StaffSheet, GivenTwentyThousandRowsOrOneMore_WhenRead_ThenOnlyTheSecondIsTooLong) {
@@ -149,7 +148,7 @@ TEST(StaffSheet, GivenTwentyThousandRowsOrOneMore_WhenRead_ThenOnlyTheSecondIsTo
     auto const most = read(sheet);
     ASSERT_TRUE(most);
     EXPECT_EQ(most->rows.size(), 20'000u);
-    EXPECT_THAT(faults(sheet + "佐藤,サトウ\n"), ElementsAre("directory.sheet_too_many_rows"));
+    EXPECT_THAT(faults(sheet + "佐藤,サトウ\n"), ElementsAre("sheet.too_many_rows"));
 }
 
 TEST(StaffSheet, GivenFaults_WhenShown_ThenTheSentencesNameWhatWasTyped) {

@@ -36,9 +36,6 @@ inline constexpr std::array<std::string_view, 2> before_position = {"／", "/"};
 
 inline constexpr std::string_view sheet = "名簿";
 inline constexpr std::string_view retired = "退職者";
-inline constexpr std::string_view row = "行 ";
 inline constexpr std::string_view year = "年";
-inline constexpr std::string_view full_width_space = "　";
-inline constexpr std::string_view no_break_space = "\u00A0";
 
 }  // namespace horenso::directory::words_ja

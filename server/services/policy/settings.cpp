@@ -135,6 +135,11 @@ bool Settings::is_on(std::string_view clause, std::string_view department,
     return mode(of, *find_measure(of, measure), department).value == Mode::on;
 }
 
+bool Settings::asks_first(std::string_view clause, std::string_view department) const {
+    auto const& of = *find_clause(clause);
+    return mode(of, *find_measure(of, main_measure.text()), department).value == Mode::confirm;
+}
+
 bool Settings::are_flexible() const { return is_on("0"); }
 
 bool is_set(Tx& tx, OrgId org, std::string_view clause, std::string_view name, Mode mode) {

@@ -37,6 +37,8 @@ public:
     /// Whether something that is on or off is on.
     bool is_on(std::string_view clause, std::string_view department = "",
                std::string_view measure = "main") const;
+    /// Whether something that is on, or asks somebody first, asks.
+    bool asks_first(std::string_view clause, std::string_view department = "") const;
     InForce<int> parameter(Clause const& clause, std::string_view department) const;
 
     /// Which modes a department may choose (clause 0); none if nothing.

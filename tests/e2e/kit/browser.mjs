@@ -20,7 +20,9 @@ const options = {
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1440, height: 900 };
 
-export const launch = () => chromium.launch(options);
+/** `more`: what else its command line says. */
+export const launch = (more = []) =>
+  chromium.launch({ ...options, args: [...options.args, ...more] });
 /** The one that can show notifications. */
 export const launchWhole = () =>
   chromium.launch({ ...options, executablePath: "/usr/bin/chromium" });

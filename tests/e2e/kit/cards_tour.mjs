@@ -1,5 +1,5 @@
 /** ログインカード: choosing, making and showing them, and each of their screens: `look(name)`. */
-import { choose } from "./screens.mjs";
+import { choose, goTo } from "./screens.mjs";
 
 const department = "港東児童クラブ・放課後サポートセンター";
 const issuing = "**/api/v1/directory/people/*/card";
@@ -45,7 +45,7 @@ export async function leaveCards(page) {
 }
 
 export async function cardScreens(page, server, look) {
-  await page.goto(`${server.url}/settings`);
+  await goTo(page, `${server.url}/settings`);
   await page.getByRole("link", { name: "ログインカードを作る" }).scrollIntoViewIfNeeded();
   await look("settings-administrator");
   await page.getByRole("link", { name: "ログインカードを作る" }).click();
@@ -107,7 +107,7 @@ async function brokenOff(page, look) {
 }
 
 export async function cardsNotMineScreen(page, server, look) {
-  await page.goto(`${server.url}/sign-in-cards`);
+  await goTo(page, `${server.url}/sign-in-cards`);
   await page.getByText(refused).waitFor();
   await look("cards-not-mine");
 }

@@ -1,10 +1,22 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before, describe, it } from "node:test";
-import { axePath, desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
+import { desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
 import { cardScreens, cardsNotMineScreen } from "./cards_tour.mjs";
-import { askAxe, contrast, measure, nothing, scrolling } from "./eye.mjs";
+import { contactsKeeperScreens, contactsScreens } from "./contacts.mjs";
+import { giveEyes } from "./eye.mjs";
+import {
+  barredScreens,
+  colleagueScreens,
+  deviceAdminScreens,
+  deviceScreens,
+  devicesNotMineScreens,
+  lostDoneScreen,
+  lostScreens,
+  makeDevices,
+  makeWaiting,
+  networkScreens,
+} from "./devices_tour.mjs";
 import {
   acceptanceScreens,
   administratorScreens,
@@ -14,6 +26,7 @@ import {
 import { groupScreens, groupsOfOthersScreens, newGroupScreens } from "./groups_tour.mjs";
 import { hoursOfMineScreen, hoursScreens, makeTimes, myDaysScreens } from "./hours_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
+import { look, putBack } from "./looks.mjs";
 import { makeDigest, noticeScreens } from "./notices.mjs";
 import { peopleAdministratorScreens, peopleScreens } from "./people_book.mjs";
 import {
@@ -31,8 +44,9 @@ import { makeReview, reviewScreens } from "./reviews_tour.mjs";
 import { staffChangesNotMineScreen, staffChangesScreens } from "./staff_changes_tour.mjs";
 import { staffImportNotMineScreen, staffImportScreens } from "./staff_import.mjs";
 import { quizAdministratorScreens, quizScreens } from "./quiz.mjs";
-import { call, choose, chooseSetting, openRoom, roomItem, send, signIn } from "./screens.mjs";
+import { call, choose, chooseSetting, goTo, openRoom, roomItem, send, signIn } from "./screens.mjs";
 import { Server } from "./server.mjs";
+import { untilEqual } from "./until.mjs";
 import {
   brokenLine,
   department,
@@ -55,19 +69,22 @@ const shots = new URL("../../../build/e2e/", import.meta.url).pathname;
 
 /**
  * Goes through every screen there is, and looks at each in all of `looks`: a window, a text size, light or dark, and
- * who says what is wrong on a page. The first is the window to go through them in. Needs a file of tests of its own.
+ * what is asked of the page. The first is the window to go through them in. With `addresses`, each that the tour came
+ * to is loaded anew as well. Needs a file of tests of its own.
  */
-export function lookAtEveryScreen(looks, { pictures = false } = {}) {
+export function lookAtEveryScreen(looks, { pictures = false, addresses = false } = {}) {
   const viewport = looks[0].window;
   describe(`Every screen at ${viewport.width}`, () => {
-    let server, browser, inside, outside, administrator, newcomer, reader;
+    let server, browser, inside, outside, administrator, newcomer, reader, waiting;
+    let visited; // page → addresses
 
     before(async () => {
       server = await Server.open();
       browser = await launch();
-      const pages = await Promise.all(Array.from({ length: 5 }, () => openPage(browser)));
-      [inside, outside, administrator, newcomer, reader] = pages;
-      for (const page of pages) await page.context().addInitScript({ path: axePath });
+      const pages = await Promise.all(Array.from({ length: 6 }, () => openPage(browser)));
+      [inside, outside, administrator, newcomer, reader, waiting] = pages;
+      visited = new Map([inside, administrator].map((page) => [page, new Set()]));
+      for (const page of pages) await giveEyes(page.context());
       await signIn(inside, server, "a.sasaki");
       await inside.getByRole("button", { name: "あとで" }).click();
       if (pictures) await takePictures(inside);
@@ -75,6 +92,8 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       await openRoom(inside, department);
       await send(inside, "明日の車の使用予定を、今日中にお知らせください。");
       await signIn(administrator, server, "t.aoki");
+      await makeDevices(browser, server, inside, "a.sasaki");
+      await makeWaiting(administrator, waiting, server, "k.morikawa");
       await makeEditions(administrator, [inside]);
       await newcomer.goto((await server.card("h.onishi")).url);
       await reader.goto((await server.card("k.watanabe")).url);
@@ -141,7 +160,7 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
 
     /** Everybody's pages in this window. */
     async function put(viewport) {
-      const pages = [outside, inside, administrator, newcomer, reader];
+      const pages = [outside, inside, administrator, newcomer, reader, waiting];
       await Promise.all(pages.map((page) => page.setViewportSize(viewport)));
       await outside.goto(`${server.url}/signin`);
       await inside.goto(`${server.url}/settings`);
@@ -168,12 +187,16 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await staffImportNotMineScreen(inside, server, within);
         await organisationNotMineScreen(inside, server, within);
         await staffChangesNotMineScreen(inside, server, within);
+        await devicesNotMineScreens(inside, server, within);
+        await deviceScreens(inside, server, within);
+        await colleagueScreens(inside, server, within);
         await hoursOfMineScreen(inside, server, within);
         await myDaysScreens(inside, server, within);
         await settingsScreens(inside, server, within);
         await guidelineScreens(inside, server, within);
         await quizScreens(inside, server, within);
         await peopleScreens(inside, server, within, "佐々木 彩");
+        await contactsScreens(inside, server, within);
         await brokenLine(inside, server, within, "送信待ちの文");
       };
       const asAdministrator = (screen) => look(administrator, screen);
@@ -181,10 +204,13 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
         await administratorScreens(administrator, server, asAdministrator);
         await leaveScreens(administrator, server, asAdministrator);
         await peopleAdministratorScreens(administrator, server, asAdministrator);
+        await contactsKeeperScreens(administrator, server, asAdministrator);
         await cardScreens(administrator, server, asAdministrator);
         await staffImportScreens(administrator, server, asAdministrator);
         await organisationScreens(administrator, server, asAdministrator);
         await staffChangesScreens(administrator, server, asAdministrator);
+        await deviceAdminScreens(administrator, server, asAdministrator);
+        await networkScreens(administrator, server, asAdministrator);
         await hoursScreens(administrator, server, asAdministrator);
         await reportScreens(administrator, server, asAdministrator);
         await figuresScreens(administrator, server, asAdministrator);
@@ -192,8 +218,16 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       };
       await groupsOfOthersScreens(administrator, server, asAdministrator);
       await groupScreens(inside, server, within);
+      const asNobody = (screen) => look(outside, screen);
+      const goThroughOutside = async () => {
+        await signInScreens(outside, server, asNobody);
+        await lostScreens(outside, server, asNobody);
+        const { number } = await call(reader, "POST", "me/wallet-card");
+        await lostDoneScreen(outside, server, asNobody, number);
+      };
       await Promise.all([
-        signInScreens(outside, server, (screen) => look(outside, screen)),
+        goThroughOutside(),
+        barredScreens(waiting, server, (screen) => look(waiting, screen)),
         goThroughInside(),
         goThroughAdministrator(),
         acceptanceScreens(newcomer, reader, server, look),
@@ -204,68 +238,44 @@ export function lookAtEveryScreen(looks, { pictures = false } = {}) {
       await put(viewport);
       const found = {};
       await tour(async (page, screen) => {
+        visited.get(page)?.add(new URL(page.url()).pathname);
         for (const one of looks) {
           const name = `${screen}-${one.window.width}-${one.size}-${one.light}`;
-          await show(page, one);
+          const wrong = await look(page, one);
           if (wanted) await page.screenshot({ path: `${shots}${name}.png` });
-          const wrong = await one.judge(page);
           if (wrong) found[name] = wrong;
         }
-        await show(page, looks[0]);
+        await putBack(page, looks[0]);
       });
       assert.deepEqual(found, {});
     });
+
+    it("GivenADeviceThatTurnsDark_WhenThePageIsOpen_ThenItFollowsThereAndBack", async () => {
+      for (const light of ["dark", "light"]) {
+        await inside.emulateMedia({ colorScheme: light });
+        await inside.locator(`:root[data-theme=${light}]`).waitFor();
+      }
+    });
+
+    if (addresses) {
+      it("GivenEachAddressOfTheTour_WhenItIsLoadedAnew_ThenItSaysTheSameAsWhenALinkLeadsThere", async () => {
+        await Promise.all([...visited].map(([page, paths]) => loadsTheSame(page, paths)));
+      });
+    }
+
+    async function loadsTheSame(page, paths) {
+      const said = () => page.locator("#app").innerText();
+      for (const path of onePerKind(paths)) {
+        await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
+        const anew = await said();
+        await goTo(page, `${server.url}${path === "/t" ? "/settings" : "/t"}`);
+        await goTo(page, `${server.url}${path}`);
+        await untilEqual(`${path} to say the same`, said, anew, assert);
+      }
+    }
   });
 }
 
-async function byAxeAndRuler(page) {
-  const wrong = { axe: await askAxe(page), ...(await measure(page)) };
-  return isDeepStrictEqual(wrong, { axe: [], ...nothing }) ? undefined : wrong;
-}
-
-async function byContrast(page) {
-  const axe = await askAxe(page, contrast);
-  return axe.length === 0 ? undefined : { axe };
-}
-
-/** Of axe's rules those that depend on how much room there is. */
-async function byRuler(page) {
-  const wrong = {
-    axe: await askAxe(page, scrolling),
-    ...(await measure(page)),
-  };
-  return isDeepStrictEqual(wrong, { axe: [], ...nothing }) ? undefined : wrong;
-}
-
-/** The page as it is for somebody with these settings: they are nothing but attributes. */
-async function show(page, { window, size, light }) {
-  await page.setViewportSize(window);
-  await page.emulateMedia({ colorScheme: light });
-  await page.evaluate((size) => (document.documentElement.dataset.size = size), size);
-  await page.locator(`:root[data-theme=${light}]`).waitFor();
-  await page.evaluate(
-    () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))),
-  );
-}
-
-/** What is on a page is the same at every size: all of axe's rules are asked once. */
-export const small = (window) => ({
-  window,
-  size: "medium",
-  light: "light",
-  judge: byAxeAndRuler,
-});
-/** Larger text is cut off sooner, and scrolls more. */
-export const large = (window) => ({
-  window,
-  size: "extra_large",
-  light: "light",
-  judge: byRuler,
-});
-/** In the dark only colours are others, and small words need more contrast than large ones. */
-export const dark = (window) => ({
-  window,
-  size: "medium",
-  light: "dark",
-  judge: byContrast,
-});
+/** Of several rooms, people or clauses the last. */
+const onePerKind = (paths) =>
+  new Map([...paths].map((path) => [path.replace(/\d.*/, ""), path])).values();

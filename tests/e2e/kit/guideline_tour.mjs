@@ -1,5 +1,5 @@
 /** The guideline's screens: `look(name)` is called on each. */
-import { call, choose, clauseCard } from "./screens.mjs";
+import { call, choose, clauseCard, goTo } from "./screens.mjs";
 
 const opened = (page, name) => page.getByRole("dialog", { name }).waitFor();
 const close = async (page) => {
@@ -49,10 +49,10 @@ export async function makeEditions(administrator, readers) {
 }
 
 export async function guidelineScreens(page, server, look) {
-  await page.goto(`${server.url}/guideline`);
+  await goTo(page, `${server.url}/guideline`);
   await clauseCard(page, "B1").waitFor();
   await look("guideline");
-  await page.goto(`${server.url}/guideline/5.3`);
+  await goTo(page, `${server.url}/guideline/5.3`);
   await clauseCard(page, "5.3").locator("h3:focus").waitFor();
   await look("guideline-clause");
   await page.getByRole("searchbox").fill("どこにもない言葉");
@@ -61,7 +61,7 @@ export async function guidelineScreens(page, server, look) {
 }
 
 export async function administratorScreens(page, server, look) {
-  await page.goto(`${server.url}/guideline/7.2`);
+  await goTo(page, `${server.url}/guideline/7.2`);
   await clauseCard(page, "7.2").locator("h3:focus").waitFor();
   await look("guideline-administrator");
   await open(page, "決まりを変える", "5.3");
@@ -97,13 +97,13 @@ export async function administratorScreens(page, server, look) {
 export async function acceptanceScreens(newcomer, reader, server, look) {
   // The last tour ended at the last screen.
   await newcomer.evaluate(() => sessionStorage.clear());
-  await newcomer.goto(`${server.url}/t`);
+  await goTo(newcomer, `${server.url}/t`);
   for (let n = 1; n <= 6; ++n) {
     await newcomer.getByText(`${n} / 6`, { exact: true }).waitFor();
     await look(newcomer, `welcome-${n}`);
     if (n < 6) await newcomer.getByRole("button", { name: "つぎへ" }).click();
   }
-  await reader.goto(`${server.url}/t`);
+  await goTo(reader, `${server.url}/t`);
   await opened(reader, "運用ガイドラインが新しくなりました");
   await reader.locator(".policy-change").first().waitFor();
   await look(reader, "accept-changed");

@@ -1,5 +1,5 @@
 /** When the office works, and the days of a person: `look(name)` is called on each screen. */
-import { call, choose } from "./screens.mjs";
+import { call, choose, goTo } from "./screens.mjs";
 
 const department = "地域福祉課";
 const site = "北部地域福祉センターふれあいプラザ分室";
@@ -30,7 +30,7 @@ export async function makeTimes(administrator) {
 
 /** The times of the office and each sheet that changes them, as an administrator sees them. */
 export async function hoursScreens(page, server, look) {
-  await page.goto(`${server.url}/hours`);
+  await goTo(page, `${server.url}/hours`);
   await page.getByRole("article", { name: site, exact: true }).waitFor();
   await look("hours-administrator");
   await open(page, "組織の曜日ごとの時間を変える");
@@ -63,14 +63,14 @@ export async function hoursScreens(page, server, look) {
 
 /** The same times, as everybody sees them. */
 export async function hoursOfMineScreen(page, server, look) {
-  await page.goto(`${server.url}/hours`);
+  await goTo(page, `${server.url}/hours`);
   await page.getByRole("article", { name: site, exact: true }).waitFor();
   await look("hours-member");
 }
 
 /** A person's own days in the settings, and the sheet of a day off. */
 export async function myDaysScreens(page, server, look) {
-  await page.goto(`${server.url}/settings`);
+  await goTo(page, `${server.url}/settings`);
   await page.getByRole("button", { name: "ほかの時刻" }).click();
   await page.getByRole("button", { name: "この時刻まで" }).click();
   await page.locator(".hours-mine").getByRole("alert").waitFor();

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 
 const most_steps = 250;
 
-/** What the focus is on, and whether that can be seen. */
-const look = (page) =>
-  page.evaluate(() => {
+/** What the focus is on, whether that can be seen, and whether it is such an element with this text in it. */
+const look = (page, wanted) =>
+  page.evaluate((wanted) => {
     const here = document.activeElement;
     if (here === document.body || here === null) return { nowhere: true };
     globalThis.focusNumbers ??= new WeakMap();
@@ -26,12 +26,13 @@ const look = (page) =>
         box.right > 0 &&
         box.top < innerHeight &&
         box.left < innerWidth,
+      there: wanted && here.matches(wanted.selector) && here.textContent.includes(wanted.text),
     };
-  });
+  }, wanted);
 
-async function step(page, key) {
+async function step(page, key, wanted) {
   await page.keyboard.press(key);
-  const focus = await look(page);
+  const focus = await look(page, wanted);
   if (!focus.nowhere) {
     assert.ok(focus.outlined, `the focus can't be seen on ${focus.what}`);
     assert.ok(focus.onScreen, `the focus is off the screen, on ${focus.what}`);
@@ -43,14 +44,7 @@ async function step(page, key) {
 export async function tabTo(page, selector, text = "", key = "Tab") {
   await page.locator(selector).filter({ hasText: text }).first().waitFor();
   for (let i = 0; i < most_steps; ++i) {
-    await step(page, key);
-    const there = await page.evaluate(
-      ([wanted, words]) => {
-        const here = document.activeElement;
-        return here.matches(wanted) && here.textContent.includes(words);
-      },
-      [selector, text],
-    );
+    const { there } = await step(page, key, { selector, text });
     if (there) return;
   }
   assert.fail(`Tab never came to ${selector} ${text}`);

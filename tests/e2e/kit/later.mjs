@@ -1,7 +1,7 @@
 /** Messages for later, and what can't wait: times, sheets, and the screens that show them. */
 import { pasteAndSend } from "./drafts.mjs";
 import { line } from "./notices.mjs";
-import { call, openRoom } from "./screens.mjs";
+import { call, goTo, openRoom } from "./screens.mjs";
 
 const hour_ms = 3_600_000;
 const inJapan = (at) => new Date(at + 9 * hour_ms);
@@ -57,10 +57,10 @@ export async function fillTime(page, at) {
 
 /** Sheets and page of what is sent later. The one who reads can be rung in two days. */
 export async function laterScreens(page, server, look, partner) {
-  await page.goto(`${server.url}/later`);
+  await goTo(page, `${server.url}/later`);
   await page.locator(".talk-later-empty").waitFor();
   await look("later-empty");
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, partner);
   await page.locator(".hours-ways").waitFor();
   const field = page.locator(".talk-textarea");
@@ -88,7 +88,7 @@ export async function laterScreens(page, server, look, partner) {
   await inSheet(page, /送るのをやめる/).waitFor();
   await page.keyboard.press("Escape");
   await field.fill("");
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await page.locator(".talk-later-link").click();
   await page.locator(".talk-later-item").first().waitFor();
   await look("later-page");
@@ -100,7 +100,7 @@ export async function laterScreens(page, server, look, partner) {
  * The measure is on for everybody; `say` is somebody else, with the reason; `ask` turns the question on.
  */
 export async function urgentScreens(page, server, look, partner, say, ask) {
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, partner);
   await page.locator(".talk-textarea").fill("川の水が上がっています。2階に移ってください。");
   await page.getByRole("button", { name: "緊急", exact: true }).click();
@@ -130,7 +130,7 @@ export async function urgentScreens(page, server, look, partner, say, ask) {
   await inSheet(page, "書き直す").click();
   await page.locator(".talk-textarea").fill("");
   await ask(null);
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await page.locator(".talk-item").first().waitFor();
   await say("川の水が上がっています。2階に移ってください。", "災害");
   await line(page).waitFor();

@@ -1,5 +1,5 @@
 /** When somebody may be rung, what the browser was asked to show, and the screens of notices. */
-import { call, roomItem, unreadOf } from "./screens.mjs";
+import { call, goTo, roomItem, unreadOf } from "./screens.mjs";
 import { until } from "./until.mjs";
 
 const week = (opens, closes) =>
@@ -74,7 +74,7 @@ export async function makeDigest(page, group, partner, say) {
 
 /** The list of notices, the line that shows one, a room that rings for nothing, and the settings. */
 export async function noticeScreens(page, server, look, send) {
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await toTab(page, "通知");
   await page.locator(".notify-card").first().waitFor();
   await look("notices");
@@ -86,7 +86,7 @@ export async function noticeScreens(page, server, look, send) {
   await line(page).hover();
   await look("notice-line");
   await line(page).getByRole("button").click();
-  await page.goto(`${server.url}/settings`);
+  await goTo(page, `${server.url}/settings`);
   await page.locator(".notify-quiet").scrollIntoViewIfNeeded();
   await look("settings-notices");
 }

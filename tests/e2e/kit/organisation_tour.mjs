@@ -1,5 +1,5 @@
 /** 組織: the departments, what is done with one, and each of their screens: `look(name)`. */
-import { call } from "./screens.mjs";
+import { call, goTo } from "./screens.mjs";
 
 export const button = (place, name) => place.getByRole("button", { name, exact: true });
 const sheet = (page) => page.getByRole("dialog");
@@ -30,7 +30,7 @@ export async function serverTree(page) {
 }
 
 export async function openOrganisation(page, server) {
-  await page.goto(`${server.url}/settings`);
+  await goTo(page, `${server.url}/settings`);
   await page.getByRole("link", { name: "組織を変える" }).click();
   await page.locator(".directory-tree-foot").waitFor();
 }
@@ -105,7 +105,7 @@ async function conflict(page, look) {
 }
 
 export async function organisationNotMineScreen(page, server, look) {
-  await page.goto(`${server.url}/organisation`);
+  await goTo(page, `${server.url}/organisation`);
   await page.getByText("このページは管理者だけが読めます。").waitFor();
   await look("organisation-not-mine");
 }

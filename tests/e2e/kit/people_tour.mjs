@@ -1,5 +1,5 @@
 /** Leave, reports and figures, on the screens of administrators and of everybody: `look(name)`. */
-import { call, openRoom } from "./screens.mjs";
+import { call, goTo, openRoom } from "./screens.mjs";
 import { toTab } from "./notices.mjs";
 
 export const away = "秋山 順子";
@@ -57,7 +57,7 @@ export async function makeReports(administrator, reporter, room) {
 
 /** The list of those on leave and its sheet, as an administrator sees them. */
 export async function leaveScreens(page, server, look) {
-  await page.goto(`${server.url}/guideline`);
+  await goTo(page, `${server.url}/guideline`);
   await leavesOf(page).scrollIntoViewIfNeeded();
   await leavesOf(page).getByText(away).waitFor();
   await look("leave-list");
@@ -78,7 +78,7 @@ export async function leaveScreens(page, server, look) {
 
 /** What whoever writes to somebody on leave is shown. */
 export async function receiverOnLeaveScreens(page, server, look) {
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, away);
   await page.locator(".talk-on-leave").waitFor();
   await look("room-on-leave");
@@ -91,7 +91,7 @@ export async function receiverOnLeaveScreens(page, server, look) {
 /** Reporting a message of a room, and a room without any of others. */
 export async function reportingScreens(page, server, look, room, own) {
   const open = async (name) => {
-    await page.goto(`${server.url}/t`);
+    await goTo(page, `${server.url}/t`);
     await openRoom(page, name);
     await page.locator(".talk-row").first().waitFor();
     await page.getByRole("button", { name: "メンバー", exact: true }).click();
@@ -112,17 +112,17 @@ export async function reportingScreens(page, server, look, room, own) {
   await sheet(page).getByText("管理者に知らせました。").waitFor();
   await look("report-done");
   await close(page);
-  await page.goto(`${server.url}/reports`);
+  await goTo(page, `${server.url}/reports`);
   await page.getByText("このページは管理者だけが読めます。").waitFor();
   await look("reports-not-mine");
 }
 
 /** What was reported, and a report in its context, as an administrator sees them. */
 export async function reportScreens(page, server, look) {
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await page.locator(".talk-later-link", { hasText: "確かめていない通報" }).waitFor();
   await look("rooms-with-reports");
-  await page.goto(`${server.url}/reports`);
+  await goTo(page, `${server.url}/reports`);
   await page.locator(".talk-later-item").first().waitFor();
   await look("reports");
   const buttons = page.getByRole("button", { name: /前後といっしょに読む/ });
@@ -141,7 +141,7 @@ export async function reportScreens(page, server, look) {
 export async function figuresScreens(page, server, look) {
   const answers = "**/talk/figures*";
   const previous = page.getByRole("button", { name: "前の月" });
-  await page.goto(`${server.url}/figures`);
+  await goTo(page, `${server.url}/figures`);
   await page.locator(".talk-figures-notes").waitFor();
   await look("figures");
   await page.getByRole("button", { name: "CSVで保存" }).scrollIntoViewIfNeeded();
@@ -160,7 +160,7 @@ export async function figuresScreens(page, server, look) {
 }
 
 export async function figuresNotMineScreen(page, server, look) {
-  await page.goto(`${server.url}/figures`);
+  await goTo(page, `${server.url}/figures`);
   await page.getByText("管理者と所属の長だけが見られます。").waitFor();
   await look("figures-not-mine");
 }

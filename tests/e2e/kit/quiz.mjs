@@ -1,4 +1,6 @@
 /** 理解度チェック: going through it, and each of its screens. */
+import { goTo } from "./screens.mjs";
+
 const nextButton = (page) => page.getByRole("button", { name: "次へ" });
 const choices = (page) => page.locator(".quiz-choice");
 
@@ -15,7 +17,7 @@ export async function answerAll(page, questions = 5) {
 /** As somebody who hasn't done it, and as somebody who has. */
 export async function quizScreens(page, server, look) {
   const again = page.getByRole("button", { name: "もう一度やってみる（練習）" });
-  await page.goto(`${server.url}/quiz`);
+  await goTo(page, `${server.url}/quiz`);
   await again.or(choices(page).first()).first().waitFor();
   if ((await again.count()) > 0) await again.click();
   await choices(page).first().waitFor();
@@ -36,7 +38,7 @@ export async function quizScreens(page, server, look) {
 
 /** Questions, a question being written, who has done it. */
 export async function quizAdministratorScreens(page, server, look) {
-  await page.goto(`${server.url}/quiz`);
+  await goTo(page, `${server.url}/quiz`);
   await page.locator(".quiz-people li").first().waitFor();
   await look("quiz-administrator");
   await page.locator(".quiz-standing").scrollIntoViewIfNeeded();

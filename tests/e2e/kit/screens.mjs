@@ -26,6 +26,24 @@ export async function acceptGuideline(page) {
   await sheet.waitFor({ state: "detached" });
 }
 
+/**
+ * To an address of the app, as a link of its own leads there: nothing is loaded anew but where the page isn't the
+ * app's, is there already, or asks before it is left.
+ */
+export async function goTo(page, address) {
+  const arrived = await page.evaluate((address) => {
+    const { origin, pathname } = new URL(address);
+    if (location.origin !== origin || location.pathname === pathname) return false;
+    const link = document.createElement("a");
+    link.href = address;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    return location.pathname === pathname;
+  }, address);
+  if (!arrived) await page.goto(address);
+}
+
 /** Where a clause stands in the guideline. */
 export const clauseCard = (page, id) => page.locator(`[id="clause-${id}"]`);
 

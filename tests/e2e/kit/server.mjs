@@ -24,21 +24,27 @@ export class Server {
   #port = 0;
   #complaints = "";
 
-  static async open() {
+  #host;
+  #options;
+
+  /** `host`: where it listens; what isn't loopback has TLS. `options`: of `horenso serve`. */
+  static async open({ host = "127.0.0.1", options = [] } = {}) {
     const server = new Server();
+    server.#host = host;
+    server.#options = options;
     server.#folder = await mkdtemp(join(tmpdir(), "horenso-e2e-"));
     await server.start();
     return server;
   }
 
   get url() {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.ready.url;
   }
 
   /** Until it says that it is ready. The port stays the same over restarts. */
   async start() {
-    const listen = `127.0.0.1:${this.#port}`;
-    const child = spawn(program, this.#words("serve", "--listen", listen, "--sample"), {
+    const listen = ["--listen", `${this.#host}:${this.#port}`];
+    const child = spawn(program, this.#words("serve", ...listen, "--sample", ...this.#options), {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
@@ -46,7 +52,9 @@ export class Server {
     child.once("exit", () => alive.delete(child));
     child.stderr.setEncoding("utf8").on("data", (text) => (this.#complaints += text));
     for await (const line of createInterface({ input: child.stdout })) {
-      this.#port = Number(new URL(JSON.parse(line).url).port);
+      /** What it said of itself. */
+      this.ready = JSON.parse(line);
+      this.#port = Number(new URL(this.url).port);
       return;
     }
     throw new Error(`the server ended before it was ready: ${this.#complaints}`);

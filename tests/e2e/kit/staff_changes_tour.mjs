@@ -1,5 +1,6 @@
 /** 異動・退職: planning them on somebody's page, the page of all of them, and each of their screens: `look(name)`. */
 import { openPerson, searchPeople } from "./people_book.mjs";
+import { goTo } from "./screens.mjs";
 
 export const sheet = (page) => page.getByRole("dialog");
 export const button = (place, name) => place.getByRole("button", { name, exact: true });
@@ -8,15 +9,15 @@ export const plans = (page) => page.locator(".directory-planned");
 
 /** Opens somebody's page as an administrator, from the list. */
 export async function openStaffing(page, server, name) {
-  await page.goto(`${server.url}/people`);
-  await page.locator(".directory-row").first().waitFor();
+  await goTo(page, `${server.url}/people`);
+  await page.locator(".ui-book-row").first().waitFor();
   await searchPeople(page, name);
   await openPerson(page, name);
   await button(page, "異動を予定する").waitFor();
 }
 
 export async function openStaffChanges(page, server) {
-  await page.goto(`${server.url}/staff-changes`);
+  await goTo(page, `${server.url}/staff-changes`);
   await page.getByRole("heading", { name: "退職した人" }).waitFor();
 }
 
@@ -55,6 +56,7 @@ export const retired = [
       { what: "rooms", count: 14 },
       { what: "join_requests", count: 0 },
       { what: "later_messages", count: 0 },
+      { what: "contacts", count: 3 },
       { what: "hours", count: 3 },
       { what: "notices", count: 27 },
       { what: "dismissals", count: 4 },
@@ -121,7 +123,7 @@ export async function staffChangesScreens(page, server, look) {
 }
 
 export async function staffChangesNotMineScreen(page, server, look) {
-  await page.goto(`${server.url}/staff-changes`);
+  await goTo(page, `${server.url}/staff-changes`);
   await page.getByText("このページは管理者だけが読めます。").waitFor();
   await look("staff-changes-not-mine");
 }

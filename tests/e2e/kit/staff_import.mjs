@@ -1,11 +1,12 @@
 /** 名簿の取り込み: files for it, picking them, and each of its screens: `look(name)`. */
+import { goTo } from "./screens.mjs";
 import { until } from "./until.mjs";
 
 export const running = "**/api/v1/directory/imports";
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 const link = (page) => page.getByRole("link", { name: "名簿を取り込む・書き出す" });
-const field = (page) => page.locator(".directory-import input[type=file]");
+const field = (page) => page.locator(".ui-sheet input[type=file]");
 const heading = (page, name) => page.getByRole("heading", { name, exact: true });
 
 /** A file as Excel in Japan writes it. */
@@ -25,7 +26,7 @@ export const bad = csv(
 );
 
 export async function openImport(page, server) {
-  await page.goto(`${server.url}/settings`);
+  await goTo(page, `${server.url}/settings`);
   await link(page).click();
   await button(page, "名簿のファイルを選ぶ").waitFor();
 }
@@ -82,7 +83,7 @@ export async function staffImportScreens(page, server, look) {
 }
 
 export async function staffImportNotMineScreen(page, server, look) {
-  await page.goto(`${server.url}/staff-import`);
+  await goTo(page, `${server.url}/staff-import`);
   await page.getByText("このページは管理者だけが読めます。").waitFor();
   await look("staff-import-not-mine");
 }

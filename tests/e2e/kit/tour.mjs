@@ -3,7 +3,7 @@
  * signed in, as it began.
  */
 import { pasteAndSend } from "./drafts.mjs";
-import { choose, openRoom, send } from "./screens.mjs";
+import { choose, goTo, openRoom, send } from "./screens.mjs";
 
 export const department = "地域福祉課";
 export const partner = "渡邊 恵子";
@@ -33,7 +33,7 @@ export async function signInScreens(page, server, look) {
 }
 
 export async function listScreens(page, server, look) {
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await page.locator(".talk-item").first().waitFor();
   await look("rooms");
   await page.getByRole("button", { name: "新しいトーク" }).click();
@@ -49,17 +49,17 @@ export async function listScreens(page, server, look) {
   await sheet.getByRole("searchbox").fill("いない人");
   await look("new-nobody-found");
   await closeSheet(page);
-  await page.goto(`${server.url}/t/1`);
+  await goTo(page, `${server.url}/t/1`);
   await page.locator(".talk-missing-room").waitFor();
   await look("room-missing");
 }
 
 export async function roomScreens(page, server, look) {
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, partner);
   await page.locator(".talk-read").first().waitFor();
   await look("room-direct");
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, department);
   await page.locator(".talk-read").first().waitFor();
   await look("room-group");
@@ -70,7 +70,7 @@ export async function roomScreens(page, server, look) {
   await page.locator("dialog .ui-choice label").nth(1).click();
   await look("readers-unread");
   await closeSheet(page);
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, long_name);
   await look("room-long-name");
   await page.getByRole("button", { name: "メンバー", exact: true }).click();
@@ -86,17 +86,24 @@ export async function roomScreens(page, server, look) {
 }
 
 export async function settingsScreens(page, server, look) {
-  await page.goto(`${server.url}/settings`);
+  await goTo(page, `${server.url}/settings`);
   await page.getByRole("button", { name: "ログアウトする" }).waitFor();
   await look("settings");
   await page.getByRole("button", { name: "パスワードを決める" }).click();
   await page.getByLabel("新しいパスワード").fill("みかん");
   await look("settings-password");
+  await page.getByLabel("新しいパスワード").fill("sasaki1985shakyo");
+  await page.getByRole("button", { name: "決める", exact: true }).click();
+  await page.locator(".ui-problem").waitFor();
+  await look("settings-password-refused");
+  await page.getByRole("button", { name: "作ってもらう" }).click();
+  await page.locator(".access-made").waitFor();
+  await look("settings-password-made");
 }
 
 /** A line that is broken while somebody writes: banner, waiting messages. */
 export async function brokenLine(page, server, look, text) {
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, partner);
   await page.context().setOffline(true);
   await page.locator(".ui-banner").waitFor();
@@ -112,7 +119,7 @@ export async function writingScreens(page, server, look) {
   const application = "明日の午後、時間休を申請します。";
   const field = page.locator(".talk-textarea");
   const hint = (clause) => page.locator(".talk-hint", { hasText: `条項 ${clause}` }).waitFor();
-  await page.goto(`${server.url}/t`);
+  await goTo(page, `${server.url}/t`);
   await openRoom(page, partner);
   await field.fill("お疲れ様です。会議は14時からです。");
   await hint("5.1");

@@ -1,14 +1,16 @@
 /** Only a broken program needs as long as this. */
 export const patience_ms = 20_000;
 
+/** Between two questions; longer when it takes longer, since asking costs the page time that it needs. */
 const step_ms = 25;
+const longest_step_ms = 100;
 
 /**
  * Asks again and again until `check` neither throws nor says false, and returns what it said. When
  * that doesn't happen in time, the last complaint is the reason of the failure.
  */
 export async function until(what, check) {
-  const deadline = performance.now() + patience_ms;
+  const began = performance.now();
   let complaint;
   for (;;) {
     try {
@@ -18,12 +20,14 @@ export async function until(what, check) {
     } catch (error) {
       complaint = error;
     }
-    if (performance.now() > deadline) {
+    const waited = performance.now() - began;
+    if (waited > patience_ms) {
       throw new Error(`waited ${patience_ms / 1000} s for ${what}`, {
         cause: complaint,
       });
     }
-    await new Promise((resolve) => setTimeout(resolve, step_ms));
+    const step = Math.min(Math.max(step_ms, waited / 8), longest_step_ms);
+    await new Promise((resolve) => setTimeout(resolve, step));
   }
 }
 

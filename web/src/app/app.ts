@@ -3,6 +3,7 @@ import {
   applyStream as applyAccess,
   defaultSettings,
   personStream,
+  refused,
   signedOut,
   type AccessState,
 } from "../features/access/state.ts";
@@ -12,6 +13,12 @@ import {
   emptyDirectory,
   type DirectoryState,
 } from "../features/directory/state.ts";
+import {
+  applyStream as applyContacts,
+  emptyContacts,
+  isContactsStream,
+  type ContactsState,
+} from "../features/contacts/state.ts";
 import { createHoursActions } from "../features/hours/actions.ts";
 import { createPlaceActions } from "../features/hours/place_actions.ts";
 import { emptyHours, hours_stream, type HoursState } from "../features/hours/state.ts";
@@ -57,7 +64,8 @@ import type { Router } from "../platform/router.ts";
 import { createStore } from "../platform/store.ts";
 import { createSync, type Targets } from "../platform/sync.ts";
 import { realTimer } from "../platform/timer.ts";
-import type { Device, Session, StreamState } from "../platform/wire.ts";
+import { shelvesOf, wipe } from "../platform/wipe.ts";
+import type { Device, Problem, Session, StreamState } from "../platform/wire.ts";
 import { rememberedAppearance, type Appearance } from "../ui/appearance.ts";
 import { createNotices } from "./notices.ts";
 
@@ -68,6 +76,7 @@ const liveAddress = () => `${location.origin.replace(/^http/, "ws")}/api/v1/live
 export function createApp(router: Router) {
   const access = createStore<AccessState>({ phase: "starting" });
   const directory = createStore<DirectoryState>(emptyDirectory);
+  const contacts = createStore<ContactsState>(emptyContacts);
   const hours = createStore<HoursState>(emptyHours);
   const talk = createStore<TalkState>(emptyTalk(""));
   const later = createStore<LaterState>(emptyLater);
@@ -79,6 +88,8 @@ export function createApp(router: Router) {
   const quizPutOff = createPutOff();
   const look = createStore<Appearance>(rememberedAppearance(deviceKeep, defaultSettings));
   const device = createStore<Device>(deviceIs(deviceKeep, touch()));
+  /** How often something of mine has changed, devices among it: who shows them asks anew. */
+  const devicesTold = createStore(0);
   const notices = createNotices({ router, talk, directory, device });
   const drafts = createDrafts();
   const unwanted = createUnwanted(policy, tellWanted);
@@ -89,7 +100,7 @@ export function createApp(router: Router) {
   });
   const random = Math.random;
   const outbox = createOutbox({
-    send: deliver,
+    send: (parcel) => deliver(parcel).then(noticed),
     timer: realTimer,
     random,
     now: Date.now,
@@ -100,11 +111,14 @@ export function createApp(router: Router) {
   function take(state: StreamState): void {
     if (isTalkStream(state.stream)) talk.set((s) => applyTalk(s, state));
     else if (state.stream === directory_stream) directory.set((s) => applyDirectory(s, state));
+    else if (isContactsStream(state.stream)) contacts.set((s) => applyContacts(s, state));
     else if (state.stream === hours_stream) {
       void actions.hours.load();
       void actions.places.refresh();
-    } else if (state.stream === personStream(talk.get().me))
+    } else if (state.stream === personStream(talk.get().me)) {
       access.set((s) => applyAccess(s, state));
+      devicesTold.set((times) => times + 1);
+    }
     if (state.stream === laterStream(talk.get().me)) void actions.later.load();
     if (state.stream === reviewsStream(talk.get().me)) void actions.reviews.load();
     // Whether I may be rung follows from my times, and from clause B3.
@@ -145,7 +159,10 @@ export function createApp(router: Router) {
       notices.hear(event);
     },
     catchUp: sync.request,
-    signedOut: () => access.set(signedOut),
+    signedOut() {
+      access.set(signedOut);
+      void actions.access.askWhy();
+    },
   });
   const actions = {
     access: createAccessActions(access),
@@ -161,12 +178,12 @@ export function createApp(router: Router) {
     talk: createTalkActions({ talk, outbox, catchUp: sync.request }),
   };
 
-  /** A session that ended is noticed by whichever call comes first. */
-  async function answered<T extends { ok: boolean; problem?: { status: number } }>(
-    call: Promise<T>,
-  ): Promise<T> {
-    const answer = await call;
-    if (!answer.ok && answer.problem?.status === 401) access.set(signedOut);
+  const answered = <T extends object>(call: Promise<T>): Promise<T> => call.then(noticed);
+
+  /** A session that ended, or a device that is barred, is noticed by whichever call comes first. */
+  function noticed<T extends object>(answer: T & { problem?: Problem }): T {
+    const { problem } = answer;
+    if (problem) access.set((s) => refused(s, problem));
     return answer;
   }
 
@@ -190,7 +207,7 @@ export function createApp(router: Router) {
 
   /** What the server says holds, unless this browser was told what is stricter. */
   function meetDevice(person: string, said: Device): void {
-    if (said === "own" && deviceKeep.get("device") === "shared") {
+    if (said !== "shared" && deviceKeep.get("device") === "shared") {
       void actions.access.setDevice("shared");
     } else if (said !== device.get()) {
       moveText(person, said);
@@ -236,6 +253,7 @@ export function createApp(router: Router) {
     notices.close();
     talk.set(() => emptyTalk(""));
     directory.set(() => emptyDirectory);
+    contacts.set(() => emptyContacts);
   }
 
   /** Whose this device is decides where unsent text lives; what there is moves along. */
@@ -253,7 +271,7 @@ export function createApp(router: Router) {
   }
 
   function moveText(person: string, next: Device): void {
-    const [from, to] = [personKeep(next === "own" ? "shared" : "own"), personKeep(next)];
+    const [from, to] = [personKeep(next === "shared" ? "own" : "shared"), personKeep(next)];
     const kinds = ["outbox", "draft", "notify", "put_off"];
     for (const key of kinds.flatMap((kind) => from.keys(`${kind}.${person}.`))) {
       to.set(key, from.get(key) ?? "");
@@ -269,6 +287,7 @@ export function createApp(router: Router) {
   return {
     access,
     directory,
+    contacts,
     hours,
     talk,
     later,
@@ -281,6 +300,7 @@ export function createApp(router: Router) {
     notices,
     look,
     device,
+    devicesTold,
     drafts,
     checks,
     outbox,
@@ -292,6 +312,7 @@ export function createApp(router: Router) {
     setDevice,
     closeUnseen,
     forget: forgetPerson,
+    wipe: () => wipe(shelvesOf(window)),
     resume,
     /** The device woke up or found its network. */
     wake() {

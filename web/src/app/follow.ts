@@ -1,7 +1,7 @@
-import { deviceOf } from "../features/access/state.ts";
+import { deviceOf, type AccessState } from "../features/access/state.ts";
 import { deviceKeep } from "../platform/keep.ts";
 import { createPresence } from "../platform/presence.ts";
-import type { Router } from "../platform/router.ts";
+import type { Route, Router } from "../platform/router.ts";
 import { realTimer } from "../platform/timer.ts";
 import type { Device } from "../platform/wire.ts";
 import { rememberAppearance, showAppearance } from "../ui/appearance.ts";
@@ -10,9 +10,26 @@ import type { App } from "./app.ts";
 /** Keeps what follows from the state in step with it: the line, the address, the looks. */
 export function follow(app: App, router: Router, measure: () => void): void {
   followSession(app, router);
+  followLoss(app);
   followLooks(app, measure);
   followUse(app);
   followDevice(app, router);
+}
+
+const outside: readonly Route["name"][] = ["hello", "signin", "lost"];
+
+/** Whoever isn't signed in may be here, or goes on here when the device is let in. */
+export function staysAt(state: AccessState, { name }: Route): boolean {
+  const isWaiting = state.phase === "barred" && state.bar !== "lost";
+  return isWaiting || outside.includes(name);
+}
+
+/** What a lost device kept goes at once; whatever was open had its say before. */
+function followLoss(app: App): void {
+  app.access.watch(() => {
+    const state = app.access.get();
+    if (state.phase === "barred" && state.bar === "lost") void app.wipe();
+  });
 }
 
 function followSession(app: App, router: Router): void {
@@ -24,8 +41,7 @@ function followSession(app: App, router: Router): void {
     person = now;
     if (state.phase === "signed_in") app.enter(state.session);
     else app.leave();
-    const here = router.route.get().name;
-    if (now === "" && here !== "hello" && here !== "signin") router.replace({ name: "signin" });
+    if (now === "" && !staysAt(state, router.route.get())) router.replace({ name: "signin" });
   });
 }
 

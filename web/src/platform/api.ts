@@ -34,6 +34,11 @@ export function passes(problem: Problem): boolean {
   return problem.status === 0 || problem.status === 429 || problem.status >= 500;
 }
 
+/** Was it refused for who asks or from where, and not for what is asked? */
+export function isOfSession({ status, code }: Problem): boolean {
+  return status === 401 || (status === 403 && code.startsWith("access."));
+}
+
 function isProblem(value: unknown): value is Problem {
   return typeof value === "object" && value !== null && "code" in value && "title" in value;
 }

@@ -1,8 +1,9 @@
 import type { Device } from "./wire.ts";
 
 /**
- * What this browser remembers. On one's own device unsent text and drafts survive a closed browser;
- * on a shared PC they live no longer than the tab. Neither holds anything that was received.
+ * What this browser remembers. On a device that one person uses, unsent text and drafts survive a
+ * closed browser; on a shared PC they live no longer than the tab. Neither holds anything that was
+ * received.
  */
 export interface Keep {
   get(key: string): string | undefined;
@@ -47,13 +48,13 @@ export const deviceKeep = createKeep(() => localStorage);
 
 export function deviceIs(keep: Keep, touch: boolean): Device {
   const said = keep.get("device");
-  if (said === "own" || said === "shared") return said;
+  if (said === "own" || said === "office" || said === "shared") return said;
   return touch ? "own" : "shared";
 }
 
 /** Where a person's own unsent text is kept on this device. */
 export function personKeep(device: Device): Keep {
-  return createKeep(() => (device === "own" ? localStorage : sessionStorage));
+  return createKeep(() => (device === "shared" ? sessionStorage : localStorage));
 }
 
 /** What was put off until the next time this browser is opened. */

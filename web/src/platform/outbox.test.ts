@@ -32,9 +32,9 @@ beforeEach(() => {
   outbox.open(keep, "1");
 });
 
-const refusal = (status: number): Outcome => ({
+const refusal = (status: number, code = "test"): Outcome => ({
   kept: false,
-  problem: { status, title: "", code: "test", request_id: "" },
+  problem: { status, title: "", code, request_id: "" },
 });
 async function answer(outcome: Outcome): Promise<void> {
   sent.at(-1)?.answer(outcome);
@@ -183,6 +183,16 @@ describe("outbox", () => {
     await answer(refusal(401));
     expect(states()).toEqual(["a waiting"]);
     expect(time.next()).toBeUndefined();
+  });
+
+  test("GivenAPlaceWhereNothingIsAllowed_WhenSending_ThenTheTextWaitsUntilItIs", async () => {
+    outbox.put("r1", "a");
+    await answer(refusal(403, "access.not_from_here"));
+    expect(states()).toEqual(["a waiting"]);
+    expect(keep.keys("outbox.1.")).toHaveLength(1);
+    outbox.resume();
+    await answer(refusal(403, "talk.no_posting"));
+    expect(states()).toEqual(["a refused"]);
   });
 
   test("GivenAClosedOutbox_WhenALateAnswerComes_ThenItChangesNothing", async () => {

@@ -1,4 +1,4 @@
-import { passes } from "./api.ts";
+import { isOfSession, passes } from "./api.ts";
 import { backoff } from "./backoff.ts";
 import type { Keep } from "./keep.ts";
 import { createStore, type Store } from "./store.ts";
@@ -115,8 +115,9 @@ export function createOutbox(needs: Needs): Outbox {
       return "next";
     }
     const { problem } = outcome;
-    // Signed out: the text waits, in the browser's memory too, until the same person is back.
-    const later = passes(problem) || problem.status === 401;
+    // Signed out, or not where this may be used: the text waits, in the browser's memory too, until
+    // the same person is back.
+    const later = passes(problem) || isOfSession(problem);
     change(parcel.key, (p) => ({ ...p, state: later ? "waiting" : "refused", problem }));
     if (passes(problem)) retryLater(parcel.lane);
     return later ? "stop" : "next";

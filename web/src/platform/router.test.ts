@@ -71,6 +71,10 @@ const routes: Route[] = [
   { name: "groups" },
   { name: "figures" },
   { name: "quiz" },
+  { name: "lost" },
+  { name: "devices" },
+  { name: "device_admin" },
+  { name: "networks" },
   { name: "settings" },
 ];
 
@@ -95,6 +99,8 @@ test.each([
   "/organisation/1",
   "/staff-import/1",
   "/quiz/1",
+  "/lost/1",
+  "/devices/1",
   "/nowhere",
 ])("GivenUnknownAddress%s_WhenMatched_ThenTheRoomListIsShown", (path) =>
   expect(match(path)).toEqual({ name: "rooms" }),

@@ -3,10 +3,15 @@ import { createStore, type Store } from "./store.ts";
 export type Route =
   | { name: "hello" }
   | { name: "signin" }
+  | { name: "lost" }
   | { name: "rooms" }
   | { name: "room"; room: string }
   | { name: "people" }
   | { name: "person"; person: string }
+  | { name: "contacts" }
+  | { name: "contact"; contact: string }
+  | { name: "contacts_import" }
+  | { name: "contacts_mail" }
   | { name: "later" }
   | { name: "reports" }
   | { name: "groups" }
@@ -20,6 +25,9 @@ export type Route =
   | { name: "organisation" }
   | { name: "staff_import" }
   | { name: "staff_changes" }
+  | { name: "devices" }
+  | { name: "device_admin" }
+  | { name: "networks" }
   | { name: "settings" };
 
 /** An address we don't know leads to the room list. */
@@ -29,8 +37,14 @@ export function match(path: string): Route {
   const person = /^\/people\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
   if (person) return { name: "person", person };
   if (path === "/people") return { name: "people" };
+  const contact = /^\/contacts\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
+  if (contact) return { name: "contact", contact };
+  if (path === "/contacts") return { name: "contacts" };
+  if (path === "/contacts-import") return { name: "contacts_import" };
+  if (path === "/contacts-mail") return { name: "contacts_mail" };
   if (path === "/hello") return { name: "hello" };
   if (path === "/signin") return { name: "signin" };
+  if (path === "/lost") return { name: "lost" };
   const guideline = /^\/guideline(?:\/([0-9A-Za-z.]{1,20}))?$/.exec(path);
   if (guideline) return { name: "guideline", ...(guideline[1] && { clause: guideline[1] }) };
   if (path === "/later") return { name: "later" };
@@ -45,6 +59,9 @@ export function match(path: string): Route {
   if (path === "/organisation") return { name: "organisation" };
   if (path === "/staff-import") return { name: "staff_import" };
   if (path === "/staff-changes") return { name: "staff_changes" };
+  if (path === "/devices") return { name: "devices" };
+  if (path === "/device-admin") return { name: "device_admin" };
+  if (path === "/networks") return { name: "networks" };
   if (path === "/settings") return { name: "settings" };
   return { name: "rooms" };
 }
@@ -55,6 +72,8 @@ export function address(route: Route): string {
       return "/hello";
     case "signin":
       return "/signin";
+    case "lost":
+      return "/lost";
     case "rooms":
       return "/t";
     case "room":
@@ -63,6 +82,14 @@ export function address(route: Route): string {
       return "/people";
     case "person":
       return `/people/${route.person}`;
+    case "contacts":
+      return "/contacts";
+    case "contact":
+      return `/contacts/${route.contact}`;
+    case "contacts_import":
+      return "/contacts-import";
+    case "contacts_mail":
+      return "/contacts-mail";
     case "later":
       return "/later";
     case "reports":
@@ -89,6 +116,12 @@ export function address(route: Route): string {
       return "/staff-import";
     case "staff_changes":
       return "/staff-changes";
+    case "devices":
+      return "/devices";
+    case "device_admin":
+      return "/device-admin";
+    case "networks":
+      return "/networks";
     case "settings":
       return "/settings";
   }

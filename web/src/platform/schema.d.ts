@@ -78,7 +78,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose a password (15 characters at least). The present one is asked if there is one. Other sessions end. */
+        /** Choose a password. Of what nobody can guess, 15 characters must be left (`access.guessable_password` names in its fields what was found). The present one is asked if there is one, but of whoever has just come in by a card. Other sessions end. */
         put: operations["set_password"];
         post?: never;
         delete?: never;
@@ -114,6 +114,338 @@ export interface paths {
         /** Is the server up and its database answering? */
         get: operations["health"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's contacts, and my own. */
+        get: operations["list_contacts"];
+        put?: never;
+        /** Add somebody outside, to the organisation's contacts or to my own. */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A contact as the whole of it is from now on. */
+        put: operations["change_contact"];
+        post?: never;
+        /** Remove a contact. Of the organisation's it is recorded that and who did it; what it said is kept nowhere. */
+        delete: operations["remove_contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I may do with contacts, and how mail is written to them. */
+        get: operations["get_contacts_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The address from which a department, or the organisation, writes to people outside. */
+        put: operations["set_mail_way"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The organisation's contacts as a sheet, which an import takes again without a change. That somebody did it is recorded. */
+        post: operations["export_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the organisation's contacts from a file. Any bad row stops the whole import; all are reported.
+         * @description The body is the file as it is: a workbook (.xlsx), or CSV in CP932 or UTF-8. Bad rows come back as the Problem's `fields`,
+         *     whose `path` is `行 N` (the line where the row begins). Nothing is ever removed.
+         */
+        post: operations["import_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the import of this file would come to. Nothing is written. */
+        post: operations["preview_contacts_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My devices, and shared ones that I am signed in on; the last used first. */
+        get: operations["list_my_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign me out everywhere but here. */
+        post: operations["end_other_devices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a device of mine otherwise. */
+        put: operations["rename_device"];
+        post?: never;
+        /** Sign me out there, and forget the device if it is mine. A lost one stays on record. */
+        delete: operations["end_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/wallet-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A number to carry in the wallet, by which my devices can be reported lost from anywhere. An earlier one dies. */
+        post: operations["make_wallet_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has the number of a wallet card reports its owner's private devices lost. */
+        post: operations["report_by_wallet_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lost devices of mine; administrators see all. Open ones first. */
+        get: operations["list_losses"];
+        put?: never;
+        /** A device is lost. Its sessions are dead within a second on every node, and it empties itself when it next shows up. Without a device, all private ones of the person; anybody can do that for a colleague. A certain device, its owner or an administrator. */
+        post: operations["report_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/losses/{loss}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The device is there again, and can be registered anew. Its owner or an administrator. */
+        post: operations["find_loss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices registered in the last 30 days, and those that wait for an administrator, who come first. */
+        get: operations["list_new_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End every session there and forget the device. */
+        delete: operations["remove_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/devices/{device}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It may be used as what it was said to be. */
+        post: operations["approve_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's devices. */
+        get: operations["list_devices_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Networks, and what each device may do where. */
+        get: operations["get_places"];
+        /** Name the networks, and say what each device may do where. Never so that the asker could not say it again. */
+        put: operations["set_places"];
         post?: never;
         delete?: never;
         options?: never;
@@ -346,6 +678,146 @@ export interface paths {
         put?: never;
         /** Make a one-time sign-in code for a person; an earlier unused one dies. */
         post: operations["issue_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something to sign for signing in. 409 `access.no_passkeys_here` under an address without a name, or without HTTPS. */
+        post: operations["ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with what a device signed, without an ID. Sets the session cookie. Wrong tries of others never delay it. */
+        post: operations["sign_in_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey. More than ten minutes after signing in, the password is asked (403 `access.sign_in_again`). */
+        post: operations["offer_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys, the oldest first. */
+        get: operations["list_passkeys"];
+        put?: never;
+        /** Keep a passkey that was just made. */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a passkey of mine otherwise. */
+        put: operations["rename_passkey"];
+        post?: never;
+        /** Nobody gets in by this passkey of mine any more. Sessions stay. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my password alone lets me in. */
+        get: operations["get_second_factor"];
+        put?: never;
+        /** The app shows the right code, so from now on one is asked behind the password. */
+        post: operations["confirm_second_factor"];
+        /** My password alone lets me in again. Only within ten minutes of signing in (403 `access.sign_in_again`). */
+        delete: operations["end_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an app. Nothing is asked before a code of it is confirmed. More than ten minutes after signing in, the password is asked. */
+        post: operations["begin_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten other codes for paper; those of before are good no more. */
+        post: operations["renew_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1336,13 +1808,22 @@ export interface components {
             access_version: number;
             settings: components["schemas"]["Settings"];
             has_password: boolean;
+            /** @description clause 7.2; a server of before says nothing, and there it may be */
+            may_change_password?: boolean;
+            has_passkey?: boolean;
+            has_second_factor?: boolean;
             device?: components["schemas"]["Device"];
+            /** @description what this device may do where it is (clause 3.4). A server of before says nothing; there everything may be done everywhere */
+            may?: {
+                download: boolean;
+                administration: boolean;
+            };
         };
         /**
-         * @description whose device this session is on. On a shared one it ends after 30 minutes without use and after 12 hours, and the cookie with the browser. A server of before says nothing; there every device is one's own
+         * @description whose device this session is on; somebody's own (private), a PC of the office that one person sits at, one that many use. On a shared one it ends after 30 minutes without use and after 12 hours, and the cookie with the browser. A server of before says nothing; there every device is one's own
          * @enum {string}
          */
-        Device: "own" | "shared";
+        Device: "own" | "office" | "shared";
         Settings: {
             /** @enum {string} */
             text_size: "small" | "medium" | "large" | "extra_large";
@@ -1365,7 +1846,7 @@ export interface components {
          * @description a UUID made by the client, in lower case with hyphens
          */
         ClientKey: string;
-        /** @description "directory", "person:ID" (one's own things), "room:ID", "marks:ID" (of a room) */
+        /** @description "directory", "person:ID" (one's own things), "room:ID", "marks:ID" (of a room), "contacts", "contacts:ID" (one's own) */
         Stream: string;
         Problem: {
             /** @constant */
@@ -1386,6 +1867,157 @@ export interface components {
                 code: string;
                 title: string;
             }[];
+        };
+        /**
+         * @description What a contact says. An organisation or a person must be there; every other text may be empty. Spaces around texts are
+         *     taken off, readings become full-width katakana. `responsible` is who of ours sees to it (担当).
+         */
+        ContactEntry: {
+            /** @description up to 100 characters */
+            organisation: string;
+            /** @description its reading in kana */
+            organisation_kana: string;
+            /** @description there */
+            department: string;
+            /** @description up to 60 characters */
+            person: string;
+            person_kana: string;
+            position: string;
+            /** @description up to 30 characters: 病院, 行政 … */
+            category: string;
+            /** @description up to 60 characters, as people write it; words may stand beside it */
+            telephone: string;
+            other_telephone: string;
+            fax: string;
+            mail: string;
+            /** @description up to 200 characters */
+            address: string;
+            /** @description up to 1000 characters; the only text with line ends */
+            note: string;
+            responsible?: components["schemas"]["Id"];
+        };
+        /** @description Somebody outside. */
+        Contact: {
+            id: components["schemas"]["Id"];
+            /** @description true: mine, and nobody else reads it; false: the organisation's */
+            own: boolean;
+            /** @description of its stream at the last change */
+            version: number;
+            entry: components["schemas"]["ContactEntry"];
+        };
+        /** @description How a department writes to people outside (clause 4.2). */
+        MailWay: {
+            /** @description empty: the organisation, for departments without a way of their own */
+            department: string;
+            /** @description from which its mail comes */
+            address: string;
+            /** @description an https address in which {to} stands for the receiver; empty: the device's mail program */
+            webmail: string;
+        };
+        ContactsDesk: {
+            /** @description the organisation's contacts: administrators, and whoever heads a department */
+            may_keep: boolean;
+            mail?: components["schemas"]["MailWay"];
+            may_set_mail: boolean;
+            /** @description for administrators; else empty */
+            all: components["schemas"]["MailWay"][];
+        };
+        ContactChange: {
+            contact: components["schemas"]["Contact"];
+            fields: {
+                /** @enum {string} */
+                field: "organisation" | "organisation_kana" | "department" | "person" | "person_kana" | "position" | "category" | "telephone" | "other_telephone" | "fax" | "mail" | "address" | "note" | "responsible";
+                /** @description of `responsible` a person's id, empty for nobody */
+                before: string;
+                after: string;
+            }[];
+        };
+        /** @description What a sheet comes to, in the order of its rows. */
+        ContactsPlan: {
+            added: components["schemas"]["ContactEntry"][];
+            changed: components["schemas"]["ContactChange"][];
+            unchanged: number;
+        };
+        /** @description contacts were added, changed or removed, or how mail is written; ask /sync for the stream */
+        ContactsChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contacts.changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
+        /**
+         * @description without any network named, all of them count as the office's
+         * @enum {string}
+         */
+        NetworkClass: "office" | "elsewhere";
+        /** @description a browser in which somebody signed in */
+        KnownDevice: {
+            id: components["schemas"]["Id"];
+            /** @description iPhone Safari, or what its owner calls it */
+            name: string;
+            class: components["schemas"]["Device"];
+            registered_at: components["schemas"]["Instant"];
+            /** @description to the hour; on a shared one to the minute */
+            last_used_at: components["schemas"]["Instant"];
+            network: components["schemas"]["NetworkClass"];
+            /** @description the one that asks */
+            here: boolean;
+            /** @description the person in question has a session there */
+            signed_in: boolean;
+            /** @description false: an administrator has not agreed yet; until then an office or shared device counts as private, and where clause 3.6 asks first a private one is not let in */
+            approved: boolean;
+            lost_at?: components["schemas"]["Instant"];
+        };
+        /** @description a device that was reported lost or stolen (clause 3.7) */
+        Loss: {
+            id: components["schemas"]["Id"];
+            /** @description whose it is */
+            person: components["schemas"]["Id"];
+            /** @description its name */
+            device: string;
+            /** @description nobody by the number of a wallet card */
+            reported_by?: components["schemas"]["Id"];
+            reported_at: components["schemas"]["Instant"];
+            last_used_at: components["schemas"]["Instant"];
+            network: components["schemas"]["NetworkClass"];
+            /** @description how many ended */
+            sessions: number;
+            /** @description what could be seen there */
+            seen: {
+                /**
+                 * @description a group room by name, with its messages; all direct rooms, with their messages; the address book, with its people
+                 * @enum {string}
+                 */
+                kind: "room" | "direct" | "people";
+                name: string;
+                count: number;
+            }[];
+            /** @description it asked once more, was told and emptied */
+            showed_up_at?: components["schemas"]["Instant"];
+            found_at?: components["schemas"]["Instant"];
+        };
+        Network: {
+            name: string;
+            /** @description CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: 192.0.2.0/24, 2001:db8::/48. The narrowest one that holds an address counts */
+            addresses: string;
+            kind: components["schemas"]["NetworkClass"];
+        };
+        /** @description what a device may do on a network */
+        Allowance: {
+            device: components["schemas"]["Device"];
+            network: components["schemas"]["NetworkClass"];
+            sign_in: boolean;
+            /** @description files with what is kept here */
+            download: boolean;
+            administration: boolean;
+        };
+        Places: {
+            networks: components["schemas"]["Network"][];
+            /** @description one for each device and network */
+            allowances: components["schemas"]["Allowance"][];
         };
         Person: {
             id: components["schemas"]["Id"];
@@ -1453,7 +2085,7 @@ export interface components {
             done_at: components["schemas"]["Instant"];
             erased: {
                 /** @enum {string} */
-                what: "profile" | "posts" | "heads" | "sessions" | "passwords" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals";
+                what: "profile" | "posts" | "heads" | "sessions" | "devices" | "wallet_cards" | "passwords" | "passkeys" | "second_factors" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
                 count: number;
             }[];
         };
@@ -1507,6 +2139,38 @@ export interface components {
             /** @description the address with the code in its fragment */
             url: string;
             expires_at: components["schemas"]["Instant"];
+        };
+        /** @description one of my passkeys, without anything that could be used */
+        Passkey: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description the name of the server that it was made for; under another name it is of no use */
+            server: string;
+            created_at: number;
+            /** @description never used if it isn't there */
+            used_at?: number;
+        };
+        /** @description what a device is to sign within five minutes, once */
+        PasskeyChallenge: {
+            challenge: string;
+            /** @description the relying party's id */
+            server: string;
+        };
+        /** @description what a browser needs to make a passkey */
+        PasskeyOffer: {
+            challenge: string;
+            server: string;
+            organisation: string;
+            /** @description the user's id */
+            handle: string;
+            login: string;
+            name: string;
+            /** @description credentials that I have; a device makes one only */
+            present: string[];
+        };
+        RecoveryCodes: {
+            /** @description each good once instead of the app */
+            codes: string[];
         };
         /** @description Of a department with fewer than five people, only its name and `few`. */
         DepartmentFigures: {
@@ -1763,6 +2427,10 @@ export interface components {
             /** @description of `marks:ROOM`, the stream of a room's reading marks; always all of them */
             marks?: components["schemas"]["Mark"][];
             people?: components["schemas"]["Person"][];
+            /** @description of `contacts`, or of `contacts:ME`, my own; in a snapshot all of them */
+            contacts?: components["schemas"]["Contact"][];
+            /** @description never in a snapshot */
+            removed_contacts?: components["schemas"]["Id"][];
             /** @description of `policy`, the guideline: the present one */
             edition?: number;
             settings?: components["schemas"]["Settings"];
@@ -1772,7 +2440,7 @@ export interface components {
          *     of their versions; a client that sees a hole asks /sync. In a stream of marks a jump is no hole:
          *     every event brings all marks, at most once a second.
          */
-        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["GroupsChangedEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["ReviewsChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["AccessChangedEvent"];
+        LiveEvent: components["schemas"]["HelloEvent"] | components["schemas"]["MessagePostedEvent"] | components["schemas"]["RoomChangedEvent"] | components["schemas"]["MarksEvent"] | components["schemas"]["GroupsChangedEvent"] | components["schemas"]["PeopleChangedEvent"] | components["schemas"]["GuidelineChangedEvent"] | components["schemas"]["HoursChangedEvent"] | components["schemas"]["NoticesChangedEvent"] | components["schemas"]["LaterChangedEvent"] | components["schemas"]["ReviewsChangedEvent"] | components["schemas"]["ContactsChangedEvent"] | components["schemas"]["SettingsChangedEvent"] | components["schemas"]["DevicesChangedEvent"] | components["schemas"]["AccessChangedEvent"];
         /**
          * @description First on every socket, after it has been subscribed to all its streams: what happens from now on
          *     will arrive. The client asks /sync now.
@@ -1834,6 +2502,16 @@ export interface components {
              * @enum {string}
              */
             type: "access.settings_changed";
+            stream: components["schemas"]["Stream"];
+            version: number;
+        };
+        /** @description my devices are others, or as an administrator somebody's; ask for them */
+        DevicesChangedEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "access.devices_changed";
             stream: components["schemas"]["Stream"];
             version: number;
         };
@@ -2238,6 +2916,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description devices */
+        KnownDevices: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    devices: components["schemas"]["KnownDevice"][];
+                };
+            };
+        };
     };
     parameters: {
         Clause: string;
@@ -2333,6 +3022,8 @@ export interface operations {
                     device?: components["schemas"]["Device"];
                     login: string;
                     password: string;
+                    /** @description six digits of an app, or a recovery code; asked of who has a second factor (401 `access.second_needed`) */
+                    second?: string;
                 };
             };
         };
@@ -2446,6 +3137,580 @@ export interface operations {
                         version: string;
                     };
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description all of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contacts: components["schemas"]["Contact"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    own: boolean;
+                    client_key: components["schemas"]["ClientKey"];
+                    entry: components["schemas"]["ContactEntry"];
+                };
+            };
+        };
+        responses: {
+            /** @description added, or it was before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    change_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description that was looked at; 409 if it has changed since */
+                    version: number;
+                    entry: components["schemas"]["ContactEntry"];
+                };
+            };
+        };
+        responses: {
+            /** @description changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_contact: {
+        parameters: {
+            query: {
+                /** @description that was looked at; 409 if it has changed since */
+                version: number;
+            };
+            header?: never;
+            path: {
+                contact: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_contacts_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsDesk"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_mail_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailWay"];
+            };
+        };
+        responses: {
+            /** @description set; without an address the department has no way of its own any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    export_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description the sheet, as a file to keep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    import_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    preview_contacts_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description every change, in the order of the rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsPlan"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_my_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnownDevices"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_other_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rename_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    make_wallet_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description made; it is shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 5 x 4 letters */
+                        number: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    report_by_wallet_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description they are dead */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_losses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description losses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        losses: components["schemas"]["Loss"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    report_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: components["schemas"]["Id"];
+                    device?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description reported */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description how many are lost now by this */
+                        devices: number;
+                        /** @description how many ended */
+                        sessions: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    find_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loss: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_new_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        devices: {
+                            device: components["schemas"]["KnownDevice"];
+                            /** @description whose; nobody's if many use it */
+                            person?: components["schemas"]["Id"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    approve_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approved */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_devices_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["KnownDevices"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what holds, and where the asker is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        networks: components["schemas"]["Network"][];
+                        allowances: components["schemas"]["Allowance"][];
+                        /** @description of the asker */
+                        address: string;
+                        here: components["schemas"]["NetworkClass"];
+                        /** @description clause 3.4 is on and a network is named */
+                        holds: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Places"];
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };
@@ -2830,6 +4095,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInCard"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    ask_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sign it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    sign_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device?: components["schemas"]["Device"];
+                    credential_id: string;
+                    handle: string;
+                    client_data: string;
+                    authenticator_data: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    offer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description make it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description all of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passkeys: components["schemas"]["Passkey"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 1 to 40 characters as people count */
+                    name: string;
+                    client_data: string;
+                    attestation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description if it isn't there, there is none */
+                        since?: number;
+                        /** @description that are still good */
+                        recovery_codes: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ten codes for paper, shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    begin_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description for the app */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description base32 */
+                        secret: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ten codes, shown once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -7,6 +7,24 @@ export type Instant = Schemas["Instant"];
 export type Problem = Schemas["Problem"];
 export type Session = Schemas["Session"];
 export type Device = Schemas["Device"];
+export type KnownDevice = Schemas["KnownDevice"];
+export type NewDevices =
+  operations["list_new_devices"]["responses"]["200"]["content"]["application/json"];
+export type NewDevice = NewDevices["devices"][number];
+export type Loss = Schemas["Loss"];
+export type LossReported =
+  operations["report_loss"]["responses"]["201"]["content"]["application/json"];
+export type Network = Schemas["Network"];
+export type NetworkClass = Schemas["NetworkClass"];
+export type Allowance = Schemas["Allowance"];
+export type Places = Schemas["Places"];
+export type KnownPlaces =
+  operations["get_places"]["responses"]["200"]["content"]["application/json"];
+export type Passkey = Schemas["Passkey"];
+export type PasskeyChallenge = Schemas["PasskeyChallenge"];
+export type SecondFactor =
+  operations["get_second_factor"]["responses"]["200"]["content"]["application/json"];
+export type PasskeyOffer = Schemas["PasskeyOffer"];
 export type Settings = Schemas["Settings"];
 export type Person = Schemas["Person"];
 export type Post = Schemas["Post"];
@@ -17,6 +35,12 @@ export type ImportPlan = Schemas["ImportPlan"];
 export type ImportReport = Schemas["ImportReport"];
 export type Newcomer = Schemas["Newcomer"];
 export type StaffChange = Schemas["StaffChange"];
+export type Contact = Schemas["Contact"];
+export type ContactEntry = Schemas["ContactEntry"];
+export type ContactChange = Schemas["ContactChange"];
+export type ContactsDesk = Schemas["ContactsDesk"];
+export type ContactsPlan = Schemas["ContactsPlan"];
+export type MailWay = Schemas["MailWay"];
 export type SignInCard = Schemas["SignInCard"];
 export type Room = Schemas["Room"];
 export type Group = Schemas["Group"];

@@ -1,23 +1,44 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
+import { words } from "../../platform/i18n/index.ts";
 import type { Store } from "../../platform/store.ts";
 import type { Device, Problem, Session, Settings } from "../../platform/wire.ts";
 import {
+  barOf,
+  refused,
   signedIn,
-  signedOut,
   withDevice,
   withPassword,
+  withRights,
+  withSession,
   withSettings,
   type AccessState,
 } from "./state.ts";
+import { signByPasskey } from "./webauthn.ts";
+
+/** Does it say who is signed in here, rather than that something went wrong? */
+const isAboutSession = (problem: Problem) => problem.status === 401 || barOf(problem) !== undefined;
 
 /** What the screens may do. A returned Problem is shown; nothing means it worked. */
 export interface AccessActions {
-  /** Asks the server who we are. A lost line is a Problem; being nobody is not. */
+  /** Asks the server who we are. A lost line is a Problem; being nobody, or barred, is not. */
   whoAmI(): Promise<Problem | undefined>;
   signInByCode(code: string, device: Device): Promise<Problem | undefined>;
-  signInByPassword(login: string, password: string, device: Device): Promise<Problem | undefined>;
+  /** `second`: a code of an app or of paper, of whoever is asked for one. */
+  signInByPassword(
+    login: string,
+    password: string,
+    device: Device,
+    second?: string,
+  ): Promise<Problem | undefined>;
+  /** The device asks who it is. Thinking better of it is a Problem too, with what else there is. */
+  signInByPasskey(device: Device): Promise<Problem | undefined>;
+  /** Whether there are passkeys, or a second factor, is another. */
+  notePasskey(some: boolean): void;
+  noteSecondFactor(some: boolean): void;
   /** Tells the server that somebody is at this screen. */
   sayHere(): Promise<void>;
+  /** The line was closed because the session is over: it may be for more than that. */
+  askWhy(): Promise<void>;
   /** Says whose device this is, after signing in. */
   setDevice(device: Device): Promise<Problem | undefined>;
   setPassword(password: string, current: string | undefined): Promise<Problem | undefined>;
@@ -32,34 +53,65 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
     return undefined;
   }
 
+  /** Who may not sign in from here goes on typing; the other bars hold for the device. */
+  function enter(answer: Answer<Session>): Problem | undefined {
+    const bar = answer.ok ? undefined : barOf(answer.problem);
+    if (!answer.ok && (bar === "lost" || bar === "waits")) {
+      const { problem } = answer;
+      access.set((s) => refused(s, problem));
+    }
+    return take(answer);
+  }
+
+  async function askQuietly(): Promise<void> {
+    const before = access.get();
+    const answer = await ask(api.GET("/api/v1/session"));
+    // Whoever signed in or out meanwhile isn't meant.
+    if (answer.ok || access.get() !== before) return;
+    const { problem } = answer;
+    access.set((s) => refused(s, problem));
+  }
+
   return {
     async whoAmI() {
       const answer = await ask(api.GET("/api/v1/session"));
-      if (!answer.ok && answer.problem.status === 401) {
-        access.set(signedOut);
-        return undefined;
-      }
-      return take(answer);
+      if (answer.ok || !isAboutSession(answer.problem)) return take(answer);
+      const { problem } = answer;
+      access.set((s) => refused(s, problem));
+      return undefined;
     },
     async signInByCode(code, device) {
-      return take(await ask(api.POST("/api/v1/session/code", { body: { code, device } })));
+      return enter(await ask(api.POST("/api/v1/session/code", { body: { code, device } })));
     },
-    async signInByPassword(login, password, device) {
-      const body = { login, password, device };
-      return take(await ask(api.POST("/api/v1/session/password", { body })));
+    async signInByPassword(login, password, device, second) {
+      const body = { login, password, device, ...(second === undefined ? {} : { second }) };
+      return enter(await ask(api.POST("/api/v1/session/password", { body })));
     },
-    async sayHere() {
-      const before = access.get();
-      const answer = await ask(api.GET("/api/v1/session"));
-      // Whoever signed in or out meanwhile isn't meant.
-      if (!answer.ok && answer.problem.status === 401 && access.get() === before) {
-        access.set(signedOut);
+    async signInByPasskey(device) {
+      const asked = await ask(api.POST("/api/v1/session/passkey/challenge"));
+      if (!asked.ok) return asked.problem;
+      const signed = await signByPasskey(asked.data);
+      if (typeof signed === "string") {
+        const said = words().access.passkey.none;
+        return { status: 0, code: "client.no_passkey", request_id: "", ...said };
       }
+      return enter(await ask(api.POST("/api/v1/session/passkey", { body: { ...signed, device } })));
     },
+    notePasskey(some) {
+      access.set((s) => withSession(s, { has_passkey: some }));
+    },
+    noteSecondFactor(some) {
+      access.set((s) => withSession(s, { has_second_factor: some }));
+    },
+    sayHere: askQuietly,
+    askWhy: askQuietly,
     async setDevice(device) {
       const answer = await ask(api.PUT("/api/v1/session/device", { body: { device } }));
       if (!answer.ok) return answer.problem;
       access.set((s) => withDevice(s, device));
+      // What may be done here follows from it.
+      const session = await ask(api.GET("/api/v1/session"));
+      if (session.ok) access.set((s) => withRights(s, session.data));
       return undefined;
     },
     async setPassword(password, current) {

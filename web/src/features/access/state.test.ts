@@ -3,12 +3,16 @@ import { somebody } from "../../platform/fake_person.ts";
 import type { Session } from "../../platform/wire.ts";
 import {
   applyStream,
+  barOf,
   defaultSettings,
   deviceOf,
+  refused,
   signedIn,
   signedOut,
   withDevice,
   withPassword,
+  withRights,
+  withSession,
 } from "./state.ts";
 
 const session: Session = {
@@ -51,4 +55,50 @@ test("GivenNobodyIsSignedIn_WhenTheDeviceIsAsked_ThenItIsNobodys", () => {
 test("GivenAPasswordWasChosen_WhenAsked_ThenThereIsOne", () => {
   const state = withPassword(signedIn(session));
   expect(state.phase === "signed_in" && state.session.has_password).toBe(true);
+});
+
+const no = (status: number, code: string) => ({ status, code, title: "", request_id: "" });
+
+test.each([
+  [401, "access.device_lost", "lost"],
+  [403, "access.device_waits", "waits"],
+  [403, "access.not_from_here", "elsewhere"],
+  [403, "directory.not_from_here", undefined],
+  [401, "access.signed_out", undefined],
+])("GivenASession_WhenRefusedBy%i%s_ThenTheBarIs%s", (status, code, bar) => {
+  const why = no(status, code);
+  expect(barOf(why)).toBe(bar);
+  if (bar) expect(refused(signedIn(session), why)).toEqual({ phase: "barred", bar, why });
+});
+
+test("GivenASession_WhenItIsOverOrSomethingElseIsRefused_ThenOnlyTheFirstEndsIt", () => {
+  const ended = { phase: "signed_out", ended: "own" };
+  expect(refused(signedIn(session), no(401, "access.signed_out"))).toEqual(ended);
+  const state = signedIn(session);
+  expect(refused(state, no(403, "directory.not_from_here"))).toBe(state);
+  expect(refused(state, no(503, "access.blind"))).toBe(state);
+});
+
+test("GivenABarredDevice_WhenItsSessionIsOver_ThenNobodyIsSignedInAndNothingIsExplained", () => {
+  const barred = refused(signedIn(session), no(403, "access.device_waits"));
+  expect(refused(barred, no(401, "access.signed_out"))).toEqual({
+    phase: "signed_out",
+    ended: undefined,
+  });
+});
+
+test("GivenAnotherKindOfDevice_WhenTheServerSaysWhatItMay_ThenThatHoldsForTheSamePersonOnly", () => {
+  const may = { download: true, administration: false };
+  const state = signedIn(session);
+  expect(withRights(state, { ...session, may })).toEqual(signedIn({ ...session, may }));
+  expect(withRights(state, { ...session, person: somebody("6"), may })).toBe(state);
+});
+
+test("GivenAPasskeyWasMadeOrDeleted_WhenAsked_ThenThereIsOneOrNone", () => {
+  const some = withSession(signedIn(session), { has_passkey: true });
+  expect(some.phase === "signed_in" && some.session.has_passkey).toBe(true);
+  const none = withSession(some, { has_passkey: false });
+  expect(none.phase === "signed_in" && none.session.has_passkey).toBe(false);
+  const out = signedOut({ phase: "starting" });
+  expect(withSession(out, { has_passkey: true })).toBe(out);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../platform/wire.ts";
-import { blocksOf, bookOf, find, sectionsOf, type Entry, type Mode } from "./book.ts";
 import { somebody } from "../../platform/fake_person.ts";
+import { blocksOf, find, sectionsOf } from "../../ui/book.ts";
+import { bookOf, type Mode, type PersonEntry } from "./book.ts";
 
 const abe = somebody("12", {
   name: "阿部 健",
@@ -37,7 +38,7 @@ const guest = somebody("1", { name: "管理者" });
 const mapOf = (...people: Person[]) => new Map(people.map((one) => [one.id, one]));
 const bookWith = (...people: Person[]) => bookOf(mapOf(...people), []);
 const book = bookWith(abe, sato, takahashi, guest);
-const names = (entries: readonly Entry[]) => entries.map(({ person }) => person.name);
+const names = (entries: readonly PersonEntry[]) => entries.map(({ item }) => item.name);
 const shown = (mode: Mode, query = "") =>
   sectionsOf(book, find(book, query), mode).map(({ name, entries }) => [name, ...names(entries)]);
 

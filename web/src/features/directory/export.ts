@@ -1,8 +1,5 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
+import type { SheetFormat } from "../../ui/sheet_words.ts";
 
-/** The kinds of file that everybody can be written to. */
-export const formats = ["xlsx", "csv"] as const;
-export type Format = (typeof formats)[number];
-
-export const askExport = (format: Format): Promise<Answer<Blob>> =>
+export const askExport = (format: SheetFormat): Promise<Answer<Blob>> =>
   ask(api.POST("/api/v1/directory/exports", { body: { format }, parseAs: "blob" }));

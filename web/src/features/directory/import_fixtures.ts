@@ -1,5 +1,4 @@
-import { somebody } from "../../platform/fake_person.ts";
-import type { Id, Newcomer, StaffChange } from "../../platform/wire.ts";
+import type { Newcomer } from "../../platform/wire.ts";
 
 export const newcomer = (said: Partial<Newcomer> = {}): Newcomer => ({
   login: "h.yamada@minato",
@@ -14,9 +13,4 @@ export const newcomer = (said: Partial<Newcomer> = {}): Newcomer => ({
   duties: "",
   hired_on: "",
   ...said,
-});
-
-export const changeOf = (id: Id): StaffChange => ({
-  person: somebody(id),
-  fields: [{ field: "extension", before: "101", after: "102" }],
 });

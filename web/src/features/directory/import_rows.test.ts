@@ -1,22 +1,6 @@
 import { expect, test } from "vitest";
-import { changeOf, newcomer } from "./import_fixtures.ts";
-import { factsOf, faultBlocks, faultsOf, planBlocks } from "./import_rows.ts";
-
-const many = <T>(n: number, of: (i: number) => T) => Array.from({ length: n }, (_, i) => of(i));
-
-test("GivenAPlan_WhenItIsShown_ThenNewcomersComeFirstTenToABlock", () => {
-  const added = many(21, (i) => newcomer({ login: `q${i}@minato` }));
-  const changed = many(2, (i) => changeOf(`${i + 1}`));
-  const blocks = planBlocks({ added, changed, unchanged: 0 });
-  expect(blocks.map(({ part, rows, first }) => [part, rows, first])).toEqual([
-    ["added", 10, true],
-    ["added", 10, false],
-    ["added", 1, false],
-    ["changed", 2, true],
-  ]);
-  expect(new Set(blocks.map(({ key }) => key)).size).toBe(4);
-  expect(blocks.flatMap<unknown>(({ items }) => items)).toEqual([...added, ...changed]);
-});
+import { newcomer } from "./import_fixtures.ts";
+import { factsOf } from "./import_rows.ts";
 
 test("GivenANewcomer_WhenTheyAreShown_ThenEveryFilledColumnIsNamed", () => {
   const said = factsOf(newcomer({ department: "総務課", posts: "貸付係", hired_on: "2026-04-01" }));
@@ -26,17 +10,4 @@ test("GivenANewcomer_WhenTheyAreShown_ThenEveryFilledColumnIsNamed", () => {
     { field: "posts", said: "貸付係" },
     { field: "hired_on", said: "2026年4月1日(水)" },
   ]);
-});
-
-test("GivenBadRows_WhenTheyAreShown_ThenEachRowStandsOnceWithAllItsSentences", () => {
-  const field = (path: string, title: string) => ({ path, title, code: "directory.empty_cell" });
-  const fields = [field("行 2", "氏名"), field("行 2", "フリガナ"), field("行 12", "氏名")];
-  const problem = { status: 422, code: "directory.bad_sheet", title: "", request_id: "" };
-  const faults = faultsOf({ ...problem, fields });
-  expect(faults).toEqual([
-    { row: "行 2", titles: ["氏名", "フリガナ"] },
-    { row: "行 12", titles: ["氏名"] },
-  ]);
-  expect(faultBlocks(faults).map(({ items }) => items)).toEqual([faults]);
-  expect(faultsOf(problem)).toEqual([]);
 });

@@ -1,40 +1,5 @@
-import type { ImportPlan, Newcomer, Problem, StaffChange } from "../../platform/wire.ts";
+import type { Newcomer } from "../../platform/wire.ts";
 import { fieldSaid, type Field } from "./fields.ts";
-
-/** A piece of a list that is drawn as a whole, or not. */
-interface Block<Item> {
-  key: string;
-  /** How many items it has. */
-  rows: number;
-  /** It is the first of its list. */
-  first: boolean;
-  items: readonly Item[];
-}
-
-export type PlanBlock =
-  (Block<Newcomer> & { part: "added" }) | (Block<StaffChange> & { part: "changed" });
-
-/** What is wrong with a row of the file. */
-export interface Fault {
-  /** 行 N, as the server says it. */
-  row: string;
-  titles: readonly string[];
-}
-
-const block_rows = 10;
-
-function blocksOf<Item>(name: string, items: readonly Item[]): Block<Item>[] {
-  return Array.from({ length: Math.ceil(items.length / block_rows) }, (_, i) => {
-    const some = items.slice(i * block_rows, (i + 1) * block_rows);
-    return { key: `${name} ${i}`, rows: some.length, first: i === 0, items: some };
-  });
-}
-
-/** Newcomers, then those of whom something changes; in the order of the file's rows. */
-export const planBlocks = ({ added, changed }: ImportPlan): PlanBlock[] => [
-  ...blocksOf("added", added).map((block) => ({ ...block, part: "added" as const })),
-  ...blocksOf("changed", changed).map((block) => ({ ...block, part: "changed" as const })),
-];
 
 /** What stands beside the name. */
 const facts = [
@@ -54,16 +19,3 @@ export const factsOf = (newcomer: Newcomer): { field: Field; said: string }[] =>
   facts
     .filter((field) => newcomer[field] !== "")
     .map((field) => ({ field, said: fieldSaid(field, newcomer[field]) }));
-
-/** What is wrong, put together by rows. */
-export function faultsOf({ fields = [] }: Problem): Fault[] {
-  const rows = new Map<string, string[]>();
-  for (const { path, title } of fields) {
-    const titles = rows.get(path);
-    if (titles) titles.push(title);
-    else rows.set(path, [title]);
-  }
-  return [...rows].map(([row, titles]) => ({ row, titles }));
-}
-
-export const faultBlocks = (faults: readonly Fault[]): Block<Fault>[] => blocksOf("faults", faults);

@@ -1,15 +1,11 @@
 import type { Id } from "../../platform/wire.ts";
-import { nothingKept, type Kept } from "../../ui/near.ts";
+import type { BookPlace } from "../../ui/book.ts";
+import { nothingKept } from "../../ui/near.ts";
 import type { Mode } from "./book.ts";
 import type { Begun } from "./changes.ts";
 
-/** Where I am in the address book: the list is as it was when I come back from somebody. */
-export interface Place {
-  mode: Mode;
-  query: string;
-  /** At whose row I was last. */
-  row: Id | undefined;
-  kept: Kept;
+/** Where I am in the address book. */
+export interface Place extends BookPlace<Mode> {
   /** Transfers that were begun and not planned yet, by person. */
   begun: Map<Id, Begun>;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Parcel } from "../../platform/outbox.ts";
 import type { Mark, Message } from "../../platform/wire.ts";
-import { buildRows, readCounter, unreadCount, type Row } from "./rows.ts";
+import { buildRows, keepRows, readCounter, unreadCount, type Row } from "./rows.ts";
 import type { RoomState } from "./state.ts";
 
 const noon = Date.UTC(2026, 10, 22, 3, 0);
@@ -98,6 +98,27 @@ test("GivenAParcel_WhenItsMessageArrives_ThenTheRowKeepsItsKey", () => {
   const before = buildRows(room([]), "1", [parcel("k1")], undefined);
   const after = buildRows(room([message(1, "1", noon)]), "1", [parcel("k1")], undefined);
   expect(after.map((r) => r.key)).toContain(before[0]?.key);
+});
+
+test("GivenRowsThatAreShown_WhenAMessageComesAndAnotherChanges_ThenAllOthersAreTheSameObjects", () => {
+  const [one, two] = [message(1, "2", noon), message(2, "2", noon + 1)];
+  const waiting = parcel("k9");
+  const before = buildRows(room([one, two]), "1", [waiting], { after: 0, count: 2 });
+  const changed = { ...two, version: 9, body: "anders" };
+  const built = buildRows(room([one, changed, message(3, "3", noon + 2)]), "1", [waiting], {
+    after: 0,
+    count: 2,
+  });
+  const rows = keepRows(before, built);
+  expect(rows).toEqual(built);
+  expect(rows.map((row) => before.includes(row))).toEqual([true, true, true, false, false, true]);
+});
+
+test("GivenARowWhoseRunIsBroken_WhenABeginningIsLoaded_ThenItIsDrawnAnew", () => {
+  const [one, two] = [message(1, "2", noon), message(2, "2", noon + 1)];
+  const before = buildRows(room([two]), "1", [], undefined);
+  const rows = keepRows(before, buildRows(room([one, two]), "1", [], undefined));
+  expect(shape(rows)).toEqual(["day", "m1*", "m2"]);
 });
 
 test("GivenMarks_WhenReadersAreCounted_ThenTheAuthorAndFormerMembersAreNot", () => {

@@ -70,6 +70,26 @@ export function buildRows(
   return rows;
 }
 
+/** A row that says what it said before is the one from before: nothing of it has to be drawn or watched anew. */
+export function keepRows(before: readonly Row[], now: readonly Row[]): Row[] {
+  const byKey = new Map(before.map((row) => [row.key, row]));
+  return now.map((row) => {
+    const old = byKey.get(row.key);
+    return old && saysTheSame(old, row) ? old : row;
+  });
+}
+
+function saysTheSame(a: Row, b: Row): boolean {
+  if (a.kind === "message") {
+    return (
+      b.kind === "message" && a.message === b.message && a.mine === b.mine && a.first === b.first
+    );
+  }
+  if (a.kind === "pending") return b.kind === "pending" && a.parcel === b.parcel;
+  if (a.kind === "unread") return b.kind === "unread" && a.count === b.count;
+  return b.kind === "day" && a.at === b.at;
+}
+
 /** Parcels of this room whose message isn't here yet. */
 export function stillPending(room: RoomState, parcels: readonly Parcel[]): Parcel[] {
   const mine = parcels.filter((p) => p.lane === room.room.id);

@@ -21,4 +21,8 @@ export const enterOptions = (t: Words) =>
   }));
 
 export const deviceOptions = (t: Words) =>
-  (["own", "shared"] as const).map((value) => ({ value, label: t.device[value] }));
+  (["own", "office", "shared"] as const).map((value) => ({
+    value,
+    label: t.device[value],
+    hint: t.device.hints[value],
+  }));

@@ -12,6 +12,12 @@ export const common = {
   clause: (id: string) => `運用ガイドライン ${id}`,
   unknownPerson: "以前の職員",
   leaving: { title: "このページを離れますか", stay: "このページに残る", leave: "離れる" },
+  undo: {
+    button: "元に戻す",
+    buttonOf: (said: string) => `${said} 元に戻す`,
+    undone: "元に戻しました。",
+    undoing: "戻しています…",
+  },
   forAdministrators: "このページは管理者だけが読めます。",
 };
 

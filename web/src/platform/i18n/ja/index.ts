@@ -4,6 +4,7 @@ import { cards } from "./cards.ts";
 import { common, problem } from "./common.ts";
 import { danger } from "./danger.ts";
 import { date } from "./date.ts";
+import { devices } from "./devices.ts";
 import { figures } from "./figures.ts";
 import { hours } from "./hours.ts";
 import { later } from "./later.ts";
@@ -27,6 +28,7 @@ export const ja = {
   common,
   danger,
   date,
+  devices,
   figures,
   hours,
   later,

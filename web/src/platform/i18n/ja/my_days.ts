@@ -63,10 +63,4 @@ export const myDays = {
     same: "もう前の週と同じです。",
     copying: "入れています…",
   },
-  undo: {
-    button: "元に戻す",
-    buttonOf: (said: string) => `${said} 元に戻す`,
-    undone: "元に戻しました。",
-    undoing: "戻しています…",
-  },
 };

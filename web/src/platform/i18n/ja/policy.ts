@@ -46,6 +46,7 @@ export const policy = {
     my_number: "マイナンバー",
     watermark: "画面に見る人の名前を薄く入れる",
     place: "送り先の案内",
+    password: "パスワードを自分で変えられる",
   } as Record<string, string>,
   parameter: {
     days: { label: "確認を待つ日数", value: (n: number) => `${n}日` },

@@ -43,7 +43,7 @@ export const staffImportPage = {
       `ファイルの${many(n, "人")}は、いまの名簿と同じです。取り込むものはありません。`,
     of: (file: string) => `ファイル: ${file}`,
     counts: { added: "加わる人", changed: "変わる人", unchanged: "変わらない人" },
-    people: (n: number) => many(n, "人"),
+    many: (n: number) => many(n, "人"),
     section: (name: string, n: number) => `${name} ${many(n, "人")}`,
     safe: "まだ何も変わっていません。確かめてから「取り込む」を押してください。",
     stays: "このファイルにない人は、そのまま残ります。",

@@ -1,0 +1,99 @@
+#include "features/contacts/contacts.hpp"
+#include "platform/base/json_writer.hpp"
+#include "platform/net/router.hpp"
+
+namespace horenso::contacts {
+namespace {
+
+constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
+constexpr char const* csv_type = "text/csv";
+constexpr char const* xlsx_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+std::string person_text(std::optional<PersonId> const& person) {
+    return person ? std::to_string(person->value) : std::string{};
+}
+
+void write_field(json::Writer& out, std::string_view field, std::string_view before,
+                 std::string_view after) {
+    if (before == after) return;
+    out.open_object()
+        .field("field", field)
+        .field("before", before)
+        .field("after", after)
+        .close_object();
+}
+
+void write_change(json::Writer& out, EntryChange const& change) {
+    auto const& before = change.before.entry;
+    out.open_object().key("contact").raw(contact_json(change.before)).key("fields").open_array();
+    for (auto const& field : fields())
+        write_field(out, field.name, before.*field.text, change.after.*field.text);
+    write_field(out, "responsible", person_text(before.responsible),
+                person_text(change.after.responsible));
+    out.close_array().close_object();
+}
+
+using Answer = Task<Result<net::Reply>>;
+
+Answer preview_import(Contacts& contacts, Viewer const& viewer, net::Request& request) {
+    auto const plan = co_await contacts.preview_import(viewer, std::move(request.body));
+    if (!plan) co_return plan.problem();
+    co_return net::ok(plan_json(*plan));
+}
+
+Answer import_sheet(Contacts& contacts, Viewer const& viewer, net::Request& request) {
+    auto const report = co_await contacts.import_sheet(viewer, std::move(request.body));
+    if (!report) co_return report.problem();
+    co_return net::ok(directory::report_json(*report));
+}
+
+struct ExportBody {
+    std::string format;
+};
+BOOST_DESCRIBE_STRUCT(ExportBody, (), (format))
+
+Answer export_sheet(Contacts& contacts, Viewer const& viewer, net::Request& request) {
+    auto const body = request.json<ExportBody>();
+    if (!body) co_return body.problem();
+    if (body->format != "xlsx" && body->format != "csv")
+        co_return Problem{.status = 422, .code = "contacts.bad_format"};
+    auto const kind = body->format == "csv" ? SheetKind::csv : SheetKind::xlsx;
+    auto sheet = co_await contacts.export_sheet(viewer, kind);
+    if (!sheet) co_return sheet.problem();
+    net::Reply reply{.content_type = kind == SheetKind::csv ? csv_type : xlsx_type,
+                     .body = *std::move(sheet)};
+    reply.headers.emplace_back("Content-Disposition",
+                               "attachment; filename=\"contacts." + body->format + '"');
+    co_return reply;
+}
+
+}  // namespace
+
+std::string plan_json(Plan const& plan) {
+    json::Writer out;
+    out.open_object().key("added").open_array();
+    for (auto const& entry : plan.added) out.raw(entry_json(entry));
+    out.close_array().key("changed").open_array();
+    for (auto const& change : plan.changed) write_change(out, change);
+    out.close_array().field("unchanged", plan.unchanged).close_object();
+    return out.take();
+}
+
+void add_sheet_routes(net::Router& router, access::Door const& door, Contacts& contacts) {
+    using enum net::Method;
+    auto member = [&](Answer (*answer)(Contacts&, Viewer const&, net::Request&)) {
+        return door.member([&contacts, answer](Viewer const& v, net::Request& r) {
+            return answer(contacts, v, r);
+        });
+    };
+    std::string const base = "/api/v1/contacts/";
+    std::string const types = std::string{csv_type} + ' ' + xlsx_type;
+    router.add(
+        {post, base + "imports", "keeper of contacts", member(import_sheet), largest_sheet, types});
+    router.add({post, base + "imports/preview", "keeper of contacts", member(preview_import),
+                largest_sheet, types});
+    router.add({post, base + "exports", "keeper of contacts", member(export_sheet)});
+}
+
+}  // namespace horenso::contacts

@@ -1,0 +1,213 @@
+// 紛失 (clause 3.7).
+#include <gmock/gmock.h>
+
+#include "kit/access.hpp"
+#include "kit/audit.hpp"
+#include "services/access/known.hpp"
+
+namespace horenso::access {
+namespace {
+
+using kit::must;
+using kit::wait_for;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using namespace std::chrono_literals;
+using enum DeviceClass;
+
+class Losses : public kit::AccessOnBothDatabases {
+protected:
+    void SetUp() override {
+        AccessOnBothDatabases::SetUp();
+        if (IsSkipped() || HasFatalFailure()) return;
+        auto could_see = [](Tx&, OrgId, PersonId) {
+            return std::vector<Seen>{{"room", "総務課", 12}, {"people", "", 3}};
+        };
+        devices_.emplace(Devices::Needs{store(), clock, ids, could_see});
+    }
+    void TearDown() override {
+        devices_.reset();
+        AccessOnBothDatabases::TearDown();
+    }
+    Devices& devices() { return *devices_; }
+
+    /// Somebody signed in on a device of their own, and its two cookies.
+    struct Phone {
+        std::string token;
+        std::string device;
+    };
+    Phone phone_of(std::string const& login, DeviceClass said = personal) {
+        auto in = must(by_code(card_of(person(minato, login)).code, here, said));
+        return {in.token, in.device.value()};
+    }
+    std::string ask(Phone const& phone) {
+        return code(wait_for(access().identify({.token = phone.token, .device = phone.device})));
+    }
+    DeviceId id_of(Phone const& phone) { return DeviceToken::parse(phone.device)->id; }
+    std::vector<Loss> losses(Viewer const& who) { return wait_for(devices().losses(who)); }
+    static std::string code(auto const& result) { return result ? "" : result.problem().code; }
+
+private:
+    std::optional<Devices> devices_;
+};
+INSTANTIATE_TEST_SUITE_P(Databases, Losses, horenso::kit::both_databases,
+                         horenso::kit::database_name);
+
+TEST_P(Losses, Clause_3_7_GivenALostPhone_WhenItsOwnerReportsIt_ThenItIsDeadAndToldToForget) {
+    auto const phone = phone_of("sato"), tablet = phone_of("sato");
+    auto const desk = must(identify(phone_of("sato", office).token));
+    auto const lost = must(wait_for(devices().report_loss(desk, desk.person, id_of(phone))));
+    EXPECT_EQ(lost.devices, 1);
+    EXPECT_EQ(lost.sessions, 1);
+    EXPECT_EQ(ask(phone), "access.device_lost");
+    EXPECT_TRUE(wait_for(access().identify({.token = phone.token, .device = phone.device}))
+                    .problem()
+                    .empties_browser);
+    EXPECT_EQ(ask({.device = phone.device}), "access.device_lost");
+    EXPECT_EQ(ask(tablet), "");
+    EXPECT_EQ(ended().size(), 1U);
+}
+
+TEST_P(Losses,
+       Clause_3_7_GivenALostPhone_WhenSomebodySignsInOnIt_ThenItIsRefusedAndTheCardStaysGood) {
+    auto const phone = phone_of("sato");
+    auto const desk = must(identify(phone_of("sato", office).token));
+    must(wait_for(devices().report_loss(desk, desk.person, id_of(phone))));
+    auto const card = card_of(sato()).code;
+    EXPECT_EQ(code(wait_for(access().sign_in_by_code(card, {here, personal, phone.device}))),
+              "access.device_lost");
+    give_password("tanaka");
+    EXPECT_EQ(code(wait_for(access().sign_in_by_password("tanaka@minato", password,
+                                                         {here, personal, phone.device}))),
+              "access.device_lost");
+    EXPECT_EQ(code(by_code(card)), "");
+}
+
+TEST_P(Losses, Clause_3_7_GivenAColleague_WhenReportingForSomebody_ThenAllPrivateDevicesAreDead) {
+    auto const phone = phone_of("sato"), tablet = phone_of("sato"), desk = phone_of("sato", office);
+    auto const tanaka = enter("tanaka");
+    auto const lost = must(wait_for(devices().report_loss(tanaka, sato(), std::nullopt)));
+    EXPECT_EQ(lost.devices, 2);
+    EXPECT_EQ(ask(phone), "access.device_lost");
+    EXPECT_EQ(ask(tablet), "access.device_lost");
+    EXPECT_EQ(ask(desk), "");
+    EXPECT_THAT(losses(tanaka), IsEmpty());  // the report is not for colleagues
+    EXPECT_EQ(losses(must(identify(desk.token))).size(), 2U);
+}
+
+TEST_P(Losses, Clause_3_7_GivenAColleague_WhenReportingACertainDevice_ThenItIsLikeNotThere) {
+    auto const phone = phone_of("sato");
+    auto const tanaka = enter("tanaka");
+    EXPECT_EQ(code(wait_for(devices().report_loss(tanaka, sato(), id_of(phone)))),
+              "access.no_such_device");
+    EXPECT_EQ(code(wait_for(devices().report_loss(tanaka, tanaka.person, id_of(phone)))),
+              "access.no_such_device");
+    EXPECT_EQ(code(wait_for(devices().report_loss(tanaka, PersonId{1}, std::nullopt))),
+              "directory.no_such_person");
+    auto const nishi_org = person(tonari, "nishi");
+    EXPECT_EQ(code(wait_for(devices().report_loss(tanaka, nishi_org, std::nullopt))),
+              "directory.no_such_person");
+    EXPECT_EQ(ask(phone), "");
+}
+
+TEST_P(Losses, Clause_3_7_GivenAReport_WhenRead_ThenItSaysWhatCouldBeSeenAndWhereItWas) {
+    auto const phone = phone_of("sato");
+    clock.advance(3h);
+    auto const aoki = enter("aoki");
+    must(wait_for(devices().report_loss(aoki, sato(), id_of(phone))));
+    auto const all = losses(aoki);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].person, sato());
+    EXPECT_EQ(all[0].reported_by, aoki.person);
+    EXPECT_EQ(all[0].reported_at, morning + 3h);
+    EXPECT_EQ(all[0].last_used_at, morning);
+    EXPECT_EQ(all[0].sessions, 1);
+    EXPECT_THAT(all[0].seen, ElementsAre(Seen{"room", "総務課", 12}, Seen{"people", "", 3}));
+    EXPECT_FALSE(all[0].showed_up_at);
+    clock.advance(1h);
+    EXPECT_EQ(ask(phone), "access.device_lost");
+    clock.advance(1h);
+    EXPECT_EQ(ask(phone), "access.device_lost");
+    EXPECT_EQ(losses(aoki)[0].showed_up_at, morning + 4h);
+}
+
+TEST_P(Losses, Clause_3_7_GivenALostPhone_WhenFound_ThenItIsRegisteredAnewAndTheReportStays) {
+    auto const phone = phone_of("sato");
+    auto const desk = must(identify(phone_of("sato", office).token));
+    must(wait_for(devices().report_loss(desk, desk.person, id_of(phone))));
+    auto const loss = losses(desk).at(0).id;
+    EXPECT_EQ(code(wait_for(devices().end(desk, id_of(phone)))), "");
+    EXPECT_EQ(ask(phone), "access.device_lost");  // ending forgets no loss
+    EXPECT_EQ(code(wait_for(devices().remove(enter("aoki"), id_of(phone)))),
+              "access.device_is_lost");
+    EXPECT_EQ(code(wait_for(devices().found(enter("tanaka"), loss))), "access.no_such_loss");
+    must(wait_for(devices().found(desk, loss)));
+    EXPECT_EQ(code(wait_for(devices().found(desk, loss))), "access.no_such_loss");
+    EXPECT_EQ(ask(phone), "access.signed_out");
+    auto const again = must(
+        wait_for(access().sign_in_by_code(card_of(sato()).code, {here, personal, phone.device})));
+    EXPECT_TRUE(again.device);
+    EXPECT_TRUE(losses(desk).at(0).found_at);
+}
+
+TEST_P(Losses, Clause_3_7_GivenAWalletCard_WhenItsNumberIsTyped_ThenTheOwnersPhoneIsDead) {
+    auto const phone = phone_of("sato");
+    auto const desk = must(identify(phone_of("sato", office).token));
+    auto const old = must(wait_for(devices().make_wallet_card(desk)));
+    auto const number = must(wait_for(devices().make_wallet_card(desk)));
+    EXPECT_EQ(code(wait_for(devices().report_by_number(old, here))), "access.bad_wallet_number");
+    EXPECT_EQ(code(wait_for(devices().report_by_number("", here))), "access.bad_wallet_number");
+    EXPECT_EQ(ask(phone), "");
+    must(wait_for(devices().report_by_number(" " + number + " ", here)));
+    EXPECT_EQ(ask(phone), "access.device_lost");
+    EXPECT_FALSE(losses(desk).at(0).reported_by);
+}
+
+TEST_P(Losses, GivenAFloodOfInventedNumbers_WhenTheRightOneComes_ThenItCounts) {
+    auto const phone = phone_of("sato");
+    auto const number = must(wait_for(devices().make_wallet_card(must(identify(phone.token)))));
+    std::map<std::string, int> ends;
+    for (int i = 0; i < 120; ++i)
+        ++ends[code(wait_for(devices().report_by_number("AAAA-AAAA-AAAA-AAAA-AAAA", here)))];
+    EXPECT_GT(ends["access.wait"], 0);
+    EXPECT_EQ(ends[""], 0);
+    must(wait_for(devices().report_by_number(number, here)));
+    EXPECT_EQ(ask(phone), "access.device_lost");
+}
+
+TEST_P(Losses, GivenSignInsAndAReportAtOnce_WhenAllIsOver_ThenNoSessionOfTheLostDeviceIsGood) {
+    give_password("sato");
+    auto const phone = phone_of("sato");
+    auto const aoki = enter("aoki");
+    auto const who = sato();
+    std::mutex mutex;
+    std::vector<std::string> tokens;
+    at_once(12, [&](int i) -> Result<Done> {
+        if (i == 5) {
+            auto const lost = wait_for(devices().report_loss(aoki, who, id_of(phone)));
+            return lost ? Result<Done>{Done{}} : Result<Done>{lost.problem()};
+        }
+        auto in = wait_for(
+            access().sign_in_by_password("sato@minato", password, {here, personal, phone.device}));
+        if (!in) return in.problem();
+        std::lock_guard const lock{mutex};
+        tokens.push_back(in->token);
+        return Done{};
+    });
+    for (auto const& token : tokens) EXPECT_EQ(ask({token, phone.device}), "access.device_lost");
+}
+
+TEST_P(Losses, GivenALoss_WhenRecorded_ThenTheRowSaysWhoAndHowManyAndNoNumber) {
+    phone_of("sato");
+    auto const aoki = enter("aoki");
+    auto const who = sato();
+    auto const rows = audit::kit::recorded_by(
+        store(), minato, [&] { must(wait_for(devices().report_loss(aoki, who, std::nullopt))); });
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0], (audit::kit::Recorded{"person", aoki.person.value, aoki.session.value,
+                                             "access.device_lost", "person", who.value,
+                                             R"({"devices":1,"sessions":1})"}));
+}
+
+}  // namespace
+}  // namespace horenso::access

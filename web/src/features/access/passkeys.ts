@@ -1,0 +1,38 @@
+import { api, ask, type Answer } from "../../platform/api.ts";
+import type { Id, Passkey, Problem } from "../../platform/wire.ts";
+import { makePasskey, type NoPasskey } from "./webauthn.ts";
+
+/** What a person does with the own passkeys. A Problem is the server's; `NoPasskey` the device's. */
+export interface PasskeyActions {
+  list(): Promise<Answer<Passkey[]>>;
+  /** Long after signing in the password is asked. */
+  add(name: string, password: string | undefined): Promise<Problem | NoPasskey | undefined>;
+  rename(id: Id, name: string): Promise<Problem | undefined>;
+  remove(id: Id): Promise<Problem | undefined>;
+}
+
+const refused = (answer: Answer<unknown>): Problem | undefined =>
+  answer.ok ? undefined : answer.problem;
+
+export const passkeyActions: PasskeyActions = {
+  async list() {
+    const answer = await ask(api.GET("/api/v1/me/passkeys"));
+    return answer.ok ? { ok: true, data: answer.data.passkeys } : answer;
+  },
+  async add(name, password) {
+    const body = password === undefined ? {} : { password };
+    const offer = await ask(api.POST("/api/v1/me/passkeys/challenge", { body }));
+    if (!offer.ok) return offer.problem;
+    const made = await makePasskey(offer.data);
+    if (typeof made === "string") return made;
+    return refused(await ask(api.POST("/api/v1/me/passkeys", { body: { name, ...made } })));
+  },
+  async rename(passkey, name) {
+    const params = { path: { passkey } };
+    return refused(await ask(api.PUT("/api/v1/me/passkeys/{passkey}", { params, body: { name } })));
+  },
+  async remove(passkey) {
+    const params = { path: { passkey } };
+    return refused(await ask(api.DELETE("/api/v1/me/passkeys/{passkey}", { params })));
+  },
+};

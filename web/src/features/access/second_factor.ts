@@ -1,0 +1,37 @@
+import { api, ask, type Answer } from "../../platform/api.ts";
+import type { Problem, SecondFactor } from "../../platform/wire.ts";
+
+/** What somebody does with the own second step. Long after signing in the password is asked. */
+export const secondFactorActions = {
+  view(): Promise<Answer<SecondFactor>> {
+    return ask(api.GET("/api/v1/me/second-factor"));
+  },
+  /** Gives the secret for the app. */
+  async begin(password: string | undefined): Promise<Answer<string>> {
+    const body = password === undefined ? {} : { password };
+    const answer = await ask(api.POST("/api/v1/me/second-factor/secret", { body }));
+    return answer.ok ? { ok: true, data: answer.data.secret } : answer;
+  },
+  async confirm(code: string): Promise<Answer<string[]>> {
+    const answer = await ask(api.POST("/api/v1/me/second-factor", { body: { code } }));
+    return answer.ok ? { ok: true, data: answer.data.codes } : answer;
+  },
+  async renewCodes(password: string | undefined): Promise<Answer<string[]>> {
+    const body = password === undefined ? {} : { password };
+    const answer = await ask(api.POST("/api/v1/me/second-factor/codes", { body }));
+    return answer.ok ? { ok: true, data: answer.data.codes } : answer;
+  },
+  async end(): Promise<Problem | undefined> {
+    const answer = await ask(api.DELETE("/api/v1/me/second-factor"));
+    return answer.ok ? undefined : answer.problem;
+  },
+};
+
+/** What an authenticator app reads from the picture, which is easier to read with fewer letters. */
+export function appAddress(secret: string, organisation: string, login: string): string {
+  const issuer = encodeURIComponent(organisation);
+  return `otpauth://totp/${encodeURIComponent(login)}?secret=${secret}&issuer=${issuer}`;
+}
+
+/** ABCD EFGH …: as it is typed by hand. */
+export const inFours = (secret: string): string => secret.replace(/.{4}(?=.)/g, "$& ");
