@@ -86,7 +86,7 @@ class Given:
         self.certificate, self.key = folder / "given.pem", folder / "given.key"
 
     def make(self, name="localhost"):
-        new_key, new = self.key.with_suffix(".new"), self.certificate.with_suffix(".new")
+        new_key, new = (path.with_name(f"new-{path.name}") for path in (self.key, self.certificate))
         openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", 30, "-subj",
                 f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", new_key, "-out", new)
         os.replace(new_key, self.key)

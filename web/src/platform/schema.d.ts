@@ -2215,7 +2215,7 @@ export interface components {
         };
         JoinRequest: {
             person: components["schemas"]["Id"];
-            /** @description why */
+            /** @description why, if they said it */
             words: string;
             asked_at: components["schemas"]["Instant"];
             /** @description absent while it is open */
