@@ -140,7 +140,7 @@ asks = {
     "set_group": lambda s: (f"{rooms}/{s.room}/group", {"name": s.name, "edited": 0, "purpose": "花見"}),
     "hand_over": lambda s: (f"{rooms}/{s.room}/master", {"person": s.target}),
     "set_deputy": lambda s: (f"{rooms}/{s.room}/deputy", {"person": s.target}),
-    "answer_request": lambda s: (f"{rooms}/{s.listed()}/requests/{s.asker()}", {"answer": "no"}),
+    "answer_request": lambda s: (f"{rooms}/{s.listed()}/requests/{s.who_asked()}", {"answer": "no"}),
     "remove_member": lambda s: (f"{rooms}/{s.room}/members/{s.target}",),
     "list_messages": lambda s: (f"{rooms}/{s.room}/messages",),
     "post_message": lambda s: (f"{rooms}/{s.room}/messages", {"body": "行ってきます", "client_key": key()}),

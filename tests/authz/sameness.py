@@ -2,12 +2,12 @@
 
 They must be equal, byte by byte and in length, but for what no two runs have in common:
 - ids, which become "id#N" in the order in which a run first shows them (so order and identity count);
-- instants, codes of cards, secrets of sessions, ids of requests, and the server's port, which become words."""
+- instants, codes of cards, secrets of sessions and devices, ids of requests, and the server's port, which become words."""
 
 import re
 
 drawn = re.compile(
-    r"(?P<card>\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){4}\b)|(?P<secret>(?<=horenso_session=)[^;\s]+)"
+    r"(?P<card>\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){4}\b)|(?P<secret>(?:(?<=horenso_session=)|(?<=horenso_device=))[^;\s]+)"
     r"|(?P<id>\b[1-9]\d{14,18}\b)|(?P<instant>\b1\d{12}\b)|(?P<port>(?<=127\.0\.0\.1:)\d+)")
 not_compared = ("X-Request-Id", "Date")
 

@@ -77,7 +77,7 @@ class Scene:
         self.master.must(self.master.put(f"/api/v1/talk/rooms/{self.room}/group", wish))
         return self.room
 
-    def asker(self):
+    def who_asked(self):
         """加藤, who asks to come into the listed room."""
         kato = self.office.kato
         kato.must(kato.put(f"/api/v1/talk/groups/{self.room}/request", {"words": "入れてください"}))

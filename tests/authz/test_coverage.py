@@ -49,8 +49,10 @@ class Coverage(unittest.TestCase):
                     self.assertLessEqual(may, {"head", "administrator"})
                 elif authz == "keeper of contacts":
                     self.assertEqual(may, {"head", "administrator"})
-                elif authz in ("author", "master"):
-                    self.assertEqual(may, set())  # the question is about what another wrote, or a room of another
+                elif authz in ("author", "master", "owner"):  # the question is about what is another's
+                    self.assertEqual(may, set())
+                elif authz == "owner or administrator":
+                    self.assertEqual(may, {"administrator"})
                 elif authz == "administrator":
                     self.assertEqual(may, {"administrator"})
                 elif authz == "member of room":  # some only for its master

@@ -65,7 +65,7 @@ class GroupDoors(MatrixCase):
 
     def test_GivenARequest_WhenOthersLook_ThenOnlyThoseWhoLeadAndTheAskerSeeIt(self):
         self.scene.listed()
-        self.scene.asker()
+        self.scene.who_asked()
         deputy, member, stranger = self.office.ogawa, self.office.sato, self.office.hara
         self.master.must(self.master.put(f"{rooms}/{self.room}/deputy", {"person": deputy.person}))
         for client, sees in ((self.master, True), (deputy, True), (member, False)):
@@ -82,7 +82,7 @@ class GroupDoors(MatrixCase):
             self.set(visibility="unlisted", purpose="秘密の花見")
             self.assertEqual([e for e in heard(hara, socket)[0] if e["stream"] == "groups"], [])
             self.set(visibility="listed", purpose="花見")
-            self.scene.asker()
+            self.scene.who_asked()
             told = heard(hara, socket)[0]
             self.assertEqual([e["type"] for e in told if e["stream"] == "groups"], ["talk.groups_changed"])
             self.assertEqual({key for e in told for key in e if e["stream"] == "groups"}, {"type", "stream", "version"})

@@ -36,13 +36,14 @@ class StaffRooms(MatrixCase):
         told = sato.must(sato.get(f"/api/v1/talk/rooms/{room}"))
         self.assertEqual(told["origin"], {"kind": "department", "name": "地域福祉課"})
         self.assertNotIn("master", told)
+        aoki, tanaka = self.office.aoki, self.office.tanaka
         members, kept = f"/api/v1/talk/rooms/{room}/members", self.kept()
         for reply in (sato.post(members, {"people": [hara.person]}), sato.delete(f"{members}/{sato.person}"),
-                      sato.delete(f"{members}/{self.office.tanaka.person}"), *self.led(sato, room)):
+                      sato.delete(f"{members}/{tanaka.person}"), *self.led(sato, room)):
             self.assert_refused(reply, 409, "talk.automatic_room")
         for reply in (hara.post(members, {"people": [hara.person]}), hara.get(members.removesuffix("/members")),
                       hara.put(f"/api/v1/talk/groups/{room}/request", {"words": "入れてください"}), *self.led(hara, room),
-                      hara.delete(f"{members}/{hara.person}"), self.office.aoki.delete(f"{members}/{sato.person}")):
+                      hara.delete(f"{members}/{hara.person}"), aoki.delete(f"{members}/{sato.person}")):
             self.assert_refused(reply, 404, "talk.room_not_found")
         self.assertEqual(self.kept(), kept)
 

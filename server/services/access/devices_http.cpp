@@ -199,13 +199,13 @@ void add_routes(net::Router& router, Door const& door, Devices& devices) {
                       all = "/api/v1/access/devices";
     router.add({get, mine, "member", member(list_my_devices)});
     router.add({post, mine + "/end", "member", member(end_other_devices)});
-    router.add({put, mine + "/{device}", "member", member(rename_device)});
-    router.add({remove, mine + "/{device}", "member", member(end_device)});
+    router.add({put, mine + "/{device}", "owner", member(rename_device)});
+    router.add({remove, mine + "/{device}", "owner", member(end_device)});
     router.add({post, "/api/v1/me/wallet-card", "member", member(make_wallet_card)});
     router.add({post, "/api/v1/lost", "anyone", by_number});
     router.add({get, losses, "member", member(list_losses)});
     router.add({post, losses, "member", member(report_loss)});
-    router.add({post, losses + "/{loss}/found", "member", member(find_loss)});
+    router.add({post, losses + "/{loss}/found", "owner or administrator", member(find_loss)});
     router.add({get, all, "administrator", member(list_new_devices)});
     router.add({post, all + "/{device}/approval", "administrator", member(approve_device)});
     router.add({remove, all + "/{device}", "administrator", member(remove_device)});
