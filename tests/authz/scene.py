@@ -1,6 +1,7 @@
 """What a question is about, made anew for each: a room of a master (田中) with two members (佐藤, 小川) and
 one message, in an office beside which another organisation lives."""
 
+import functools
 import itertools
 import time
 
@@ -88,18 +89,20 @@ class Scene:
 
     # Devices, of somebody whose sessions nothing else needs.
 
+    @functools.cached_property
     def owner(self):
         return owner_of_a_phone(self.office)
 
     def device(self):
-        return device_of(self.office, self.owner().person)
+        return device_of(self.office, self.owner.person)
 
+    @functools.cached_property
     def loss(self):
-        return loss_of(self.office, self.owner().person)
+        return loss_of(self.office, owner_of_a_phone(self.office).person)
 
+    @functools.cached_property
     def wallet_number(self):
-        owner = self.owner()
-        return owner.must(owner.post("/api/v1/me/wallet-card"))["number"]
+        return self.owner.must(self.owner.post("/api/v1/me/wallet-card"))["number"]
 
     def departments(self):
         """As they are, in a version that the neighbour's directory has not come to."""

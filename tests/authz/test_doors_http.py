@@ -115,7 +115,8 @@ class HttpDoors(MatrixCase):
         ids = {"room": scene.room, "later": scene.anothers_later(), "report": scene.report(),
                "review": scene.review()}
         client = scene.come_in("tanaka")
-        scene.listed(), scene.who_asked()  # as questions about groups need it
+        scene.listed(), scene.who_asked(), scene.wallet_number, scene.loss
+        scene.anothers_passkey()  # all that questions make
         kept = self.kept()
         for operation in operations():
             for position in positions(operation):
@@ -133,7 +134,7 @@ class HttpDoors(MatrixCase):
 
     def test_GivenNoOriginOrAnother_WhenSomethingWouldChange_ThenRefusedWhateverElseTheRequestSays(self):
         scene = Scene(self)
-        client = scene.asker = scene.come_in("tanaka")
+        client, scene.asker = scene.come_in("tanaka"), scene.come_in("hara")
         own, port = client.origin, client.server.port
         claims = ({}, {"Sec_Fetch_Site": "same-origin"}, {"Sec_Fetch_Site": "none", "Sec_Fetch_Mode": "navigate"},
                   {"Referer": own + "/t"}, {"X_Requested_With": "XMLHttpRequest"}, {"X_Forwarded_Host": own})

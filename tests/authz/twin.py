@@ -34,7 +34,8 @@ def copy(rows, database, org, twin):
 
 
 def estrange(database, here, there):
-    """What the organisation over there says is another now: everybody is in every room, any two have a room of
+    """What the organisation over there says is another now: everybody is in every room that follows
+    nobody, any two have a room of
     their own, and two have each other's login. The one here has the name in logins."""
     database.run(f"UPDATE directory_org SET slug = '{slug}-2' WHERE org_id = {there}")
     database.run(f"UPDATE directory_org SET slug = 'office' WHERE org_id = {here}")
@@ -45,7 +46,7 @@ def estrange(database, here, there):
     database.run(
         "INSERT INTO talk_member (org_id, room_id, person_id, from_seq, read_seq, joined_seq, joined_at)"
         " SELECT r.org_id, r.room_id, p.person_id, 5, 9, 1, 1 FROM talk_room r"
-        f" JOIN directory_person p ON p.org_id = r.org_id WHERE r.org_id = {there}"
+        f" JOIN directory_person p ON p.org_id = r.org_id WHERE r.org_id = {there} AND r.origin IS NULL"
         " ON CONFLICT (org_id, room_id, person_id) DO NOTHING")
     befriend(database, there)
 

@@ -25,7 +25,7 @@ constexpr Sql select_mine{R"(
       JOIN talk_room r ON r.org_id = v.org_id AND r.room_id = v.room_id
       JOIN talk_member m ON m.org_id = v.org_id AND m.room_id = v.room_id
                         AND m.person_id = v.person_id
-     WHERE v.org_id = $1 AND r.master_id = $2 AND ($3 = 0 OR v.review_id = $3)
+     WHERE v.org_id = $1 AND r.master_id = $2 AND ($3 = 0 OR v.review_id = $4)
      ORDER BY v.due_on, v.review_id)"};
 
 constexpr Sql insert_review{R"(
@@ -77,10 +77,12 @@ Duty duty_in(Rows const& row, int first) {
             row.get<std::string>(first + 2)};
 }
 
-std::vector<Review> read(Tx& tx, Viewer const& viewer, ReviewId only) {
+/// The viewer's, or one of them.
+std::vector<Review> read(Tx& tx, Viewer const& viewer, std::optional<ReviewId> only) {
     std::vector<Review> reviews;
     {
-        auto row = tx.query(select_mine, viewer.org, viewer.person, only);
+        auto row = tx.query(select_mine, viewer.org, viewer.person, only ? 1 : 0,
+                            only.value_or(ReviewId{0}));
         while (row.next())
             reviews.push_back({.id = row.get<ReviewId>(0),
                                .room = row.get<RoomId>(1),
@@ -163,7 +165,7 @@ void hand_on_reviews(Tx& tx, Entered const& in, PersonId new_master) {
 }
 
 Task<std::vector<Review>> Reviews::mine(Viewer const& viewer) const {
-    auto list = [&](Tx& tx) { return read(tx, viewer, ReviewId{0}); };
+    auto list = [&](Tx& tx) { return read(tx, viewer, std::nullopt); };
     co_return co_await needs_.store.read(list);
 }
 

@@ -46,7 +46,7 @@ protected:
         };
         must(wait_for(store().write(write)));
     }
-    Place const place{"https://horenso.example.jp", "horenso.example.jp"};
+    RelyingParty const place{"https://horenso.example.jp", "horenso.example.jp"};
     std::optional<directory::Changes> changes;
 
 private:

@@ -135,27 +135,27 @@ TEST_P(KnownDevices, GivenAForgedCookie_WhenSigningIn_ThenTheDeviceIsANewOne) {
 TEST_P(KnownDevices, GivenADevice_WhenEnded_ThenItsSessionIsOverAndItIsForgotten) {
     Browser phone, desk{.agent = edge, .said = office};
     auto const away = must(arrive("sato", phone)).token;
-    auto const here = come("sato", desk);
+    auto const desk_of_sato = come("sato", desk);
     auto const other = come("tanaka", desk);
     auto const id = mine(must(identify(away)))[0].id;
     EXPECT_EQ(code(wait_for(devices().end(other, id))), "access.no_such_device");
     EXPECT_EQ(code(wait_for(devices().rename(other, id, "x"))), "access.no_such_device");
     EXPECT_TRUE(identify(away));
-    must(wait_for(devices().end(here, id)));
+    must(wait_for(devices().end(desk_of_sato, id)));
     EXPECT_EQ(code(identify(away)), "access.signed_out");
-    EXPECT_THAT(names(here), ElementsAre("Windows Edge"));
+    EXPECT_THAT(names(desk_of_sato), ElementsAre("Windows Edge"));
 }
 
 TEST_P(KnownDevices, GivenSeveral_WhenAllOthersAreEnded_ThenOnlyThisOneIsIn) {
     Browser phone, tablet, desk{.agent = edge, .said = office};
     auto const a = must(arrive("sato", phone)).token, b = must(arrive("sato", tablet)).token;
     auto const colleague = token_of("tanaka");
-    auto const here = come("sato", desk);
-    must(wait_for(devices().end_others(here)));
+    auto const desk_of_sato = come("sato", desk);
+    must(wait_for(devices().end_others(desk_of_sato)));
     EXPECT_FALSE(identify(a));
     EXPECT_FALSE(identify(b));
     EXPECT_TRUE(identify(colleague));
-    EXPECT_EQ(mine(here).size(), 3U);  // they may come again
+    EXPECT_EQ(mine(desk_of_sato).size(), 3U);  // they may come again
 }
 
 TEST_P(KnownDevices, GivenAName_WhenRenamed_ThenItStandsInTheListAndABlankOneDoesNot) {

@@ -33,8 +33,8 @@ protected:
 
     /// Somebody signed in on a device of their own, and its two cookies.
     struct Phone {
-        std::string token;
-        std::string device;
+        std::string token = {};
+        std::string device = {};
     };
     Phone phone_of(std::string const& login, DeviceClass said = personal) {
         auto in = must(by_code(card_of(person(minato, login)).code, here, said));

@@ -73,7 +73,7 @@ TEST_P(OwnAccount, GivenAForgottenPassword_WhenACardLetIn_ThenForTenMinutesAnoth
 TEST_P(OwnAccount,
        Clause_7_2_GivenPasswordsThatStay_WhenChanged_ThenOnlyTheFirstAndOneAfterACardAreKept) {
     auto allowed = [this](Tx&, OrgId org) { return org != minato; };
-    Access strict{{store(), clock, ids, hasher, 2, allowed}};
+    Access strict{{store(), clock, ids, hasher, 2, {}, allowed}};
     auto const change = [&](Viewer const& who, std::optional<std::string> current, std::string to) {
         return wait_for(strict.set_password(who, std::move(current), std::move(to)));
     };

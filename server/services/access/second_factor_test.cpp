@@ -61,8 +61,8 @@ protected:
         return codes;
     }
     Result<SignedIn> with(std::string typed, std::string from = here) {
-        return wait_for(access().sign_in_by_password("sato@minato", password,
-                                                     {std::move(from)}, std::move(typed)));
+        return wait_for(access().sign_in_by_password("sato@minato", password, {std::move(from)},
+                                                     std::move(typed)));
     }
 
     Viewer viewer;
@@ -89,7 +89,8 @@ TEST_P(WithSecondFactor, GivenAnApp_WhenItsCodeIsConfirmed_ThenThePasswordAloneI
 
 TEST_P(WithSecondFactor, GivenAWrongPassword_WhenTheCodeIsRight_ThenItIsSaidOfNeither) {
     set_up();
-    auto const tried = wait_for(access().sign_in_by_password("sato@minato", "ちがう", {here}, shown()));
+    auto const tried =
+        wait_for(access().sign_in_by_password("sato@minato", "ちがう", {here}, shown()));
     EXPECT_EQ(code_of(tried), "access.bad_password");
     EXPECT_TRUE(with(shown()));  // and it wasn't used up
 }
