@@ -42,7 +42,7 @@ describe("The first day of a new person", () => {
     const card = await server.card("y.takamizawa");
     await page.goto(card.url);
     await acceptGuideline(page);
-    await page.getByText("まだトークがありません。").waitFor();
+    await page.locator(".talk-item", { hasText: "正職員G" }).waitFor();
     assert.equal(new URL(page.url()).hash, "");
     assert.equal(new URL(page.url()).pathname, "/t");
     await page.goBack().catch(() => undefined);

@@ -26,7 +26,7 @@ describe("Two people at three browsers in one room", () => {
 
   before(async () => {
     server = await Server.open();
-    browsers = await Promise.all(seats.map(launch));
+    browsers = await Promise.all(seats.map(() => launch()));
     pages = await Promise.all(browsers.map((browser) => openPage(browser)));
     for (const [i, login] of seats.entries()) {
       await signIn(pages[i], server, login);
