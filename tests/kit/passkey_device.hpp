@@ -15,7 +15,8 @@ namespace horenso::access::kit {
 
 class PasskeyDevice {
 public:
-    explicit PasskeyDevice(RelyingParty place) : place_(std::move(place)), key_(EVP_EC_gen("P-256")) {}
+    explicit PasskeyDevice(RelyingParty place)
+        : place_(std::move(place)), key_(EVP_EC_gen("P-256")) {}
 
     /// Answers an offer.
     NewPasskey make(PasskeyOffer const& offer, std::string name = "スマートフォン") {

@@ -28,7 +28,7 @@ struct Problem {
     std::vector<Field> fields = {};          ///< every bad field, not only the first
     std::optional<std::string> clause = {};  ///< the guideline clause that refused
     std::optional<int> retry_after_s = {};   ///< seconds; sent as Retry-After
-    bool empties_browser = false;            ///< what the browser keeps of us goes; sent as Clear-Site-Data
+    bool empties_browser = false;  ///< what the browser keeps of us goes; sent as Clear-Site-Data
     friend bool operator==(Problem const&, Problem const&) = default;
 };
 

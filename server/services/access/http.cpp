@@ -141,9 +141,9 @@ void add_routes(net::Router& router, Door const& door, Access& access) {
     router.add({post, "/api/v1/session/code", "anyone", anyone(sign_in_by_code)});
     router.add({post, "/api/v1/session/password", "anyone", anyone(sign_in_by_password)});
     router.add({get, "/api/v1/session", "member", member_without_body(get_session)});
-    net::Handler const leave = door.member(
-        [&access](Viewer const& v, net::Request& r) { return sign_out(access, v, r); },
-        Use::leaving);
+    net::Handler const leave =
+        door.member([&access](Viewer const& v, net::Request& r) { return sign_out(access, v, r); },
+                    Use::leaving);
     router.add({remove, "/api/v1/session", "member", leave});
     router.add({put, "/api/v1/session/device", "member", member(set_device)});
     router.add({put, "/api/v1/me/password", "member", member(set_password)});

@@ -59,7 +59,8 @@ Task<Result<PasskeyOffer>> Passkeys::offer(Viewer const& viewer, RelyingParty co
     co_return co_await needs_.store.write(ask);
 }
 
-Task<Result<Passkey>> Passkeys::add(Viewer const& viewer, RelyingParty const& place, NewPasskey passkey) {
+Task<Result<Passkey>> Passkeys::add(Viewer const& viewer, RelyingParty const& place,
+                                    NewPasskey passkey) {
     if (auto refused = refuse_name(passkey.name)) co_return *std::move(refused);
     auto challenge = webauthn::challenge_of(passkey.client_data);
     if (!challenge) co_return not_made();

@@ -30,8 +30,7 @@ net::Header forgotten_cookie(net::Request const& request) {
 
 net::Reply welcome(net::Request const& request, SignedIn const& signed_in) {
     auto reply = net::created(view_json(signed_in.view));
-    reply.headers.push_back(
-        session_cookie_of(request, signed_in.token, signed_in.view.device));
+    reply.headers.push_back(session_cookie_of(request, signed_in.token, signed_in.view.device));
     if (signed_in.device)
         reply.headers.push_back(
             cookie(request, device_cookie(request), *signed_in.device, device_life));

@@ -53,7 +53,7 @@ enum class Action {
     report_closed,
     questions_set,    ///< of the yearly check
     review_answered,  ///< whether somebody stays in a group after a transfer
-    contact_added,    ///< to the organisation's, 外部連絡先; nothing is recorded of people's own
+    contact_added,  ///< to the organisation's, 外部連絡先; nothing is recorded of people's own
     contact_changed,
     contact_removed,
     contacts_imported,
