@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
-import { axePath, desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { askAxe, measure, nothing } from "./kit/eye.mjs";
+import { desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { giveEyes } from "./kit/eye.mjs";
+import { large, look as lookAs, putBack, small } from "./kit/looks.mjs";
 import { choose, connected } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { until } from "./kit/until.mjs";
@@ -20,29 +21,20 @@ const options = {
   automaticPresenceSimulation: true,
 };
 
+/** All of axe's rules in large letters too: no tour comes to these screens. */
+const looks = [small(desktop), small(phone), { ...large(phone), rules: undefined }];
+
 /** Nothing is wrong with the screen as it is, on either window and in large letters. */
 async function lookAt(page, name, anchor) {
-  for (const [window, size] of [
-    [desktop, "medium"],
-    [phone, "medium"],
-    [phone, "extra_large"],
-  ]) {
-    await page.setViewportSize(window);
-    await page.evaluate((text) => (document.documentElement.dataset.size = text), size);
-    await page.evaluate(
-      () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))),
-    );
+  for (const one of looks) {
+    const at = `${name}-${one.window.width}-${one.size}`;
+    await putBack(page, one);
     await anchor?.scrollIntoViewIfNeeded();
-    const at = `${name}-${window.width}-${size}`;
+    const wrong = await lookAs(page, one);
     if (wanted) await page.screenshot({ path: `${shots}${at}.png` });
-    assert.deepEqual(
-      { axe: await askAxe(page), ...(await measure(page)) },
-      { axe: [], ...nothing },
-      at,
-    );
+    assert.deepEqual(wrong, undefined, `${at}: ${JSON.stringify(wrong)}`);
   }
-  await page.evaluate(() => (document.documentElement.dataset.size = "medium"));
-  await page.setViewportSize(desktop);
+  await putBack(page, looks[0]);
 }
 
 describe("Ways in that can't be guessed", () => {
@@ -76,7 +68,7 @@ describe("Ways in that can't be guessed", () => {
     server = await Server.open();
     browser = await launch();
     page = await openPage(browser);
-    await page.context().addInitScript({ path: axePath });
+    await giveEyes(page.context());
     device = await page.context().newCDPSession(page);
     await device.send("WebAuthn.enable");
     ({ authenticatorId } = await device.send("WebAuthn.addVirtualAuthenticator", { options }));
@@ -234,7 +226,7 @@ describe("A second step behind the password", () => {
     server = await Server.open();
     browser = await launch();
     page = await openPage(browser);
-    await page.context().addInitScript({ path: axePath });
+    await giveEyes(page.context());
     await page.goto((await server.card("t.aoki")).url);
     await rooms();
   });
