@@ -34,9 +34,11 @@ protected:
         hours = std::make_unique<hours::Hours>(hours::Hours::Needs{store(), clock, *policy});
         talk =
             std::make_unique<talk::Talk>(talk::Talk::Needs{store(), clock, ids, *policy, *hours});
+        contacts =
+            std::make_unique<contacts::Contacts>(contacts::Contacts::Needs{store(), clock, ids});
         backups = std::make_unique<backup::Backups>(
             backup::Backups::Needs{store(), clock, {folder.path(), HORENSO_VERSION}});
-        add_control_routes(router, {*directory, *access, *audit, *talk, *backups, url});
+        add_control_routes(router, {*directory, *access, *audit, *talk, *contacts, *backups, url});
     }
     void TearDown() override {
         backups.reset();
@@ -90,6 +92,7 @@ protected:
     kit::TemporaryFolder folder;
     std::unique_ptr<policy::Policy> policy;
     std::unique_ptr<hours::Hours> hours;
+    std::unique_ptr<contacts::Contacts> contacts;
     std::unique_ptr<talk::Talk> talk;
     std::unique_ptr<backup::Backups> backups;
     net::Router router;

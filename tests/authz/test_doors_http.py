@@ -116,7 +116,7 @@ class HttpDoors(MatrixCase):
                "review": scene.review()}
         client = scene.come_in("tanaka")
         scene.listed(), scene.who_asked(), scene.wallet_number, scene.loss
-        scene.anothers_passkey()  # all that questions make
+        scene.anothers_passkey(), scene.contact()  # all that questions make
         kept = self.kept()
         for operation in operations():
             for position in positions(operation):
