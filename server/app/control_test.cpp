@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "app/first_start.hpp"
+#include "features/contacts/contacts.hpp"
 #include "kit/databases.hpp"
 #include "kit/must.hpp"
 #include "kit/wait_for.hpp"

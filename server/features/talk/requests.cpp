@@ -43,11 +43,18 @@ constexpr Sql decline_request{R"(
 
 Problem no_such_request() { return {.status = 404, .code = "talk.request_not_found"}; }
 
+/// On leave, or not there any more; neither begins unseen until the end of the transaction.
+bool is_away(Tx& tx, OrgId org, PersonId person, Instant now) {
+    auto const today = iso_text(local_date(now));
+    if (!directory::hold_person(tx, org, person, today)) return true;
+    auto const leave = directory::leave_of(tx, org, person);
+    return leave && leave->includes(today);
+}
+
 /// A part of `Groups::ask` after its lock: whether the group can be asked.
 std::optional<Problem> refuse_asking(Tx& tx, Viewer const& viewer, RoomId room, Instant now) {
-    auto const today = iso_text(local_date(now));
     if (tx.query(select_found, viewer.org, room).next() &&
-        directory::hold_person(tx, viewer.org, viewer.person, today))
+        !is_away(tx, viewer.org, viewer.person, now))
         return std::nullopt;
     return Problem{.status = 404, .code = "talk.room_not_found"};
 }
@@ -106,8 +113,7 @@ Task<Result<Done>> Groups::answer(Viewer const& viewer, RoomId room, PersonId pe
             tx.run(decline_request, in->org(), room, person, now);
             tell_asked(tx, in->org(), room, person);
         } else {
-            auto const today = iso_text(local_date(now));
-            if (!directory::hold_person(tx, in->org(), person, today))
+            if (is_away(tx, in->org(), person, now))
                 return Problem{.status = 409, .code = "talk.asker_away"};
             auto const joined = bring_in(tx, *in, {person}, Came::asked, now);
             if (!joined) return joined.problem();

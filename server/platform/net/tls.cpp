@@ -58,8 +58,10 @@ void use_key(SSL_CTX* context, std::string const& pem) {
     auto const text = reading(pem);
     // An empty passphrase, so that OpenSSL never asks for one at the terminal.
     Key const key{PEM_read_bio_PrivateKey(text.get(), nullptr, nullptr, const_cast<char*>(""))};
-    expect(key && SSL_CTX_use_PrivateKey(context, key.get()) == 1, "key");
-    expect(SSL_CTX_check_private_key(context) == 1, "certificate and key");
+    expect(key != nullptr, "key");
+    expect(
+        SSL_CTX_use_PrivateKey(context, key.get()) == 1 && SSL_CTX_check_private_key(context) == 1,
+        "certificate and key");
 }
 
 /// RFC 7301. Who names protocols, and not ours, means another server.

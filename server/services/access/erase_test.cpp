@@ -33,7 +33,7 @@ protected:
     }
     Result<SignedIn> by_passkey(kit::PasskeyDevice& device) {
         auto signed_by = device.sign(must(wait_for(passkeys().challenge())));
-        return wait_for(passkeys().sign_in(place, std::move(signed_by), DeviceClass::personal));
+        return wait_for(passkeys().sign_in(place, std::move(signed_by), {.address = here}));
     }
     Passkeys& passkeys() {
         if (!passkeys_) passkeys_.emplace(Passkeys::Needs{store(), clock, ids, access()});

@@ -46,6 +46,14 @@ protected:
     Passkey give(Viewer const& viewer, PasskeyDevice& device) {
         return must(add(viewer, device.make(must(offer(viewer)))));
     }
+    /// What a row of signing in says besides.
+    std::string by_passkey_on(Viewer const& viewer) {
+        Devices devices{{store(), clock, ids}};
+        for (auto const& one : wait_for(devices.mine(viewer)))
+            if (one.is_here)
+                return R"({"by":"passkey","device":")" + std::to_string(one.id.value) + R"("})";
+        return "no device";
+    }
     std::string challenge() { return must(wait_for(passkeys().challenge())); }
     Result<SignedIn> sign_in(SignedByPasskey signed_by, RelyingParty place = home,
                              DeviceClass device = DeviceClass::personal) {
@@ -289,7 +297,7 @@ TEST_P(WithPasskeys, GivenWhatWasDone_WhenRecorded_ThenTheRowsHoldNoSecret) {
         store(), minato, [&] { again = must(identify(must(sign_in(device)).token)); });
     EXPECT_THAT(entered,
                 ElementsAre(Recorded{"person", whose, again.session.value, "access.signed_in",
-                                     "person", whose, R"({"by":"passkey"})"}));
+                                     "person", whose, by_passkey_on(again)}));
     EXPECT_THAT(audit::kit::recorded_by(store(), minato,
                                         [&] { must(wait_for(passkeys().remove(sato, made.id))); }),
                 ElementsAre(Recorded{"person", whose, sato.session.value, "access.passkey_removed",
