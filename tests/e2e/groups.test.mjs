@@ -142,7 +142,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
 
   async function openMembersOf(page, name) {
     await openMembers(page);
-    await inSheet(page, `${name}さんの役割を変える・外す`).click();
+    await inSheet(page, `${name}さんの役割を変更・外す`).click();
     await page.getByRole("dialog", { name: `${name}さん` }).waitFor();
     await picture(page, "groups-role-phone");
   }

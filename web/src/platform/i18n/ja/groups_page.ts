@@ -79,7 +79,7 @@ export const groupsPage = {
         `この部屋のメンバーは、雇用区分に合わせて自動で変わります。「${name}」の人が入っています。`,
     },
     edit: "変更",
-    editOf: (name: string) => `${name}さんの役割を変える・外す`,
+    editOf: (name: string) => `${name}さんの役割を変更・外す`,
     remove: "外す",
     removeOf: (name: string) => `${name}さんを外す`,
     add: "メンバーを加える",
