@@ -16,6 +16,7 @@
 #include "platform/backup/backups.hpp"
 #include "platform/base/catalogue.hpp"
 #include "platform/base/json_writer.hpp"
+#include "platform/base/log.hpp"
 #include "platform/bus/bus.hpp"
 #include "platform/crypto/hasher.hpp"
 #include "platform/crypto/token.hpp"
@@ -275,7 +276,8 @@ Task<> App::Parts::start(Ready ready) {
     auto guided = co_await policy.make_missing();
     if (!guided) throw std::runtime_error{catalogue.words(guided.problem().code, {}).title};
     auto roomed = co_await staff_rooms.make_missing();
-    if (!roomed) throw std::runtime_error{catalogue.words(roomed.problem().code, {}).title};
+    // On a full disk it serves all the same; they are made when somebody comes or moves, or at the next start.
+    if (!roomed) log::warning("app.rooms_not_made", {{"why", roomed.problem().code}});
     if (together) co_await watch_others();
     access.watch_shared(loops, ends_access());
     if (options.listen) open_door();

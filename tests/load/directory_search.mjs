@@ -95,7 +95,8 @@ const queries = [
 
 const p95 = (times) => times.sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1];
 
-const { bookOf, find } = await clients("features/directory/book.ts");
+const { bookOf } = await clients("features/directory/book.ts");
+const { find } = await clients("ui/book.ts");
 const { finds } = await clients("platform/text/fold.ts");
 const staff = everybody(people);
 const begun = performance.now();
@@ -129,7 +130,7 @@ for (let round = 0; round < rounds; round += 1) {
     const expected = round === 0 ? timed("scan", scan, query) : undefined;
     if (
       expected &&
-      expected.map(({ id }) => id).join() !== found.map(({ person }) => person.id).join()
+      expected.map(({ id }) => id).join() !== found.map(({ item }) => item.id).join()
     )
       throw new Error(`${query}: found ${found.length} people, and the scan ${expected.length}`);
   }
