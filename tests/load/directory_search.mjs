@@ -128,10 +128,7 @@ for (let round = 0; round < rounds; round += 1) {
   for (const query of queries) {
     const found = timed("search", (words) => find(book, words), query);
     const expected = round === 0 ? timed("scan", scan, query) : undefined;
-    if (
-      expected &&
-      expected.map(({ id }) => id).join() !== found.map(({ item }) => item.id).join()
-    )
+    if (expected && expected.map(({ id }) => id).join() !== found.map(({ item }) => item.id).join())
       throw new Error(`${query}: found ${found.length} people, and the scan ${expected.length}`);
   }
 }
