@@ -20,6 +20,11 @@ class HoursCase(ClauseCase):
     def rings(self, client):
         return self.notices(client)["rings"]
 
+    def wait_until_closed(self, client):
+        """Who closes is noted a moment later; whoever opened before that would never have been closed."""
+        noted = f"SELECT 1 FROM notify_closed WHERE person_id = {client.person}"
+        wait_until(lambda: self.office.server.database.look(noted), "the closing to be noted")
+
     def wait_for_digest(self, client, many):
         """So many notices, the newest of which is given."""
         wait_until(lambda: len(self.notices(client)["notices"]) >= many, "a digest")

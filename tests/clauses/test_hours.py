@@ -18,6 +18,7 @@ class OfTheOrganisation(HoursCase):
         told = len(self.notices(tanaka)["notices"])
         self.organisation_works(never)
         self.assertFalse(self.rings(tanaka))
+        self.wait_until_closed(tanaka)
         self.assertEqual(self.send("夕方の件です").status, 201)
         self.assert_heard("夕方の件です")
         self.assertEqual(len(self.notices(tanaka)["notices"]), told)

@@ -41,6 +41,7 @@ class OnLeave(HoursCase):
         refused = self.assert_refused(again.sign_in(code), 403, "access.on_leave")
         self.assertEqual(refused.json["clause"], "B5")
         self.assertEqual(self.person()["leave"], {"from": "2020-04-01"})
+        self.wait_until_closed(tanaka)
         self.assertEqual(self.send("お休みの間の件です").status, 201)
         self.assertEqual(self.unread(), [])
 

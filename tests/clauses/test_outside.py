@@ -35,6 +35,7 @@ class Held(OutsideCase):
         self.set("B3", "on")
         tanaka = self.office.tanaka
         self.assertFalse(self.rings(tanaka))
+        self.wait_until_closed(tanaka)
         told = len(self.notices(tanaka)["notices"])
         self.assertEqual(self.send("急ぎません").status, 201)
         self.assertEqual(len(self.notices(tanaka)["notices"]), told)

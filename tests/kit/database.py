@@ -41,6 +41,14 @@ class Sqlite:
         finally:
             connection.close()
 
+    def look(self, sql):
+        """The same, but only looks, also while the server runs."""
+        connection = sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)
+        try:
+            return connection.execute(sql).fetchall()
+        finally:
+            connection.close()
+
     def drop(self):
         pass  # it goes with the folder
 
@@ -84,6 +92,8 @@ class Postgres:
         if self.line is None or self.line.process.poll() is not None:
             self.line = Line(self.connection)
         return self.line.ask(sql)
+
+    look = run
 
     def drop(self):
         if self.line and self.line.process.poll() is None:
