@@ -13,6 +13,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "platform/crypto/released.hpp"
+
 namespace horenso::crypto {
 namespace {
 
@@ -23,13 +25,6 @@ constexpr Days authority_life{3650};
 constexpr Days server_life{397};
 constexpr Days tolerance{1};  // a phone's clock may be behind ours
 
-template <auto release>
-struct Released {
-    template <class T>
-    void operator()(T* held) const {
-        release(held);
-    }
-};
 using Key = std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Released<X509_free>>;
 using Text = std::unique_ptr<BIO, Released<BIO_free>>;

@@ -7,6 +7,8 @@
 #include <array>
 #include <string_view>
 
+#include "platform/crypto/released.hpp"
+
 namespace horenso::net {
 namespace {
 
@@ -15,13 +17,7 @@ constexpr char const* ciphers_of_1_2 =
     "ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305:"
     "ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384";
 
-template <auto release>
-struct Released {
-    template <class T>
-    void operator()(T* held) const {
-        release(held);
-    }
-};
+using crypto::Released;
 using Text = std::unique_ptr<BIO, Released<BIO_free>>;
 using Certificate = std::unique_ptr<X509, Released<X509_free>>;
 using Key = std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>>;

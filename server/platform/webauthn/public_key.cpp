@@ -5,16 +5,12 @@
 #include <openssl/param_build.h>
 #include <openssl/x509.h>
 
+#include "platform/crypto/released.hpp"
+
 namespace horenso::webauthn {
 namespace {
 
-template <auto release>
-struct Released {
-    template <class T>
-    void operator()(T* what) const {
-        release(what);
-    }
-};
+using crypto::Released;
 using Number = std::unique_ptr<BIGNUM, Released<BN_free>>;
 using Builder = std::unique_ptr<OSSL_PARAM_BLD, Released<OSSL_PARAM_BLD_free>>;
 using Parameters = std::unique_ptr<OSSL_PARAM, Released<OSSL_PARAM_free>>;
