@@ -234,7 +234,7 @@ describe("Sign-in cards", () => {
     await tabTo(page, ".access-form .ui-choice:nth-of-type(2) input");
     await press("Space");
     await page.getByText(/^\d+人分のカードを作ります。$/).waitFor();
-    await tabTo(page, ".access-cards-order button");
+    await tabTo(page, ".ui-page-order button");
     await press("Enter");
     await tabTo(page, ".ui-dialog .primary");
     await press("Enter");

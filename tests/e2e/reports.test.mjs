@@ -102,7 +102,7 @@ describe("A report to the administrators (clause B8)", () => {
 
     const press = (key) => administrator.keyboard.press(key);
     await administrator.goto(`${server.url}/t`);
-    await tabTo(administrator, ".talk-later-link", "確かめていない通報 1件");
+    await tabTo(administrator, ".talk-list-link", "確かめていない通報 1件");
     await press("Enter");
     await tabTo(administrator, ".talk-later-buttons button", "前後といっしょに読む");
     await press("Enter");

@@ -235,7 +235,7 @@ describe("The import of staff", () => {
     const last = "森 若葉,モリ ワカバ,w.mori@minato,総務課,113,2026/4/1";
     await (await choosing).setFiles(csv("名簿.csv", last));
     await page.locator("h2:focus", { hasText: planned }).waitFor();
-    await tabTo(page, ".ui-sheet-order button", "取り込む");
+    await tabTo(page, ".ui-page-order button", "取り込む");
     await press("Enter");
     await page.locator("h2:focus", { hasText: done }).waitFor();
     await press("Tab");

@@ -89,7 +89,7 @@ export async function laterScreens(page, server, look, partner) {
   await page.keyboard.press("Escape");
   await field.fill("");
   await goTo(page, `${server.url}/t`);
-  await page.locator("a.talk-later-link[href='/later']").click();
+  await page.locator("a.talk-list-link[href='/later']").click();
   await page.locator(".talk-later-item").first().waitFor();
   await look("later-page");
   for (const { id } of await waiting(page)) await call(page, "DELETE", `talk/later/${id}`);

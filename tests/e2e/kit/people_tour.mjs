@@ -120,7 +120,7 @@ export async function reportingScreens(page, server, look, room, own) {
 /** What was reported, and a report in its context, as an administrator sees them. */
 export async function reportScreens(page, server, look) {
   await goTo(page, `${server.url}/t`);
-  await page.locator(".talk-later-link", { hasText: "確かめていない通報" }).waitFor();
+  await page.locator(".talk-list-link", { hasText: "確かめていない通報" }).waitFor();
   await look("rooms-with-reports");
   await goTo(page, `${server.url}/reports`);
   await page.locator(".talk-later-item").first().waitFor();

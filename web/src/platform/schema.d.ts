@@ -435,24 +435,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/access/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Networks, and what each device may do where. */
-        get: operations["get_places"];
-        /** Name the networks, and say what each device may do where. Never so that the asker could not say it again. */
-        put: operations["set_places"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/directory/people": {
         parameters: {
             query?: never;
@@ -1299,6 +1281,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Networks, and what each device may do where. */
+        get: operations["get_places"];
+        /** Name the networks, and say what each device may do where. Never so that the asker could not say it again. */
+        put: operations["set_places"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/clauses": {
         parameters: {
             query?: never;
@@ -1999,26 +1999,6 @@ export interface components {
             showed_up_at?: components["schemas"]["Instant"];
             found_at?: components["schemas"]["Instant"];
         };
-        Network: {
-            name: string;
-            /** @description CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: 192.0.2.0/24, 2001:db8::/48. The narrowest one that holds an address counts */
-            addresses: string;
-            kind: components["schemas"]["NetworkClass"];
-        };
-        /** @description what a device may do on a network */
-        Allowance: {
-            device: components["schemas"]["Device"];
-            network: components["schemas"]["NetworkClass"];
-            sign_in: boolean;
-            /** @description files with what is kept here */
-            download: boolean;
-            administration: boolean;
-        };
-        Places: {
-            networks: components["schemas"]["Network"][];
-            /** @description one for each device and network */
-            allowances: components["schemas"]["Allowance"][];
-        };
         Person: {
             id: components["schemas"]["Id"];
             /** @description of somebody who is retired 退職者 and their number */
@@ -2569,6 +2549,26 @@ export interface components {
             type: "notify.changed";
             stream: components["schemas"]["Stream"];
             version: number;
+        };
+        Network: {
+            name: string;
+            /** @description CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: 192.0.2.0/24, 2001:db8::/48. The narrowest one that holds an address counts */
+            addresses: string;
+            kind: components["schemas"]["NetworkClass"];
+        };
+        /** @description what a device may do on a network */
+        Allowance: {
+            device: components["schemas"]["Device"];
+            network: components["schemas"]["NetworkClass"];
+            sign_in: boolean;
+            /** @description files with what is kept here */
+            download: boolean;
+            administration: boolean;
+        };
+        Places: {
+            networks: components["schemas"]["Network"][];
+            /** @description one for each device and network */
+            allowances: components["schemas"]["Allowance"][];
         };
         /**
          * @description `hint`, shown while writing, never in the way; `confirm`, somebody must say yes to it, which is
@@ -3660,58 +3660,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["KnownDevices"];
-            default: components["responses"]["Refused"];
-        };
-    };
-    get_places: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description what holds, and where the asker is */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        networks: components["schemas"]["Network"][];
-                        allowances: components["schemas"]["Allowance"][];
-                        /** @description of the asker */
-                        address: string;
-                        here: components["schemas"]["NetworkClass"];
-                        /** @description clause 3.4 is on and a network is named */
-                        holds: boolean;
-                    };
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    set_places: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Places"];
-            };
-        };
-        responses: {
-            /** @description kept */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             default: components["responses"]["Refused"];
         };
     };
@@ -5084,6 +5032,58 @@ export interface operations {
         };
         responses: {
             /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what holds, and where the asker is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        networks: components["schemas"]["Network"][];
+                        allowances: components["schemas"]["Allowance"][];
+                        /** @description of the asker */
+                        address: string;
+                        here: components["schemas"]["NetworkClass"];
+                        /** @description clause 3.4 is on and a network is named */
+                        holds: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Places"];
+            };
+        };
+        responses: {
+            /** @description kept */
             204: {
                 headers: {
                     [name: string]: unknown;

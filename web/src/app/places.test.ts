@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { words } from "../platform/i18n/index.ts";
+import { isAdministrating, tabOf, titleOf } from "./places.ts";
+
+test("GivenAPage_WhenAskedForItsTab_ThenItIsTheOneItIsReachedFrom", () => {
+  expect(tabOf("later")).toBe("talk");
+  expect(tabOf("contact")).toBe("people");
+  expect(tabOf("quiz")).toBe("guideline");
+  expect(tabOf("networks")).toBe("settings");
+});
+
+test("GivenAPage_WhenTheWindowIsNamed_ThenByItsTitleOrElseItsTab", () => {
+  const t = words();
+  expect(titleOf("networks", t)).toBe(t.devices.networks);
+  expect(titleOf("room", t)).toBe(t.app.tabs.talk);
+  expect(titleOf("guideline", t)).toBe(t.app.tabs.guidelineInFull);
+});
+
+test("GivenAPageOfAdministrators_WhenAsked_ThenItIsOneAndOthersAreNot", () => {
+  expect(["settings", "reports", "cards"].every((name) => isAdministrating(name as "cards"))).toBe(
+    true,
+  );
+  expect(isAdministrating("devices")).toBe(false);
+});
