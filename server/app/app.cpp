@@ -7,6 +7,7 @@
 #include "app/certificates.hpp"
 #include "app/control.hpp"
 #include "app/first_start.hpp"
+#include "app/joined.hpp"
 #include "app/open_data.hpp"
 #include "app/routes.hpp"
 #include "app/signals.hpp"
@@ -66,43 +67,6 @@ Task<> or_stop(Task<> work, net::Loops& loops, std::exception_ptr& failed) {
         failed = std::current_exception();
         loops.stop();
     }
-}
-
-live::Sync::Needs sync_needs(Store& store) {
-    auto access_version = [](Tx& tx, live::Reader reader) {
-        return directory::access_version(tx, reader.org, PersonId{reader.person});
-    };
-    return {store,
-            access_version,
-            {directory::source(), access::source(), policy::Policy::source(),
-             hours::Hours::source(), notify::Notify::source(), talk::Talk::source(),
-             talk::Talk::marks_source(), talk::LaterMessages::source(), talk::Groups::source(),
-             talk::Reviews::source(), contacts::Contacts::source()}};
-}
-
-/// What else is kept of somebody who retires (clause 3.9). What they did stays on record.
-std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) {
-    auto erased = access::erase_person(tx, org, person);
-    for (auto& one : talk::erase_person(tx, org, person)) erased.push_back(std::move(one));
-    erased.push_back(hours::erase_person(tx, org, person));
-    erased.push_back(notify::erase_person(tx, org, person));
-    erased.push_back(policy::erase_person(tx, org, person));
-    erased.push_back(contacts::erase_person(tx, org, person));
-    return erased;
-}
-
-/// What could be seen on a device that is lost (clause 3.7).
-std::vector<access::Seen> could_see(Tx& tx, OrgId org, PersonId person) {
-    auto seen = talk::could_see(tx, org, person);
-    auto const people = static_cast<std::int64_t>(directory::person_ids(tx, org).size());
-    seen.push_back({"people", "", people});
-    return seen;
-}
-
-/// What the guideline says of devices.
-access::DeviceRules device_rules(policy::Policy const& policy, Tx& tx, OrgId org) {
-    auto const settings = policy.settings(tx, org);
-    return {.limits_places = settings.is_on("3.4"), .asks_first = settings.asks_first("3.6")};
 }
 
 }  // namespace

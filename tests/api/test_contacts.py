@@ -54,7 +54,7 @@ class Contacts(OfficeCase):
             self.assertIn(f"contacts.{form}", sheet.headers["Content-Disposition"])
             self.assertEqual(self.aoki.must(self.send("imports/preview", sheet.content, kind)),
                              {"added": [], "changed": [], "unchanged": 1})
-        self.assert_refused(self.aoki.post(f"{contacts}/exports", {"format": "pdf"}), 422, "contacts.bad_format")
+        self.assert_refused(self.aoki.post(f"{contacts}/exports", {"format": "pdf"}), 422, "directory.bad_format")
 
     def test_GivenBadRows_WhenImported_ThenAllAreReportedAndNothingIsKept(self):
         sheet = "機関・事業所,メール,担当,番号\r\n病院,x,だれか,\r\n,a@b.jp,,\r\n薬局,,,？\r\n"

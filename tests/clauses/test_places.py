@@ -37,6 +37,7 @@ class Places(ClauseCase):
     def assert_administers(self, client, expected):
         reply = client.get(places)
         export = client.post("/api/v1/directory/exports", {"format": "csv"})
+        self.assertEqual(client.post("/api/v1/contacts/exports", {"format": "csv"}).status, export.status)
         if expected:
             self.assertEqual((reply.status, export.status), (200, 200))
         else:
@@ -54,6 +55,15 @@ class Places(ClauseCase):
                 self.assert_administers(client, may[1])
                 room = client.group("どこでも書ける", self.office.ids["sato"])
                 client.must(client.send(room, "どこからでも読み書きはできます"))
+
+    def test_Clause_3_4_on_GivenTheHeadOfADepartmentOnTheirPhone_WhenTakingContactsAway_ThenTheyStayInTheOffice(self):
+        kato = self.come("kato", "office", office)
+        heads = {"department": "生活支援課", "person": kato.person}
+        self.desk.must(self.desk.put("/api/v1/directory/heads", heads))
+        phone = self.come("kato", "own", home)
+        wanted = {"format": "csv"}
+        self.assert_refused(phone.post("/api/v1/contacts/exports", wanted), 403, "directory.not_downloaded_here")
+        self.assertEqual(kato.post("/api/v1/contacts/exports", wanted).status, 200)
 
     def test_Clause_3_4_on_GivenADeskPc_WhenTakenHome_ThenItAdministersNothingUntilItIsBack(self):
         desk = self.come("aoki", "office", office)

@@ -113,6 +113,7 @@ Task<Result<Plan>> Contacts::preview_import(Viewer const& viewer, std::string by
 Task<Result<std::string>> Contacts::export_sheet(Viewer const& viewer, SheetKind kind) {
     auto write = [&](Tx& tx) -> Result<std::string> {
         if (auto refused = refuse(tx, viewer)) return *std::move(refused);
+        if (auto refused = directory::refuse_download(viewer)) return *std::move(refused);
         auto sheet = write_sheet(tx, viewer.org, kind);
         record_export(tx, viewer, needs_.clock.now());
         return sheet;

@@ -5,11 +5,6 @@
 namespace horenso::contacts {
 namespace {
 
-constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
-constexpr char const* csv_type = "text/csv";
-constexpr char const* xlsx_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 std::string person_text(std::optional<PersonId> const& person) {
     return person ? std::to_string(person->value) : std::string{};
 }
@@ -56,16 +51,11 @@ BOOST_DESCRIBE_STRUCT(ExportBody, (), (format))
 Answer export_sheet(Contacts& contacts, Viewer const& viewer, net::Request& request) {
     auto const body = request.json<ExportBody>();
     if (!body) co_return body.problem();
-    if (body->format != "xlsx" && body->format != "csv")
-        co_return Problem{.status = 422, .code = "contacts.bad_format"};
-    auto const kind = body->format == "csv" ? SheetKind::csv : SheetKind::xlsx;
-    auto sheet = co_await contacts.export_sheet(viewer, kind);
+    auto const kind = directory::sheet_kind(body->format);
+    if (!kind) co_return kind.problem();
+    auto sheet = co_await contacts.export_sheet(viewer, *kind);
     if (!sheet) co_return sheet.problem();
-    net::Reply reply{.content_type = kind == SheetKind::csv ? csv_type : xlsx_type,
-                     .body = *std::move(sheet)};
-    reply.headers.emplace_back("Content-Disposition",
-                               "attachment; filename=\"contacts." + body->format + '"');
-    co_return reply;
+    co_return directory::as_file(*std::move(sheet), *kind, "contacts");
 }
 
 }  // namespace
@@ -88,11 +78,10 @@ void add_sheet_routes(net::Router& router, access::Door const& door, Contacts& c
         });
     };
     std::string const base = "/api/v1/contacts/";
-    std::string const types = std::string{csv_type} + ' ' + xlsx_type;
-    router.add(
-        {post, base + "imports", "keeper of contacts", member(import_sheet), largest_sheet, types});
+    router.add({post, base + "imports", "keeper of contacts", member(import_sheet),
+                directory::largest_sheet, directory::sheet_types});
     router.add({post, base + "imports/preview", "keeper of contacts", member(preview_import),
-                largest_sheet, types});
+                directory::largest_sheet, directory::sheet_types});
     router.add({post, base + "exports", "keeper of contacts", member(export_sheet)});
 }
 

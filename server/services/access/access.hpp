@@ -211,7 +211,7 @@ void add_jobs(jobs::Jobs& jobs, Clock const& clock);
 
 /// The routes of this folder (api/access.yaml, and the card of api/directory.yaml).
 void add_routes(net::Router& router, Door const& door, Access& access);
-/// The routes of api/devices.yaml.
+/// The routes of api/devices.yaml and api/places.yaml.
 void add_routes(net::Router& router, Door const& door, Devices& devices);
 void add_routes(net::Router& router, Door const& door, PlaceRules& places);
 

@@ -17,6 +17,8 @@ constexpr Sql select_on_none{R"(
     SELECT session_id FROM access_session
      WHERE org_id = $1 AND person_id = $2 AND device_id = 0 AND device <> 'shared'
      ORDER BY session_id)"};
+// Whoever has the device may have what unlocks it.
+constexpr Sql delete_passkeys{"DELETE FROM access_passkey WHERE org_id = $1 AND device_id = $2"};
 constexpr Sql insert_loss{R"(
     INSERT INTO access_loss
            (org_id, loss_id, device_id, person_id, device_name, reported_by, reported_at,
@@ -122,6 +124,7 @@ Lost Devices::lose(Tx& tx, Reported const& reported) const {
         auto const device = find_known(tx, org, id);
         if (!device || tx.run(mark_lost, org, id, now) == 0) continue;
         auto const sessions = end_sessions_on(tx, org, id);
+        tx.run(delete_passkeys, org, id);
         auto const loss = needs_.ids.make<LossId>(now.ms);
         tx.run(insert_loss, org, loss, id, reported.person, device->name, reported.by, now,
                device->last_used_at, word_of(device->network), sessions);

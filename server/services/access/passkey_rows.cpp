@@ -2,14 +2,16 @@
 
 #include <charconv>
 
+#include "services/access/known.hpp"
+
 namespace horenso::access {
 namespace {
 
 constexpr Sql insert_row{R"(
     INSERT INTO access_passkey
            (org_id, passkey_id, person_id, credential_id, rp_id, algorithm, public_key, counter, name, created_at,
-            used_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)
+            used_at, device_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)
     ON CONFLICT (org_id, credential_id) DO NOTHING)"};
 
 constexpr Sql select_mine{R"(
@@ -75,11 +77,12 @@ bool use_passkey(Tx& tx, OrgId org, PasskeyId passkey, std::uint32_t counter, In
     return tx.run(update_use, org, passkey, std::int64_t{counter}, now) == 1;
 }
 
-bool insert_passkey(Tx& tx, OrgId org, PersonId person, Passkey const& passkey,
+bool insert_passkey(Tx& tx, Viewer const& viewer, Passkey const& passkey,
                     webauthn::NewCredential const& credential) {
-    return tx.run(insert_row, org, passkey.id, person, bytes_of(credential.id), passkey.rp_id,
-                  static_cast<std::int64_t>(credential.algorithm), bytes_of(credential.public_key),
-                  std::int64_t{credential.counter}, passkey.name, passkey.created_at) == 1;
+    return tx.run(insert_row, viewer.org, passkey.id, viewer.person, bytes_of(credential.id),
+                  passkey.rp_id, static_cast<std::int64_t>(credential.algorithm),
+                  bytes_of(credential.public_key), std::int64_t{credential.counter}, passkey.name,
+                  passkey.created_at, device_under(tx, viewer)) == 1;
 }
 
 std::vector<Passkey> passkeys_of(Tx& tx, OrgId org, PersonId person) {

@@ -23,8 +23,8 @@ std::optional<KeptKey> find_passkey(Tx& tx, Holder const& holder, std::string_vi
 /// at 0.
 bool use_passkey(Tx& tx, OrgId org, PasskeyId passkey, std::uint32_t counter, Instant now);
 
-/// False if somebody has this credential already.
-bool insert_passkey(Tx& tx, OrgId org, PersonId person, Passkey const& passkey,
+/// The viewer's, made on the device that they sit at. False if somebody has this credential already.
+bool insert_passkey(Tx& tx, Viewer const& viewer, Passkey const& passkey,
                     webauthn::NewCredential const& credential);
 std::vector<Passkey> passkeys_of(Tx& tx, OrgId org, PersonId person);
 std::vector<std::string> credentials_of(Tx& tx, OrgId org, PersonId person, std::string_view rp_id);

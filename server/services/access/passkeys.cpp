@@ -78,7 +78,7 @@ Task<Result<Passkey>> Passkeys::add(Viewer const& viewer, RelyingParty const& pl
         if (count_passkeys(tx, viewer.org, viewer.person) >= most_passkeys)
             return Problem{.status = 409, .code = "access.too_many_passkeys"};
         Passkey const made{needs_.ids.make<PasskeyId>(now.ms), passkey.name, now, {}, place.rp_id};
-        if (!insert_passkey(tx, viewer.org, viewer.person, made, *credential))
+        if (!insert_passkey(tx, viewer, made, *credential))
             return Problem{.status = 409, .code = "access.passkey_there"};
         record(tx, viewer, audit::Action::passkey_added, now);
         return made;

@@ -284,6 +284,20 @@ TEST_P(WithPasskeys, GivenTwentyPasskeys_WhenAnotherIsWanted_ThenItIsTooMany) {
     EXPECT_TRUE(offer(enter("tanaka")));
 }
 
+TEST_P(WithPasskeys, Clause_3_7_GivenADeviceThatIsLost_WhenItsPasskeyIsUsed_ThenItIsGoneWithIt) {
+    PasskeyDevice phone{home}, key{home};
+    auto const on_phone = enter("sato"), at_desk = enter("sato");
+    give(on_phone, phone);
+    give(at_desk, key);
+    Devices devices{{store(), clock, ids}};
+    DeviceId lost;
+    for (auto const& one : wait_for(devices.mine(on_phone)))
+        if (one.is_here) lost = one.id;
+    must(wait_for(devices.report_loss(at_desk, at_desk.person, lost)));
+    EXPECT_EQ(code(sign_in(phone)), "access.bad_passkey");
+    EXPECT_TRUE(sign_in(key));
+}
+
 TEST_P(WithPasskeys, GivenWhatWasDone_WhenRecorded_ThenTheRowsHoldNoSecret) {
     PasskeyDevice device{home};
     auto const sato = enter("sato");

@@ -113,6 +113,14 @@ using Renames = std::map<std::string, std::string>;
 void rename_in(Tx& tx, OrgId org, Renames const& renames, Sql const& update, Sql const& erase);
 
 enum class SheetKind { xlsx, csv };
+/// The media types of both, and how many bytes one may have, for routes that take a sheet.
+inline constexpr char const* sheet_types =
+    "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+inline constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
+/// "xlsx", "csv"; 422 `directory.bad_format` for another word.
+Result<SheetKind> sheet_kind(std::string_view word);
+/// A sheet to be saved as `name` and the ending of its kind.
+net::Reply as_file(std::string sheet, SheetKind kind, std::string const& name);
 
 /// What an import came to.
 struct ImportReport {
@@ -138,6 +146,8 @@ private:
 };
 /// 403 `directory.not_administrator` for everybody else, and `directory.not_from_here` where clause 3.4 says so.
 Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer);
+/// 403 `directory.not_downloaded_here` where clause 3.4 says so: for whatever gives files away.
+std::optional<Problem> refuse_download(Viewer const& viewer);
 
 /// A login as it is stored and compared: half-width, lower case, without spaces around it. nullopt if
 /// it can't be one: 1 to 100 of a-z, 0-9, '.', '_', '-', '+', beginning with a letter or digit, with

@@ -36,8 +36,7 @@ Task<Result<std::string>> Directory::export_staff(Viewer const& viewer, SheetKin
     auto read = [&](Tx& tx) -> Result<std::vector<Person>> {
         auto const administrator = require_administrator(tx, viewer);
         if (!administrator) return administrator.problem();
-        if (!viewer.may_download)
-            return Problem{.status = 403, .code = "directory.not_downloaded_here", .clause = "3.4"};
+        if (auto refused = refuse_download(viewer)) return *std::move(refused);
         audit::record(tx, needs_.clock.now(),
                       {.org = viewer.org,
                        .actor = actor_of(viewer),

@@ -6,12 +6,9 @@
 namespace horenso::directory {
 namespace {
 
-constexpr std::size_t largest_sheet = 8 * 1024 * 1024;
 constexpr char const* csv_type = "text/csv";
 constexpr char const* xlsx_type =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr char const* sheet_types =
-    "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 std::string people_json(std::vector<Person> const& people) {
     json::Writer out;
@@ -127,16 +124,11 @@ Task<Result<net::Reply>> export_people(Directory& directory, Viewer const& viewe
                                        net::Request& request) {
     auto const body = request.json<ExportBody>();
     if (!body) co_return body.problem();
-    if (body->format != "xlsx" && body->format != "csv")
-        co_return Problem{.status = 422, .code = "directory.bad_format"};
-    auto const kind = body->format == "csv" ? SheetKind::csv : SheetKind::xlsx;
-    auto sheet = co_await directory.export_staff(viewer, kind);
+    auto const kind = sheet_kind(body->format);
+    if (!kind) co_return kind.problem();
+    auto sheet = co_await directory.export_staff(viewer, *kind);
     if (!sheet) co_return sheet.problem();
-    net::Reply reply{.content_type = kind == SheetKind::csv ? csv_type : xlsx_type,
-                     .body = *std::move(sheet)};
-    reply.headers.emplace_back("Content-Disposition",
-                               "attachment; filename=\"staff." + body->format + '"');
-    co_return reply;
+    co_return as_file(*std::move(sheet), *kind, "staff");
 }
 
 void write_change(json::Writer& out, StaffChange const& change) {
@@ -152,6 +144,20 @@ void write_change(json::Writer& out, StaffChange const& change) {
 }
 
 }  // namespace
+
+Result<SheetKind> sheet_kind(std::string_view word) {
+    if (word == "xlsx") return SheetKind::xlsx;
+    if (word == "csv") return SheetKind::csv;
+    return Problem{.status = 422, .code = "directory.bad_format"};
+}
+
+net::Reply as_file(std::string sheet, SheetKind kind, std::string const& name) {
+    bool const is_csv = kind == SheetKind::csv;
+    net::Reply reply{.content_type = is_csv ? csv_type : xlsx_type, .body = std::move(sheet)};
+    reply.headers.emplace_back("Content-Disposition",
+                               "attachment; filename=\"" + name + (is_csv ? ".csv\"" : ".xlsx\""));
+    return reply;
+}
 
 std::string plan_json(StaffPlan const& plan) {
     json::Writer out;

@@ -91,6 +91,11 @@ Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer) {
     return Administrator{viewer.org};
 }
 
+std::optional<Problem> refuse_download(Viewer const& viewer) {
+    if (viewer.may_download) return std::nullopt;
+    return Problem{.status = 403, .code = "directory.not_downloaded_here", .clause = "3.4"};
+}
+
 std::optional<Person> find_person(Tx& tx, OrgId org, PersonId person) {
     return first(tx.query(select_person, org, person));
 }

@@ -3,6 +3,7 @@ CREATE TABLE access_passkey (
     org_id        BIGINT NOT NULL,
     passkey_id    BIGINT NOT NULL,
     person_id     BIGINT NOT NULL,
+    device_id     BIGINT NOT NULL,   -- on which it was made; lost with it
     credential_id BYTEA  NOT NULL,   -- as the device calls it
     rp_id         TEXT   NOT NULL,   -- the name of the server that it was made for
     algorithm     BIGINT NOT NULL,   -- of COSE
