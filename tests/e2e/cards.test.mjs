@@ -218,7 +218,7 @@ describe("Sign-in cards", () => {
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
     assert.equal(await member.getByRole("link", { name: /カード/ }).count(), 0);
     await member.goto(`${server.url}/sign-in-cards`);
-    await member.getByText("このページは管理者だけが読めます。").waitFor();
+    await member.getByText("このページは管理者だけが見られます。").waitFor();
     assert.equal(await member.getByRole("button", { name: "カードを作る" }).count(), 0);
     await member.context().close();
   });
@@ -257,7 +257,7 @@ describe("Sign-in cards", () => {
     await openCards();
     const card = await makeFor(page, "清水 隆之", 1);
     await server.makeOlder("last_seen_at", 31);
-    await page.getByText("みんなで使う端末なので、ログインが終わりました").waitFor();
+    await page.getByText("みんなで使う端末なので、ログアウトしました").waitFor();
     assert.equal(await cards().count(), 0);
     const left = await page.content();
     assert.ok(!left.includes(card.code) && !left.includes(card.code.slice(0, 4)));

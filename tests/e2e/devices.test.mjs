@@ -63,7 +63,7 @@ describe("Devices, lost ones and networks", () => {
     assert.equal(await device(pc, "この端末").count(), 1);
     assert.match(
       await device(pc, "ふるい名前").innerText(),
-      /私物[^]*最後に使った時 今日 \d+時ごろ/,
+      /私物[^]*最後に使った日時 今日 \d+時ごろ/,
     );
     await button(pc, "「ふるい名前」の名前を変える").click();
     await sheet(pc).getByLabel("端末の名前").fill("彩のスマホ");
@@ -127,15 +127,15 @@ describe("Devices, lost ones and networks", () => {
     ]) {
       assert.match(report, words);
     }
-    await button(sheet(pc), "わかりました").click();
+    await button(sheet(pc), "分かりました").click();
     await device(pc, "なくすスマホ").getByText("紛失", { exact: true }).waitFor();
     assert.equal(await device(pc, "なくすスマホ").getByRole("button").count(), 0);
 
     await button(pc, "「なくすスマホ」が見つかった").click();
     await button(sheet(pc), "見つかった").click();
-    await said(pc, "「なくすスマホ」が見つかったことを残しました。");
+    await said(pc, "「なくすスマホ」が見つかったことを記録しました。");
     await lossOf(pc, "なくすスマホ").getByText("見つかりました").waitFor();
-    await button(mobile, "もう一度たしかめる").click();
+    await button(mobile, "もう一度確かめる").click();
     await mobile.locator(".access-code").waitFor();
     await signInOn(mobile, server, "a.sasaki", "own");
     await mobile.locator(".talk-item").first().waitFor();
@@ -188,7 +188,7 @@ describe("Devices, lost ones and networks", () => {
     assert.ok(await card.evaluate(fits), "nothing is cut off");
     const pdf = (await pc.pdf({ preferCSSPageSize: true })).toString("latin1");
     assert.equal(pdf.match(/\/Type \/Page\b/g).length, 1);
-    assert.equal(await heading(pc, "わたしの端末").isVisible(), false);
+    assert.equal(await heading(pc, "自分の端末").isVisible(), false);
     await pc.emulateMedia({ media: "screen" });
 
     await pc.getByRole("link", { name: /^トーク/ }).click();
@@ -229,7 +229,7 @@ describe("Devices, lost ones and networks", () => {
     await sheet(pc)
       .getByText(/端末1台を止めました/)
       .waitFor();
-    await button(sheet(pc), "わかりました").click();
+    await button(sheet(pc), "分かりました").click();
     await heading(mobile, lost_title).waitFor();
     await closePhone(mobile);
   });
@@ -250,7 +250,7 @@ describe("Devices, lost ones and networks", () => {
 
   it("GivenNetworks_WhenTheyAreSaved_ThenTheRulesHoldAndAnythingThatLocksOneOutKeepsWhatWasTyped", async () => {
     await openNetworks(administrator, server);
-    await administrator.getByText("ネットワークが登録されていないので", { exact: false }).waitFor();
+    await administrator.getByText("回線が登録されていないので", { exact: false }).waitFor();
     await button(administrator, "いまの回線を事務所として加える").click();
     assert.equal(await administrator.getByLabel("アドレスの範囲").inputValue(), "127.0.0.0/24");
     await administrator.getByLabel("名前").fill("本所");
@@ -270,7 +270,7 @@ describe("Devices, lost ones and networks", () => {
     await box(administrator, "私物のスマホ・パソコン 事務所の外で", "ログイン").uncheck();
     await button(administrator, "保存する").click();
     await said(administrator, "保存しました。");
-    await administrator.getByText("このきまりは、いま効いています。").waitFor();
+    await administrator.getByText("この決まりは、いま効いています。").waitFor();
     const { networks, allowances } = await call(administrator, "GET", "access/places");
     assert.deepEqual(networks, [{ name: "本所", addresses: "127.0.0.0/24", kind: "office" }]);
     const away = allowances.find((one) => one.device === "own" && one.network === "elsewhere");

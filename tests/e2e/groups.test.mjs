@@ -88,7 +88,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
     assert.equal(await roomItem(sasaki, festa).getByText("参加の希望").count(), 0);
 
     await found.getByText("参加しています").waitFor();
-    await found.getByRole("link", { name: `${festa}のトークをひらく` }).click();
+    await found.getByRole("link", { name: `${festa}のトークを開く` }).click();
     await composer(watanabe, festa).waitFor();
   });
 
@@ -142,7 +142,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
 
   async function openMembersOf(page, name) {
     await openMembers(page);
-    await inSheet(page, `${name}さんの役割を変更・外す`).click();
+    await inSheet(page, `${name}さんの役割を変える・外す`).click();
     await page.getByRole("dialog", { name: `${name}さん` }).waitFor();
     await picture(page, "groups-role-phone");
   }
@@ -221,7 +221,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
     await openMembers(sasaki);
     await inSheet(sasaki, "退出する").click();
     await inSheet(sasaki, "マスターをゆずって退出する").click();
-    await sheet(sasaki).getByRole("alert").getByText("次のマスターをえらんでください。").waitFor();
+    await sheet(sasaki).getByRole("alert").getByText("次のマスターを選んでください。").waitFor();
     await sheet(sasaki)
       .getByRole("radio", { name: /渡邊 恵子/ })
       .check();

@@ -66,8 +66,8 @@ describe("When somebody may be rung (clauses B1 and B2)", () => {
   });
 
   it("GivenHoursOfOnesOwn_WhenTheyAreGivenUp_ThenTheUsualOnesStandThere", async () => {
-    await page.getByRole("button", { name: "所属のとおりにもどす" }).click();
-    await page.getByRole("button", { name: "所属のとおりにもどす" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "所属と同じに戻す" }).click();
+    await page.getByRole("button", { name: "所属と同じに戻す" }).waitFor({ state: "detached" });
     assert.equal(await page.getByRole("textbox", { name: "月曜日の始まり" }).inputValue(), "8:30");
     assert.equal(
       await page.getByRole("checkbox", { name: "日曜日", exact: true }).isChecked(),

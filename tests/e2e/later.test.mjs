@@ -161,7 +161,7 @@ describe("A message that is sent later (clause B3)", () => {
     const second = await keep("ふたつめの予定", 1);
     await field().fill("書きかけ");
     assert.equal(await line().getByText("に送ります").count(), 0, "said until one writes on");
-    await line().getByText("送信予定 2件").click();
+    await line().getByText("送信予約 2件").click();
     const times = await items().locator(".talk-later-when").allInnerTexts();
     assert.deepEqual(
       times,
@@ -197,14 +197,14 @@ describe("A message that is sent later (clause B3)", () => {
     assert.notEqual(back.id, id);
     await sasaki.keyboard.press("Escape");
     await closed();
-    assert.match(await focusedText(sasaki), /送信予定 1件/);
+    assert.match(await focusedText(sasaki), /送信予約 1件/);
   });
 
   it("GivenTheListOfRooms_WhenSomethingWaits_ThenItsPageShowsAllAndTheTextGoesBackToItsRoom", async () => {
     await field().fill("");
     await sasaki.locator(".talk-back").click();
-    await sasaki.getByRole("link", { name: "送信予定 1件" }).click();
-    await sasaki.getByRole("heading", { name: "送信予定", exact: true }).waitFor();
+    await sasaki.getByRole("link", { name: "送信予約 1件" }).click();
+    await sasaki.getByRole("heading", { name: "送信予約", exact: true }).waitFor();
     assert.equal(new URL(sasaki.url()).pathname, "/later");
     await sasaki.reload();
     await items().getByRole("link", { name: watanabe_name }).waitFor();
@@ -214,7 +214,7 @@ describe("A message that is sent later (clause B3)", () => {
     await untilEqual("the draft", () => field().inputValue(), "ふたつめの予定", assert);
     await serverHas();
     await sasaki.goto(`${server.url}/later`);
-    await sasaki.getByText("送信予定はありません").waitFor();
+    await sasaki.getByText("送信予約はありません").waitFor();
     await toRoom();
   });
 
@@ -226,7 +226,7 @@ describe("A message that is sent later (clause B3)", () => {
       due_at: Date.now() + day_ms,
     };
     await call(sasaki, "POST", `talk/rooms/${pathname.split("/").at(-1)}/later`, draft);
-    await line().getByText("送信予定 1件").waitFor();
+    await line().getByText("送信予約 1件").waitFor();
     await takeAllBack();
   });
 
@@ -237,7 +237,7 @@ describe("A message that is sent later (clause B3)", () => {
     await press(/に送る$/);
     await sheet(sasaki).locator("mark").waitFor();
     assert.deepEqual(await waiting(sasaki), []);
-    await press("確かめて予定に入れる");
+    await press("確かめて予約する");
     await closed();
     await serverHas(application);
     assert.equal(await field().inputValue(), "");
@@ -247,7 +247,7 @@ describe("A message that is sent later (clause B3)", () => {
     await chooseSetting(administrator, "B6", "main", "block");
     await server.makeDue();
     await connected(sasaki);
-    await line().getByText("送れなかった予定 1件").waitFor();
+    await line().getByText("送れなかった予約 1件").waitFor();
     await keep("あとの予定", 1);
     await sasaki.goto(`${server.url}/later`);
     const first = items().first();

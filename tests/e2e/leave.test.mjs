@@ -41,7 +41,7 @@ describe("Somebody on leave (clause B5)", () => {
     await toTab(administrator, "決まり");
     await leaves().getByRole("button", { name: "休職を登録" }).click();
     await sheet().getByRole("button", { name: "登録する" }).click();
-    await sheet().getByText("ひとりえらんでください。").waitFor();
+    await sheet().getByText("ひとり選んでください。").waitFor();
     await sheet().getByRole("searchbox").fill("渡邊");
     await sheet().getByRole("radio").check();
     await sheet().getByLabel("始まりの日").fill("2026-01-05");
@@ -62,7 +62,7 @@ describe("Somebody on leave (clause B5)", () => {
 
     await openRoom(sasaki, watanabe_name);
     await sasaki
-      .getByText(`${watanabe_name}さんは休職中です。2099年3月31日(火)まで、知らせは届きません。`)
+      .getByText(`${watanabe_name}さんは休職中です。2099年3月31日(火)まで、通知は届きません。`)
       .waitFor();
     await sasaki.getByRole("button", { name: "メンバー" }).click();
     const members = sasaki.getByRole("dialog");

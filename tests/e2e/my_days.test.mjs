@@ -41,7 +41,7 @@ describe("My days, and the times of the organisation (clauses B1 and B2)", () =>
   afterEach(noFaults);
 
   const mine = () => sasaki.locator(".hours-mine");
-  const longer = () => mine().getByRole("group", { name: "今日は遅くまで受け取る" });
+  const longer = () => mine().getByRole("group", { name: "今日は遅くまで通知を受け取る" });
   const card = (page, name) => page.getByRole("article", { name, exact: true });
   const sheet = (page) => page.getByRole("dialog");
   const keep = async (page) => {

@@ -106,7 +106,7 @@ describe("What calls somebody (clause B3)", () => {
       await say(department, "ひとつめ", "ふたつめ", "みっつめ");
       await line(sasaki).getByText("ほか2件").waitFor();
       assert.match(await lineText(), /みっつめ/);
-      await sasaki.getByRole("button", { name: "お知らせを閉じる" }).click();
+      await sasaki.getByRole("button", { name: "通知を閉じる" }).click();
       await line(sasaki).waitFor({ state: "detached" });
       assert.equal(await field.evaluate((element) => element === document.activeElement), true);
     });
@@ -198,7 +198,7 @@ describe("What calls somebody (clause B3)", () => {
   });
 
   describe("What somebody wants quiet", () => {
-    const toggle = (page = sasaki) => page.getByRole("switch", { name: "このルームの通知" });
+    const toggle = (page = sasaki) => page.getByRole("switch", { name: "このトークルームの通知" });
 
     it("GivenAQuietRoom_WhenAMessageComes_ThenItIsThereAndOnlyTheOtherRoomRings", async () => {
       await toList();
@@ -223,12 +223,12 @@ describe("What calls somebody (clause B3)", () => {
 
     it("GivenTheSettings_WhenTheRoomIsToRingAgain_ThenItLeavesTheListAndRings", async () => {
       await toTab(sasaki, "設定");
-      await sasaki.getByRole("button", { name: `${department}を通知する` }).click();
-      await sasaki.getByText("ありません。ルームごとの通知は").waitFor();
-      assert.equal(await focusedText(sasaki), "通知しないルーム");
+      await sasaki.getByRole("button", { name: `${department}のメッセージを通知する` }).click();
+      await sasaki.getByText("ありません。トークルームごとの通知は").waitFor();
+      assert.equal(await focusedText(sasaki), "通知しないトークルーム");
       await say(department, "また鳴ります。");
       await line(sasaki).getByText("また鳴ります。").waitFor();
-      await sasaki.getByRole("button", { name: "お知らせを閉じる" }).click();
+      await sasaki.getByRole("button", { name: "通知を閉じる" }).click();
     });
 
     it("GivenAServerThatRefuses_WhenASwitchIsPressed_ThenItGoesBackAndSaysWhy", async () => {
@@ -278,7 +278,7 @@ describe("What calls somebody (clause B3)", () => {
     it("GivenWhatWaited_WhenTheHoursBegin_ThenItIsToldOnceAndStandsInTheCentre", async () => {
       await openAlways(sasaki);
       await line(sasaki).waitFor();
-      assert.match(await lineText(), /^時間外に 3件のメッセージ（2つのルーム）/);
+      assert.match(await lineText(), /^時間外に 3件のメッセージ（2つのトークルーム）/);
       assert.equal(await badge().textContent(), "1");
       await line(sasaki).locator("a").click();
       await cards().first().waitFor();
@@ -328,7 +328,7 @@ describe("What calls somebody (clause B3)", () => {
       const told = (await notedOf(sasaki)).slice(noted);
       assert.deepEqual(
         told.map(({ title, tag }) => [title, tag]),
-        [["時間外に 3件のメッセージ（2つのルーム）", "notices"]],
+        [["時間外に 3件のメッセージ（2つのトークルーム）", "notices"]],
       );
       await sasaki.evaluate(() => globalThis.noted.at(-1).click());
       await cards().nth(1).waitFor();

@@ -66,7 +66,7 @@ describe("A line that breaks", () => {
 
   it("GivenNoNetwork_WhenAMessageIsWritten_ThenTheBannerSaysSoAndItGoesOnceAfterwards", async () => {
     await page.context().setOffline(true);
-    await bannerSays("圏外です。", "書いた文章はこの端末に残っています。");
+    await bannerSays("つながっていません。", "書いた文章はこの端末に残っています。");
     await send(page, "圏外 一");
     await bannerSays("送信待ち1件");
     await page.context().setOffline(false);

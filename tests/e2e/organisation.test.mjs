@@ -117,10 +117,10 @@ describe("The departments", () => {
 
   it("GivenADepartment_WhenItIsRemoved_ThenOnlyOneWithoutPeopleGoes", async () => {
     await openPanel(page, "介護支援課");
-    await page.getByText(/人いるので、削除できません。/).waitFor();
-    assert.equal(await button(page, "この所属を削除する").count(), 0);
+    await page.getByText(/人いるので、消せません。/).waitFor();
+    assert.equal(await button(page, "この所属を消す").count(), 0);
     await openPanel(page, "相談係");
-    await button(page, "この所属を削除する").click();
+    await button(page, "この所属を消す").click();
     await said("「相談係」を一覧から外しました。");
     assert.ok(
       await button(page, "「介護支援課」を変える").evaluate((e) => e === document.activeElement),
@@ -128,7 +128,7 @@ describe("The departments", () => {
     await undo();
     await inPage(["総務課", "地域福祉課", "-相談係", "介護支援課", "くらし支援課"]);
     await openPanel(page, "相談係");
-    await button(page, "この所属を削除する").click();
+    await button(page, "この所属を消す").click();
     await askToSave(page, 1);
     assert.match(await sheet().locator("li").innerText(), /削除\s+相談係/);
     await confirm(page);
@@ -191,7 +191,7 @@ describe("The departments", () => {
     await line(page, "総務部").waitFor();
     await button(page, "保存する").click();
     await page.locator("h2:focus", { hasText: "ほかの人が、組織を変えました。" }).waitFor();
-    await button(page, "新しい内容を読みこむ").click();
+    await button(page, "新しい内容を読み込む").click();
     await page.locator("h2:focus", { hasText: "あなたの変更" }).waitFor();
     await page.getByText("総務課 → 総務部").waitFor();
     await line(page, "子育て支援課").waitFor();
@@ -217,7 +217,7 @@ describe("The departments", () => {
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
     assert.equal(await member.getByRole("link", { name: "組織を変える" }).count(), 0);
     await member.goto(`${server.url}/organisation`);
-    await member.getByText("このページは管理者だけが読めます。").waitFor();
+    await member.getByText("このページは管理者だけが見られます。").waitFor();
     assert.equal(await member.locator(".directory-tree").count(), 0);
     await member.context().close();
   });
@@ -246,7 +246,7 @@ describe("The departments", () => {
     await page.keyboard.insertText("訪問係");
     await tabTo(page, change("ボランティアセンター"));
     await press("Enter");
-    await tabTo(page, ".directory-tree-panel button", "この所属を削除する");
+    await tabTo(page, ".directory-tree-panel button", "この所属を消す");
     await press("Enter");
     await page.locator("[aria-expanded]:focus").waitFor();
 

@@ -101,7 +101,7 @@ describe("Ways in that can't be guessed", () => {
     await code.fill("ABCD-EFGH");
     await know(false);
     await button("パスキーでログイン").click();
-    await page.getByText("パスキーでログインしませんでした。").waitFor();
+    await page.getByText("パスキーでは、ログインできませんでした。").waitFor();
     assert.equal(await code.inputValue(), "ABCD-EFGH");
     await know(true);
     await button("パスキーでログイン").click();
@@ -117,7 +117,7 @@ describe("Ways in that can't be guessed", () => {
 
   it("GivenAPasskey_WhenRenamedByKeysAndDeleted_ThenItLetsNobodyInAndTheOtherWaysStay", async () => {
     await page.getByRole("button", { name: /の名前を変える$/ }).press("Enter");
-    const name = page.getByLabel("名前(どの端末か分かるように)");
+    const name = page.getByLabel("名前（どの端末か分かるように）");
     await name.fill("窓口のパソコン");
     await name.press("Enter");
     await page.getByText("窓口のパソコン", { exact: true }).waitFor();
@@ -166,7 +166,7 @@ describe("Ways in that can't be guessed", () => {
     await toSettings();
     await device.send("WebAuthn.clearCredentials", { authenticatorId });
     await button("この端末のパスキーを登録する").click();
-    const confirm = page.getByLabel("いまのパスワード(本人かどうかを確かめます)");
+    const confirm = page.getByLabel("いまのパスワード（本人かどうかを確かめます）");
     await confirm.fill("ちがうパスワード");
     await button("この端末のパスキーを登録する").click();
     await page.getByText("いまのパスワードがちがいます。").waitFor();
@@ -243,7 +243,7 @@ describe("A second step behind the password", () => {
     await page.getByLabel("新しいパスワード").fill(secret_words);
     await button("決める").click();
     await button("始める").click();
-    await page.getByRole("img", { name: "認証アプリで読み取るQRコード" }).waitFor();
+    await page.getByRole("img", { name: "アプリで読み取るQRコード" }).waitFor();
     const secret = await page.locator(".access-app code").innerText();
     await look("settings-second-app", page.locator(".access-app"));
     await page.getByLabel("6桁の数字", { exact: true }).fill("000000");
@@ -255,7 +255,7 @@ describe("A second step behind the password", () => {
     const codes = await page.locator(".access-codes code").allInnerTexts();
     assert.equal(codes.length, 10);
     await look("settings-recovery-codes");
-    await button("しまいました").click();
+    await button("紙に残しました").click();
     await page.getByText("紙の予備コードは、あと10個使えます。").waitFor();
     await leave();
 

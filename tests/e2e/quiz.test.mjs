@@ -37,7 +37,7 @@ describe("The yearly check of understanding (clause 3.2)", () => {
   /** The questions have come; whether the line is there is decided. */
   async function isNotAsked(page) {
     await page.goto(`${server.url}/settings`);
-    await page.getByRole("link", { name: "理解度チェックをひらく" }).waitFor();
+    await page.getByRole("link", { name: "理解度チェックを開く" }).waitFor();
     assert.equal(await line(page).count(), 0);
   }
 
@@ -108,7 +108,7 @@ describe("The yearly check of understanding (clause 3.2)", () => {
     await progress(page, 4);
     await page.reload();
     await progress(page, 4);
-    await page.getByRole("button", { name: "もどる" }).click();
+    await page.getByRole("button", { name: "戻る" }).click();
     await progress(page, 3);
     assert.equal(await page.locator(".quiz-choice[aria-pressed=true]").count(), 1);
     await page.getByRole("button", { name: "次へ" }).click();
@@ -138,7 +138,7 @@ describe("The yearly check of understanding (clause 3.2)", () => {
 
   async function changeTheSecondQuestion() {
     await clauseOf3_2(administrator);
-    await administrator.getByRole("button", { name: "2問めを直す" }).click();
+    await administrator.getByRole("button", { name: "2問目を直す" }).click();
     const form = sheet(administrator);
     await form.getByLabel("問題", { exact: true }).fill("夜に思い出した連絡は、どうしますか。");
     await form.getByLabel("答え 1", { exact: true }).fill("朝に届くように送る");
@@ -149,13 +149,13 @@ describe("The yearly check of understanding (clause 3.2)", () => {
     await form.getByRole("button", { name: "答え 3 を消す" }).click();
     await form.getByRole("button", { name: "保存する" }).click();
     await form.waitFor({ state: "detached" });
-    await administrator.getByText("2問めを直しました。").waitFor();
+    await administrator.getByText("2問目を直しました。").waitFor();
   }
 
   /** By the link on the clause's card. */
   async function clauseOf3_2(page) {
     await page.goto(`${server.url}/guideline/3.2`);
-    await clauseCard(page, "3.2").getByRole("link", { name: "理解度チェックをひらく" }).click();
+    await clauseCard(page, "3.2").getByRole("link", { name: "理解度チェックを開く" }).click();
     await page.locator(".quiz-screen").waitFor();
   }
 

@@ -38,7 +38,7 @@ describe("A report to the administrators (clause B8)", () => {
     await sheet(sasaki).getByRole("button", { name: "困った書き込みを知らせる（通報）" }).click();
     await sheet(sasaki).getByLabel("どこが困りますか").fill("仕事の話ではありません");
     await sheet(sasaki).getByRole("button", { name: "管理者に知らせる" }).click();
-    await sheet(sasaki).getByText("書き込みをひとつえらんでください。").waitFor();
+    await sheet(sasaki).getByText("書き込みをひとつ選んでください。").waitFor();
     await sheet(sasaki).getByRole("radio", { name: text }).check();
     await sheet(sasaki).getByRole("button", { name: "管理者に知らせる" }).click();
     await sheet(sasaki).getByText("管理者に知らせました。").waitFor();
@@ -53,10 +53,10 @@ describe("A report to the administrators (clause B8)", () => {
     await administrator.screenshot({ path: "build/e2e/report-opened.png" });
     const context = await sheet(administrator).locator(".talk-report-context li").count();
     assert.ok(context > 1, `${context} messages`);
-    await sheet(administrator).getByRole("button", { name: "確かめたことにする" }).click();
-    await sheet(administrator).getByText("どうしたかを短く書いてください。").waitFor();
-    await sheet(administrator).getByLabel("どうしましたか").fill("本人と話しました");
-    await sheet(administrator).getByRole("button", { name: "確かめたことにする" }).click();
+    await sheet(administrator).getByRole("button", { name: "確かめました" }).click();
+    await sheet(administrator).getByText("どう対応したかを短く書いてください。").waitFor();
+    await sheet(administrator).getByLabel("どう対応しましたか").fill("本人と話しました");
+    await sheet(administrator).getByRole("button", { name: "確かめました" }).click();
     await sheet(administrator).waitFor({ state: "detached" });
     await administrator.getByText("本人と話しました").waitFor();
     await administrator.screenshot({ path: "build/e2e/report-page.png" });
@@ -73,7 +73,7 @@ describe("A report to the administrators (clause B8)", () => {
     await chooseSetting(administrator, "B8", "main", "on");
     await button.waitFor();
     await sasaki.goto(`${server.url}/reports`);
-    await sasaki.getByText("このページは管理者だけが読めます。").waitFor();
+    await sasaki.getByText("このページは管理者だけが見られます。").waitFor();
   });
 
   it("GivenOnlyKeys_WhenAMessageIsReportedReadAndClosed_ThenTheFocusIsNeverLost", async () => {
@@ -109,7 +109,7 @@ describe("A report to the administrators (clause B8)", () => {
     await sheet(administrator).getByText(another, { exact: true }).waitFor();
     await tabTo(administrator, ".ui-dialog textarea");
     await administrator.keyboard.insertText("本人と話しました");
-    await tabTo(administrator, ".ui-dialog button", "確かめたことにする");
+    await tabTo(administrator, ".ui-dialog button", "確かめました");
     await press("Enter");
     await sheet(administrator).waitFor({ state: "detached" });
     assert.match(await focusedText(administrator), /前後といっしょに読む/);

@@ -43,7 +43,9 @@ describe("A PC that many use", () => {
     await server.makeOlder("created_at", 31);
     await connected(page);
     await choose(page, "自分のスマホ・パソコン（私物）");
-    await page.locator(".ui-problem", { hasText: "まだ「みんなで使う」のままです。" }).waitFor();
+    await page
+      .locator(".ui-problem", { hasText: "まだ「みんなで使うパソコン」のままです。" })
+      .waitFor();
     await until("the choice to be as it was", () => chosen("みんなで使うパソコン"));
     assert.equal(await deviceSaid(page), "shared");
   });
@@ -55,7 +57,7 @@ describe("A PC that many use", () => {
     await field().fill("書きかけの内緒話");
 
     await server.makeOlder("last_seen_at", 31);
-    await page.getByText("みんなで使う端末なので、ログインが終わりました").waitFor();
+    await page.getByText("みんなで使う端末なので、ログアウトしました").waitFor();
     assert.doesNotMatch(await page.locator("body").innerText(), /窓口|内緒話/);
 
     await signIn(page, server, "k.watanabe");

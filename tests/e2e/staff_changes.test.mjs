@@ -72,7 +72,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     await button(sheet(page), "兼務を加える").click();
     await sheet(page).getByLabel("兼務1の役職").fill("係長");
     await button(sheet(page), "内容を確かめる").click();
-    await inSheet("兼務の所属をえらぶか").waitFor();
+    await inSheet("兼務の所属を選ぶか").waitFor();
     await until("the focus on what is wrong", () =>
       hasFocus(sheet(page).getByLabel("兼務1の所属")),
     );
@@ -241,7 +241,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     await fact(sasaki, "所属").waitFor();
     assert.equal(await sasaki.getByRole("button", { name: /予定する/ }).count(), 0);
     await sasaki.goto(`${server.url}/staff-changes`);
-    await sasaki.getByText("このページは管理者だけが読めます。").waitFor();
+    await sasaki.getByText("このページは管理者だけが見られます。").waitFor();
   });
 
   it("GivenOnlyKeys_WhenATransferIsPlanned_ThenItIsCalledOffFromThePageOfAll", async () => {

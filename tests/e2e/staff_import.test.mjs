@@ -216,7 +216,7 @@ describe("The import of staff", () => {
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
     assert.equal(await member.getByRole("link", { name: /名簿/ }).count(), 0);
     await member.goto(`${server.url}/staff-import`);
-    await member.getByText("このページは管理者だけが読めます。").waitFor();
+    await member.getByText("このページは管理者だけが見られます。").waitFor();
     assert.equal(await member.locator("input[type=file]").count(), 0);
     await member.context().close();
   });

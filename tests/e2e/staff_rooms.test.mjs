@@ -85,7 +85,7 @@ describe("Automatic rooms and reviews (clauses 5.4, 6.4)", () => {
     assert.match((await card.innerText()).replace(/\s+/g, " "), /所属 地域福祉課 → ?から? ?総務課/);
     await card.getByText(/までに決めてください$/).waitFor();
     await card.getByRole("button", { name: "人を加える" }).click();
-    await sheet(sasaki).getByText("加えた人は、このトークを始めから読めます。").waitFor();
+    await sheet(sasaki).getByText("加えた人は、このトークをはじめから読めます。").waitFor();
     await sasaki.keyboard.press("Escape");
     await sheet(sasaki).waitFor({ state: "detached" });
     const stays = `${okamoto_name}さんは「${group}」に残る`;
@@ -132,7 +132,7 @@ describe("Automatic rooms and reviews (clauses 5.4, 6.4)", () => {
     const card = reviews(sasaki).filter({ hasText: group }).filter({ hasText: "佐々木 彩" });
     await card.getByRole("button", { name: "抜ける" }).click();
     await sheet(sasaki).getByText("次のマスターを決めてから").waitFor();
-    await sheet(sasaki).getByRole("button", { name: "次のマスターをえらぶ" }).click();
+    await sheet(sasaki).getByRole("button", { name: "次のマスターを選ぶ" }).click();
     await sheet(sasaki).getByRole("button", { name: "マスターをゆずって退出する" }).waitFor();
     await sasaki.keyboard.press("Escape");
     await sheet(sasaki).waitFor({ state: "detached" });

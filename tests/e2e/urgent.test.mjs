@@ -109,7 +109,7 @@ describe("What can't wait (clause B3)", () => {
       "明日の当番を代わってください。",
     );
     await press(watanabe, "緊急で送る");
-    await sheet(watanabe).getByText("理由をえらんでください。").waitFor();
+    await sheet(watanabe).getByText("理由を選んでください。").waitFor();
     await choose(sheet(watanabe), "ほかの理由");
     await sheet(watanabe).getByText("理由を入れてください。").waitFor();
     await sheet(watanabe).getByRole("textbox").fill("あ".repeat(101));

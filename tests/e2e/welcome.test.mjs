@@ -29,7 +29,7 @@ describe("The first sign-in (clause B7)", () => {
   afterEach(noFaults);
 
   const sheet = (page) => page.getByRole("dialog");
-  const next = (page) => sheet(page).getByRole("button", { name: "つぎへ" });
+  const next = (page) => sheet(page).getByRole("button", { name: "次へ" });
   const screen = (page, n) => sheet(page).getByText(`${n} / 6`, { exact: true }).waitFor();
 
   async function newcomerPage(options = {}) {
@@ -49,7 +49,7 @@ describe("The first sign-in (clause B7)", () => {
     await page.screenshot({ path: "build/e2e/welcome-phone.png" });
     await page.reload();
     await screen(page, 2);
-    await sheet(page).getByRole("button", { name: "もどる" }).click();
+    await sheet(page).getByRole("button", { name: "戻る" }).click();
     await screen(page, 1);
     await choose(sheet(page), "中");
     await page.locator(":root[data-size=medium]").waitFor();
@@ -64,7 +64,7 @@ describe("The first sign-in (clause B7)", () => {
     await sheet(page).getByText("1件あたり2万円", { exact: false }).waitFor();
     await sheet(page).getByText("32人分なら64万円", { exact: false }).waitFor();
     await next(page).click();
-    await sheet(page).getByText("時間の外は、返事をしなくてかまいません。").waitFor();
+    await sheet(page).getByText("時間外は、返事をしなくてかまいません。").waitFor();
     await page.context().close();
   });
 
@@ -85,7 +85,7 @@ describe("The first sign-in (clause B7)", () => {
     for (const word of ["申請", "私用には", "鳴りません", "2万円"]) {
       assert.ok(!all.includes(word), word);
     }
-    assert.ok(all.includes("時間の外でもお知らせします。"));
+    assert.ok(all.includes("時間外でも通知します。"));
     for (const [clause, mode] of [
       ["B6", "confirm"],
       ["B8", "on"],
@@ -140,7 +140,7 @@ describe("The first sign-in (clause B7)", () => {
         await page.locator(":root[data-size=large]").waitFor();
       }
       if (i === 5) await readByKeys(page);
-      else await tabTo(page, ".ui-dialog .primary", "つぎへ");
+      else await tabTo(page, ".ui-dialog .primary", "次へ");
       if (i < 5) await press("Enter");
     }
     await tabTo(page, ".ui-dialog .primary", "読みました。同意します");

@@ -9,7 +9,7 @@ export const cardOf = (page, name) =>
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 const sheet = (page) => page.getByRole("dialog");
 const closed = (page) => sheet(page).waitFor({ state: "detached" });
-const refused = "このページは管理者だけが読めます。";
+const refused = "このページは管理者だけが見られます。";
 
 /** Chooses by department or employment type; answers when it says for how many. */
 export async function chooseName(page, what, name) {
@@ -27,7 +27,7 @@ export async function make(page, n) {
 
 /** Makes a card for somebody, beside those that are there. */
 export async function makeFor(page, name, n) {
-  await choose(page, "人をえらぶ");
+  await choose(page, "人を選ぶ");
   await page.getByRole("searchbox").fill(name);
   await page.getByRole("checkbox", { name }).check();
   const answer = page.waitForResponse((reply) => reply.url().endsWith("/card"));

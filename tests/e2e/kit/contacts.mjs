@@ -73,7 +73,7 @@ export async function contactsScreens(page, server, look) {
   await page.getByText("取り込めるのは、管理者と所属の長です。").waitFor();
   await look("contacts-import-not-mine");
   await page.goto(`${server.url}/contacts-mail`);
-  await page.getByText("このページは管理者だけが読めます。").waitFor();
+  await page.getByText("このページは管理者だけが見られます。").waitFor();
   await look("contacts-mail-not-mine");
 }
 

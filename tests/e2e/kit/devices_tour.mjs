@@ -8,7 +8,7 @@ export const kinds = {
   office: "職場のパソコン（自分の席）",
   shared: "みんなで使うパソコン",
 };
-const refused = "このページは管理者だけが読めます。";
+const refused = "このページは管理者だけが見られます。";
 const long_name = "佐々木のスマホ（社協の腕章の色のケース、裏に非常用の連絡先シール）ABCDEFGH";
 const colleague = "渡邊 恵子";
 
@@ -89,9 +89,9 @@ export async function deviceScreens(page, server, look) {
   await sheet(page).waitFor();
   await look("device-lost");
   await button(sheet(page), "紛失を届ける").click();
-  await button(sheet(page), "わかりました").waitFor();
+  await button(sheet(page), "分かりました").waitFor();
   await look("device-lost-done");
-  await button(sheet(page), "わかりました").click();
+  await button(sheet(page), "分かりました").click();
   await closed(page);
   await lossOf(page, long_name).scrollIntoViewIfNeeded();
   await look("devices-lost");
@@ -141,7 +141,7 @@ export async function barredScreens(page, server, look) {
     [
       403,
       "access.not_from_here",
-      "この場所と端末からは使えないきまりになっています。",
+      "この場所と端末からは使えない決まりになっています。",
       "elsewhere",
     ],
     [401, "access.device_lost", "この端末は、紛失として届けられています。", "lost"],
@@ -194,7 +194,7 @@ export async function deviceAdminScreens(page, server, look) {
 
 export async function openNetworks(page, server) {
   await page.goto(`${server.url}/settings`);
-  await page.getByRole("link", { name: "ネットワークと端末のきまりを見る" }).click();
+  await page.getByRole("link", { name: "回線と端末の決まりを見る" }).click();
   await button(page, "保存する").waitFor();
 }
 
@@ -206,7 +206,7 @@ export async function networkScreens(page, server, look) {
   await openNetworks(page, server);
   await look("networks");
   await button(page, "いまの回線を事務所として加える").click();
-  await button(page, "ネットワークを足す").click();
+  await button(page, "回線を加える").click();
   await page.locator("input:focus").fill(`${"来客用のWi-Fi".repeat(4)} 北部地域福祉センター`);
   await page.getByLabel("アドレスの範囲").last().fill("192.0.2.300");
   await box(page, "私物のスマホ・パソコン 事務所の外で", "ログイン").uncheck();

@@ -57,7 +57,7 @@ export async function groupScreens(page, server, look) {
   await look("group-settings-missing");
   await inSheet(page, "やめる").click();
   await sheet(page)
-    .getByRole("button", { name: /役割を変更/ })
+    .getByRole("button", { name: /役割を変える/ })
     .first()
     .click();
   await inSheet(page, "マスターをゆずる").waitFor();

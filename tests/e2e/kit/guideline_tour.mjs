@@ -101,7 +101,7 @@ export async function acceptanceScreens(newcomer, reader, server, look) {
   for (let n = 1; n <= 6; ++n) {
     await newcomer.getByText(`${n} / 6`, { exact: true }).waitFor();
     await look(newcomer, `welcome-${n}`);
-    if (n < 6) await newcomer.getByRole("button", { name: "つぎへ" }).click();
+    if (n < 6) await newcomer.getByRole("button", { name: "次へ" }).click();
   }
   await goTo(reader, `${server.url}/t`);
   await opened(reader, "運用ガイドラインが新しくなりました");

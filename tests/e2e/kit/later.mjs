@@ -47,7 +47,7 @@ export const waitingButton = (page) => page.locator(".talk-later-open");
 
 /** Chooses a time of one's own in the sheet that is open. */
 export async function fillTime(page, at) {
-  const own = sheet(page).getByRole("radio", { name: "日時をえらぶ" });
+  const own = sheet(page).getByRole("radio", { name: "日時を選ぶ" });
   const day = sheet(page).getByLabel("日付");
   await own.or(day).first().waitFor();
   if ((await own.count()) > 0) await own.check({ force: true });

@@ -94,9 +94,9 @@ export async function organisationScreens(page, server, look) {
 async function conflict(page, look) {
   const before = await call(page, "GET", "directory/departments");
   await addElsewhere(page, "子育て支援課");
-  await button(page, "新しい内容を読みこむ").waitFor();
+  await button(page, "新しい内容を読み込む").waitFor();
   await look("organisation-theirs");
-  await button(page, "新しい内容を読みこむ").click();
+  await button(page, "新しい内容を読み込む").click();
   await page.getByText("まだ保存していない、あなたの変更").waitFor();
   await look("organisation-dropped");
   const { version } = await call(page, "GET", "directory/departments");
@@ -106,6 +106,6 @@ async function conflict(page, look) {
 
 export async function organisationNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/organisation`);
-  await page.getByText("このページは管理者だけが読めます。").waitFor();
+  await page.getByText("このページは管理者だけが見られます。").waitFor();
   await look("organisation-not-mine");
 }

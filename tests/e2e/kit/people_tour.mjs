@@ -113,7 +113,7 @@ export async function reportingScreens(page, server, look, room, own) {
   await look("report-done");
   await close(page);
   await goTo(page, `${server.url}/reports`);
-  await page.getByText("このページは管理者だけが読めます。").waitFor();
+  await page.getByText("このページは管理者だけが見られます。").waitFor();
   await look("reports-not-mine");
 }
 
@@ -127,7 +127,7 @@ export async function reportScreens(page, server, look) {
   await look("reports");
   const buttons = page.getByRole("button", { name: /前後といっしょに読む/ });
   await buttons.first().click();
-  await inSheet(page, "確かめたことにする").click();
+  await inSheet(page, "確かめました").click();
   await sheet(page).getByRole("alert").waitFor();
   await look("reported");
   await close(page);

@@ -43,7 +43,7 @@ export async function quizAdministratorScreens(page, server, look) {
   await look("quiz-administrator");
   await page.locator(".quiz-standing").scrollIntoViewIfNeeded();
   await look("quiz-standing");
-  await page.getByRole("button", { name: "2問めを直す" }).click();
+  await page.getByRole("button", { name: "2問目を直す" }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel("問題", { exact: true }).fill("あ".repeat(201));
   await sheet.getByRole("button", { name: "答えを足す" }).click();

@@ -19,7 +19,7 @@ export async function signInFirst(page, server, login) {
 export async function acceptGuideline(page) {
   const sheet = page.getByRole("dialog");
   const accept = sheet.getByRole("button", { name: /^(確認しました|読みました。同意します)$/ });
-  const next = sheet.getByRole("button", { name: "つぎへ" });
+  const next = sheet.getByRole("button", { name: "次へ" });
   await accept.or(next).waitFor();
   while ((await accept.count()) === 0) await next.click();
   await accept.click();

@@ -124,6 +124,6 @@ export async function staffChangesScreens(page, server, look) {
 
 export async function staffChangesNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/staff-changes`);
-  await page.getByText("このページは管理者だけが読めます。").waitFor();
+  await page.getByText("このページは管理者だけが見られます。").waitFor();
   await look("staff-changes-not-mine");
 }

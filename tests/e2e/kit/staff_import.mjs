@@ -84,6 +84,6 @@ export async function staffImportScreens(page, server, look) {
 
 export async function staffImportNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/staff-import`);
-  await page.getByText("このページは管理者だけが読めます。").waitFor();
+  await page.getByText("このページは管理者だけが見られます。").waitFor();
   await look("staff-import-not-mine");
 }

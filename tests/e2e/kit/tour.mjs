@@ -77,7 +77,7 @@ export async function roomScreens(page, server, look) {
   await toSheet(page, /^メンバー/);
   await look("members");
   await page.getByRole("button", { name: "メンバーを加える" }).click();
-  await toSheet(page, "加える人をえらぶ");
+  await toSheet(page, "加える人を選ぶ");
   await look("members-add");
   await page.getByRole("button", { name: "やめる" }).click();
   await page.getByRole("button", { name: "退出する" }).click();

@@ -13,10 +13,10 @@ export const app = {
   unreadTotal: (n: number) => `未読${n}件`,
   tabBadge: (n: number) => (n > 99 ? "99+" : `${n}`),
   starting: "準備しています…",
-  chooseRoom: "トークをえらんでください",
-  chooseRoomHint: "左の一覧からえらぶと、ここに表示します。",
+  chooseRoom: "トークを選んでください",
+  chooseRoomHint: "左の一覧から選ぶと、ここに表示します。",
   banner: {
-    offline: "圏外です。",
+    offline: "つながっていません。",
     reconnecting: "つなぎ直しています。",
     safe: "書いた文章はこの端末に残っています。つながると自動で送ります。",
     waiting: (n: number) => `送信待ち${n}件`,

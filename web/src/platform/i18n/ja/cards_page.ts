@@ -15,7 +15,7 @@ export const cardsPage = {
     all: "みんな",
     department: "所属",
     employment: "雇用区分",
-    people: "人をえらぶ",
+    people: "人を選ぶ",
   },
   which: {
     department: "どの所属ですか",
@@ -28,7 +28,7 @@ export const cardsPage = {
   leftOut: (names: readonly string[]) => `休職中の${joined(names, 3)}には作りません。`,
   away: (names: readonly string[]) =>
     `${joined(names, 3)}は休職中です。復職する日まで、このカードではログインできません。`,
-  missing: "だれのカードを作るか、えらんでください。",
+  missing: "だれのカードを作るか、選んでください。",
   make: "カードを作る",
   ask: {
     title: (n: number) => `${n}人分のカードを作りますか`,
@@ -51,7 +51,8 @@ export const cardsPage = {
     goOn: "続きを作る",
     drop: "ここまでにする",
   },
-  gone: (names: readonly string[]) => `${joined(names, 5)}は、もういないので作りませんでした。`,
+  gone: (names: readonly string[]) =>
+    `${joined(names, 5)}は、アドレス帳にいないので作りませんでした。`,
   made: {
     title: (n: number) => `カード ${n}枚`,
     said: (n: number) => `${n}枚のカードができました。`,

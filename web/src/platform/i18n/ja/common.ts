@@ -7,7 +7,7 @@ export const common = {
   remove: "消す",
   loading: "読み込んでいます…",
   search: "名前・かな・内線でさがす",
-  chosen: (n: number) => `${n}人をえらんでいます`,
+  chosen: (n: number) => `${n}人を選んでいます`,
   noneFound: "見つかりませんでした。ほかの言葉でお試しください。",
   clause: (id: string) => `運用ガイドライン ${id}`,
   unknownPerson: "以前の職員",
@@ -18,7 +18,7 @@ export const common = {
     undone: "元に戻しました。",
     undoing: "戻しています…",
   },
-  forAdministrators: "このページは管理者だけが読めます。",
+  forAdministrators: "このページは管理者だけが見られます。",
 };
 
 export const problem = {

@@ -21,8 +21,8 @@ export const contactsPage = {
   add: "連絡先を加える",
   sheets: "取り込み・書き出し",
   mail: "メールの設定",
-  choose: "連絡先をえらんでください",
-  chooseHint: "左の一覧からえらぶと、ここに表示します。",
+  choose: "連絡先を選んでください",
+  chooseHint: "左の一覧から選ぶと、ここに表示します。",
   ownTag: "自分だけ",
   /** By the names of the wire. */
   fields: {
@@ -87,7 +87,7 @@ export const contactsPage = {
     change: "連絡先を直す",
     whose: "だれの連絡先ですか",
     ownHint: "ほかの人には見えません。組織の連絡先は、管理者と所属の長が加えます。",
-    either: "機関・事業所か氏名の、どちらかは要ります。",
+    either: "機関・事業所か氏名の、どちらかを入れてください。",
     telephoneHint: "「夜間 03-…」のように、言葉をそえてもかまいません。",
     nobody: "（なし）",
     save: "保存する",

@@ -2,5 +2,5 @@
 export const devices = {
   mine: "端末",
   admin: "端末と紛失",
-  networks: "ネットワークと端末のきまり",
+  networks: "回線と端末の決まり",
 };

@@ -30,8 +30,8 @@ export const directory = {
   post: (department: string, position: string) =>
     position === "" ? department : `${department}／${position}`,
   between: "、",
-  choose: "人をえらんでください",
-  chooseHint: "左の一覧からえらぶと、ここに表示します。",
+  choose: "人を選んでください",
+  chooseHint: "左の一覧から選ぶと、ここに表示します。",
   /** What is known of somebody, by the names of the wire (features/directory/fields.ts). */
   fields: {
     name: "氏名",

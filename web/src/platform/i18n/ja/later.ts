@@ -7,10 +7,10 @@ const why: Record<string, string> = {
 };
 
 export const later = {
-  title: "送信予定",
+  title: "送信予約",
   choose: "時刻を決めて送る",
-  count: (n: number) => `送信予定 ${n}件`,
-  failedCount: (n: number) => `送れなかった予定 ${n}件`,
+  count: (n: number) => `送信予約 ${n}件`,
+  failedCount: (n: number) => `送れなかった予約 ${n}件`,
   kept: (when: string) => `${when} に送ります`,
   undo: "取り消す",
   sheet: {
@@ -24,7 +24,7 @@ export const later = {
       evening: "今日の夕方",
       tomorrow: "明日の朝",
     },
-    own: "日時をえらぶ",
+    own: "日時を選ぶ",
     day: "日付",
     time: "時刻",
     wrong: {
@@ -35,7 +35,7 @@ export const later = {
     keep: (when: string) => `${when} に送る`,
     keepAtAll: "この日時に送る",
     keeping: "お待ちください…",
-    confirm: "確かめて予定に入れる",
+    confirm: "確かめて予約する",
     safe: "その時刻までは、あなたにだけ見えます。",
   },
   list: {
@@ -53,7 +53,7 @@ export const later = {
     stopped: "送るのをやめました。",
     restore: "元に戻す",
     restored: "元に戻しました。",
-    empty: "送信予定はありません",
+    empty: "送信予約はありません",
     emptyHint:
       "トークで文章を書き、時計の印を押すと、送る時刻を決められます。時間外に書いた文章を、次の勤務の始まりに送れます。",
     toList: "トークの一覧へ",

@@ -2,8 +2,8 @@ export const leave = {
   tag: "休職中",
   /** Above the field, before somebody writes. */
   receiver: (name: string, until: string | undefined) =>
-    `${name}さんは休職中です。${until === undefined ? "復職" : `${until}`}まで、知らせは届きません。`,
-  receivers: (names: string) => `${names}は休職中です。復職するまで、知らせは届きません。`,
+    `${name}さんは休職中です。${until === undefined ? "復職" : `${until}`}まで、通知は届きません。`,
+  receivers: (names: string) => `${names}は休職中です。復職するまで、通知は届きません。`,
   /** Who has retired is called 退職者 and a number. */
   gone: (name: string) => `${name}には、もう届きません。ここまでのやりとりは読めます。`,
   each: (name: string) => `${name}さん`,
@@ -26,7 +26,7 @@ export const leave = {
   submit: "登録する",
   end: "休職を取り消す（復職）",
   missing: {
-    who: "ひとりえらんでください。",
+    who: "ひとり選んでください。",
     from: "始まりの日を入れてください。",
     until: "終わりの日を、始まりの日か、そのあとにしてください。",
   },

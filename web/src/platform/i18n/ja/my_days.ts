@@ -4,9 +4,9 @@ export const myDays = {
     "いまは、休みの日やシフトを自分では入れられません。入れたいときは管理者に相談してください。",
   toPage: "組織と所属の働く時間を見る",
   longer: {
-    title: "今日は遅くまで受け取る",
+    title: "今日は遅くまで通知を受け取る",
     usual: (span: string) => `今日は${span}です。今日だけ、のばせます。`,
-    closed: "今日は時間がありません。今日だけ、いまから受け取れます。",
+    closed: "今日は休みです。今日だけ、いまから受け取れます。",
     off: (name: string) =>
       `今日は休みの日にしています${name === "" ? "" : `（${name}）`}。受け取るときは、先に今日を休みの日から外してください。`,
     until: (end: string) => `${end}まで`,
@@ -24,7 +24,7 @@ export const myDays = {
   },
   off: {
     title: "休みの日",
-    hint: "休みの日には、お知らせが鳴りません。",
+    hint: "休みの日には、通知は鳴りません。",
     none: "これからの休みの日は、まだありません。",
     day: "休む日",
     already: (day: string) => `${day}は、もともと休みです。`,
@@ -45,7 +45,7 @@ export const myDays = {
   },
   shifts: {
     title: "シフト",
-    hint: "4週間先まで、日ごとにえらべます。えらぶとすぐに保存します。",
+    hint: "4週間先まで、日ごとに選べます。選ぶとすぐに保存します。",
     weeks: ["今週", "来週", "再来週"],
     laterWeek: "その次の週",
     week: (name: string, from: string, until: string) => `${name} ${from}〜${until}`,

@@ -12,7 +12,7 @@ const under = (name: string | undefined) =>
   name === undefined ? "いちばん外側" : `${quoted(name)}の中`;
 
 export const organisationPage = {
-  lead: "所属の名前・順番・上下の関係を変えられます。「保存する」をおすまで、何も変わりません。",
+  lead: "所属の名前・順番・上下の関係を変えられます。「保存する」を押すまで、何も変わりません。",
   list: "所属の一覧",
   empty: {
     title: "所属は、まだありません。",
@@ -33,7 +33,7 @@ export const organisationPage = {
   closeOf: (name: string) => `${quoted(name)}を閉じる`,
   name: "所属の名前",
   wrong: {
-    missing: "名前を入れてください。使わないときは「この所属を削除する」をおしてください。",
+    missing: "名前を入れてください。使わないときは「この所属を消す」を押してください。",
     long: "名前は60文字までで入れてください。",
     twice: "同じ名前の所属があります。ちがう名前にしてください。",
   },
@@ -50,11 +50,11 @@ export const organisationPage = {
   chooseHead: "所属の長を決める",
   headLater: "所属の長は、保存して、この所属に人が入ってから決められます。",
   headNobody: "所属の長は、この所属に人が入ってから決められます。",
-  remove: "この所属を削除する",
+  remove: "この所属を消す",
   stays: {
     people: (n: number) =>
-      `${n.toLocaleString("ja-JP")}人いるので、削除できません。先に、その人たちの所属を変えてください。`,
-    parts: "この中に所属があるので、削除できません。先に、中の所属を外へ出すか、削除してください。",
+      `${n.toLocaleString("ja-JP")}人いるので、消せません。先に、その人たちの所属を変えてください。`,
+    parts: "この中に所属があるので、消せません。先に、中の所属を外へ出すか、消してください。",
   },
   said: {
     moved: (name: string, where: string | undefined, behind: string | undefined) =>
@@ -72,7 +72,7 @@ export const organisationPage = {
     nothing: "まだ何も変えていません。",
     wrong: "名前に直すところがあります。まだ保存していません。",
     saved: "保存しました。",
-    taken: "新しい内容を読みこみました。",
+    taken: "新しい内容を読み込みました。",
   },
   count: (n: number) => (n === 0 ? "変更はありません" : `変更 ${n}件（まだ保存していません）`),
   undo: "元に戻す",
@@ -81,7 +81,7 @@ export const organisationPage = {
   asked: {
     title: (n: number) => `${n}件の変更を保存しますか`,
     follow: "職員の所属、働く時間、運用ガイドラインの決まりも、新しい名前になります。",
-    gone: "削除した所属の働く時間や決まりは、使われなくなります。",
+    gone: "消した所属の働く時間や決まりは、使われなくなります。",
   },
   kind: { renamed: "改名", added: "追加", removed: "削除", moved: "移動" },
   renamed: (was: string, name: string) => `${was} → ${name}`,
@@ -90,15 +90,15 @@ export const organisationPage = {
   refused: (name: string, why: string) => `${quoted(name)} ${why}`,
   theirs: {
     title: "ほかの人が、組織を変えました。あなたの変更は、まだ保存していません。",
-    safe: "このままでは保存できません。新しい内容を読みこんでから、もう一度変えてください。読みこんでも、あなたの変更はここに書いて残します。",
+    safe: "このままでは保存できません。新しい内容を読み込んでから、もう一度変えてください。読み込んでも、あなたの変更はここに書いて残します。",
     others: "ほかの人が変えたこと",
     mine: "あなたの変更",
-    take: "新しい内容を読みこむ",
+    take: "新しい内容を読み込む",
   },
   dropped: {
     title: "まだ保存していない、あなたの変更",
     again:
-      "新しい内容を読みこんだので、一覧にはもう入っていません。必要なら、もう一度変えてください。",
+      "新しい内容を読み込んだので、一覧にはもう入っていません。必要なら、もう一度変えてください。",
     close: "この控えを消す",
   },
   leaving: {

@@ -29,7 +29,7 @@ export const policy = {
     hint: "ヒント",
     confirm: "確認してから",
     block: "止める",
-    on: "入",
+    on: "オン",
   },
   /** The same in a sentence. */
   modeMeans: {
@@ -61,7 +61,7 @@ export const policy = {
       `${department}で決めました (${name}、${day})`,
   },
   sameAs: (id: string) => `「${id}」の決まりと同じです。`,
-  notYet: "まだ入っていません。入ると、この決まりで働きます。",
+  notYet: "この働きは準備中です。使えるようになると、この決まりが当てはまります。",
   figures: (acknowledged: number, refused: number, passed: number) =>
     `この30日: ${[
       acknowledged > 0 ? `確かめて送った ${acknowledged}件` : "",
@@ -70,7 +70,7 @@ export const policy = {
     ]
       .filter((part) => part !== "")
       .join("、")}`,
-  differs: "相違",
+  differs: "もとの決まりとちがうところ",
   danger: "管理者の方へ",
   edit: {
     rule: "決まりを変える",
@@ -161,9 +161,9 @@ export const policy = {
     choose: "長を決める",
     chooseOf: (department: string) => `${department} の長を決める`,
     sheet: (department: string) => `${department} の長`,
-    clear: "だれも決めない",
+    clear: "いまの長を外す",
     submit: "決める",
-    missing: "ひとりえらんでください。",
+    missing: "ひとり選んでください。",
   },
   accept: {
     changedTitle: "運用ガイドラインが新しくなりました",

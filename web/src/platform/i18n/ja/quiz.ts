@@ -12,14 +12,14 @@ export const quiz = {
   off: "いまは組織の設定で、理解度チェックを行っていません。",
   question: {
     page: (n: number, of: number) => `${n} / ${of}`,
-    spoken: (n: number, of: number) => `${of}問のうち${n}問め`,
+    spoken: (n: number, of: number) => `${of}問のうち${n}問目`,
     lead: "試験ではありません。どう答えたかは、どこにも残りません。",
     right: "正解です",
     rightIs: "正しくは、こちらです",
     rightMark: "正しい答え",
-    chosenMark: "えらんだ答え",
+    chosenMark: "選んだ答え",
     next: "次へ",
-    back: "もどる",
+    back: "戻る",
   },
   sum: {
     title: "情報がもれる重さ",
@@ -35,7 +35,7 @@ export const quiz = {
     last: "書く前に、だれのことか分からない形になっているかを見てください。",
     finish: "終わりました",
     finishing: "送っています…",
-    back: "もどる",
+    back: "戻る",
   },
   changed:
     "答えている間に、管理者が問題を直しました。同じ問題の答えは残してあります。いまの問題を見て、もう一度お願いします。",
@@ -50,7 +50,7 @@ export const quiz = {
   standing: {
     done: (day: string) => `今年度は${day}に終わりました。`,
     open: "今年度は、まだ終わっていません。",
-    go: "理解度チェックをひらく",
+    go: "理解度チェックを開く",
   },
   manage: {
     title: "管理",
@@ -59,15 +59,15 @@ export const quiz = {
     questionsHint: "直すと、すぐに新しい問題になります。",
     right: (choice: string) => `正しい答え: ${choice}`,
     edit: "直す",
-    editOf: (n: number) => `${n}問めを直す`,
-    saved: (n: number) => `${n}問めを直しました。`,
+    editOf: (n: number) => `${n}問目を直す`,
+    saved: (n: number) => `${n}問目を直しました。`,
     reset: "はじめの問題に戻す",
     resetAsk: "5つの問題を、はじめに入っていた問題に戻します。直した文は消えます。",
     resetYes: "戻す",
     resetDone: "はじめの問題に戻しました。",
   },
   form: {
-    title: (n: number) => `${n}問めを直す`,
+    title: (n: number) => `${n}問目を直す`,
     text: "問題",
     choices: "答え（2つから4つ）",
     choice: (n: number) => `答え ${n}`,
@@ -82,7 +82,7 @@ export const quiz = {
     lack: {
       text: "問題を入れてください。",
       choice: "空の答えがあります。入れるか、消してください。",
-      right: "正しい答えをひとつえらんでください。",
+      right: "正しい答えをひとつ選んでください。",
       why: "そのわけを入れてください。",
       long: "長すぎるところを短くしてください。",
     },

@@ -17,12 +17,13 @@ export const reviewsPage = {
   confirm: {
     title: "グループから外す",
     ask: (name: string, room: string) =>
-      `${name}さんは「${room}」を読めなくなります。これまでの発言は残ります。`,
-    self: (room: string) => `あなたは「${room}」を読めなくなります。これまでの発言は残ります。`,
+      `${name}さんは「${room}」を読めなくなります。これまでのメッセージは残ります。`,
+    self: (room: string) =>
+      `あなたは「${room}」を読めなくなります。これまでのメッセージは残ります。`,
     submit: "外す",
     leads: (room: string) =>
       `あなたは「${room}」のマスターです。次のマスターを決めてから抜けます。まだグループにいます。`,
-    successor: "次のマスターをえらぶ",
+    successor: "次のマスターを選ぶ",
   },
   empty: "見直しはありません",
   emptyHint: "あなたがマスターをしているグループの人に異動や担当替えがあると、ここに出ます。",

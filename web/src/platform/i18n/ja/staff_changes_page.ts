@@ -16,7 +16,7 @@ export const staffChangesPage = {
     transfer: (iso: string) => `${day(iso)} 0:00から`,
     retirement: (iso: string) => `${day(iso)}が最後の日`,
   },
-  ends: (next: string) => `${day(next)} 0:00に、アカウントが終わります。`,
+  ends: (next: string) => `${day(next)} 0:00に、アカウントが使えなくなります。`,
 
   person: {
     title: "人事",
@@ -35,7 +35,7 @@ export const staffChangesPage = {
   transfer: {
     sheet: (name: string) => `${name}さんの異動`,
     lead: "変えるところだけ入れてください。ほかは、いまのままです。",
-    resumed: "前に入れて、まだ予定していない内容が残っています。",
+    resumed: "前に入れた、まだ予定していない内容が残っています。",
     fresh: "いまの内容に戻す",
     day: "いつから",
     from: (iso: string) => `${day(iso)} 0:00から変わります。`,
@@ -45,16 +45,16 @@ export const staffChangesPage = {
     post: (n: number) => `兼務${n}`,
     postDepartment: (n: number) => `兼務${n}の所属`,
     postPosition: (n: number) => `兼務${n}の役職`,
-    choose: "えらんでください",
+    choose: "選んでください",
     addPost: "兼務を加える",
     removePost: (n: number) => `兼務${n}を消す`,
     noPosts: "兼務はありません。",
     employments: ["正職員", "特定業務職員", "臨時職員"],
     retires: (last: string) =>
-      `この方には、${day(last)}の退職が予定されています。その翌日の0:00にアカウントが終わり、この異動は行われません。続けて使う方は、先に退職の予定を取り消してください。`,
+      `この人には、${day(last)}の退職が予定されています。その翌日の0:00にアカウントが使えなくなり、この異動は行われません。続けて使う人は、先に退職の予定を取り消してください。`,
     wrong: {
       day: "いつからか、日を入れてください。",
-      post: "兼務の所属をえらぶか、その行を消してください。",
+      post: "兼務の所属を選ぶか、その行を消してください。",
       nothing: "変わるところがありません。変えるところを入れてください。",
     },
     check: "内容を確かめる",
@@ -74,8 +74,8 @@ export const staffChangesPage = {
     missing: "最後の日を入れてください。",
     past: "今日か、これからの日を入れてください。",
     rehired: {
-      title: "翌日から再雇用する方",
-      text: "翌日から再雇用する方は、退職ではなく「異動」で雇用区分を変えてください。そうすれば、そのまま使えます。",
+      title: "翌日から再雇用する人",
+      text: "翌日から再雇用する人は、退職ではなく「異動」で雇用区分を変えてください。そうすれば、そのまま使えます。",
       go: (next: string) => `${nearDay(next)}からの異動にする`,
     },
     happens: (next: string) => `${day(next)} 0:00に、自動でこうなります`,
@@ -119,7 +119,7 @@ export const staffChangesPage = {
 
   coming: {
     title: "これからの予定",
-    lead: "異動は、その日の0:00に変わります。退職は、最後の日の翌日の0:00にアカウントが終わります。",
+    lead: "異動は、その日の0:00に変わります。退職は、最後の日の翌日の0:00に、アカウントが使えなくなります。",
     none: "予定している異動や退職はありません。",
     noneHint: "アドレス帳で人のページを開くと、異動や退職を予定できます。",
     book: "アドレス帳を開く",

@@ -1,7 +1,7 @@
 /** A one-line subject, and how it is made shorter. */
 export const subject = {
   /** Beside the field. */
-  count: (n: number, most: number) => `${n} / ${most}文字 めやす`,
+  count: (n: number, most: number) => `${n} / ${most}文字 目安`,
   long: "件名が長めです。",
   instead: "短いと、ひと目で分かります。このままでもかまいません。",
   take: (proposal: string) => `「${proposal}」にする`,

@@ -17,7 +17,7 @@ export const urgent = {
     otherLabel: "理由を入れてください",
     left: (n: number) => `あと${n}文字`,
     over: (n: number) => `${n}文字多すぎます。`,
-    missing: "理由をえらんでください。",
+    missing: "理由を選んでください。",
     missingOther: "理由を入れてください。",
     text: "送る文章",
     submit: "緊急で送る",
