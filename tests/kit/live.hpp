@@ -56,8 +56,9 @@ public:
 inline Stream const room{OrgId{1}, "room", 10};
 inline Stream const other_room{OrgId{1}, "room", 11};
 
-inline Told event(Stream const& stream, std::string text) {
-    return {.stream = stream, .version = 1, .json = std::move(text)};
+/// Not counted, unless it has a version.
+inline Told event(Stream const& stream, std::string text, std::int64_t version = 0) {
+    return {.stream = stream, .version = version, .json = std::move(text)};
 }
 inline Told joined(Stream const& stream, std::int64_t person) {
     return {.what = Told::What::reader_joined, .stream = stream, .person = person};

@@ -29,12 +29,12 @@ void Live::Hub::remove(Subscriber& subscriber) {
     if (person->second.empty()) people_.erase(person);
 }
 
-void Live::Hub::subscribe(Subscriber& subscriber, Standing const& at) {
+void Live::Hub::subscribe(Subscriber& subscriber, Standing const& at, std::int64_t after) {
     auto& streams = subscriber.streams_;
     if (std::find(streams.begin(), streams.end(), at.stream) != streams.end()) return;
     streams.push_back(at.stream);
     auto& readers = readers_[at.stream];
-    readers.push_back(&subscriber);
+    readers.push_back({&subscriber, after, batch_});
     if (readers.size() == 1 && follower_.opened) follower_.opened(at);
 }
 
@@ -42,13 +42,14 @@ void Live::Hub::unsubscribe(Subscriber& subscriber, Stream const& stream) {
     take_out(subscriber.streams_, stream);
     auto const found = readers_.find(stream);
     if (found == readers_.end()) return;
-    take_out(found->second, &subscriber);
+    std::erase_if(found->second, [&](Ear const& ear) { return ear.subscriber == &subscriber; });
     if (!found->second.empty()) return;
     readers_.erase(found);
     if (follower_.closed) follower_.closed(stream);
 }
 
 void Live::Hub::deliver(Batch const& batch) {
+    ++batch_;
     for (auto const& item : batch.items) deliver(item);
 }
 
@@ -79,17 +80,30 @@ void Live::Hub::deliver(Batch::Item const& item) {
 void Live::Hub::send_to_readers(Batch::Item const& item) {
     auto const readers = readers_.find(item.stream);
     if (readers == readers_.end()) return;
-    for (auto* reader : readers->second) reader->send(item.frame);
+    for (auto& ear : readers->second)
+        if (may_hear(ear, item)) ear.subscriber->send(item.frame);
+}
+
+bool Live::Hub::may_hear(Ear& ear, Batch::Item const& item) {
+    if (item.first == 0) return true;
+    auto const is_later = item.first > ear.heard || ear.batch == batch_;
+    if (is_later) {
+        ear.heard = item.version;
+        ear.batch = batch_;
+    } else if (item.version > ear.heard) {  // some of it was heard, and it is one frame
+        ear.subscriber->end(net::CloseCode::resync);
+    }
+    return is_later;
 }
 
 void Live::Hub::keep_only(Batch::Item const& item) {
     auto const found = readers_.find(item.stream);
     if (found == readers_.end()) return;
     auto const readers = found->second;  // changes while we go
-    for (auto* reader : readers)
-        if (std::find(item.people.begin(), item.people.end(), reader->reader_.person) ==
+    for (auto const& ear : readers)
+        if (std::find(item.people.begin(), item.people.end(), ear.subscriber->reader_.person) ==
             item.people.end())
-            reader->left(item.stream);
+            ear.subscriber->left(item.stream);
 }
 
 std::vector<Live::Hub::Subscriber*> Live::Hub::of_person(OrgId org, std::int64_t person) const {
@@ -120,7 +134,7 @@ Live::Hub::Subscriber::Subscriber(Hub& hub, Reader reader, net::Frame hello)
 Live::Hub::Subscriber::~Subscriber() { hub_.remove(*this); }
 
 void Live::Hub::Subscriber::start(std::vector<Standing> const& streams) {
-    for (auto const& at : streams) hub_.subscribe(*this, at);
+    for (auto const& at : streams) hub_.subscribe(*this, at, 0);
     started_ = true;
     for (auto const& change : std::exchange(changes_, {}))
         change.joined ? joined(change.at) : left(change.at.stream);
@@ -129,7 +143,7 @@ void Live::Hub::Subscriber::start(std::vector<Standing> const& streams) {
 void Live::Hub::Subscriber::joined(Standing const& at) {
     std::erase(left_meanwhile_, at.stream);
     if (!started_) return changes_.push_back({at, true});
-    hub_.subscribe(*this, at);
+    hub_.subscribe(*this, at, at.version);
 }
 
 void Live::Hub::Subscriber::left(Stream const& stream) {

@@ -21,7 +21,8 @@ struct Live::Batch {
     struct Item {
         Act act = Act::send;
         Stream stream;
-        std::int64_t version = 0;
+        std::int64_t version = 0;  ///< of the change; of several events the last
+        std::int64_t first = 0;    ///< of several events; 0: they aren't counted
         net::Frame frame = {};
         std::int64_t person = 0;
         std::int64_t session = 0;
@@ -37,7 +38,8 @@ public:
 
     void add(Subscriber& subscriber);  ///< known by person; reads nothing yet
     void remove(Subscriber& subscriber);
-    void subscribe(Subscriber& subscriber, Standing const& at);
+    /// Hears what is later than `after`.
+    void subscribe(Subscriber& subscriber, Standing const& at, std::int64_t after);
     void unsubscribe(Subscriber& subscriber, Stream const& stream);
 
     void deliver(Batch const& batch);
@@ -71,9 +73,19 @@ private:
         }
     };
 
-    std::unordered_map<Stream, std::vector<Subscriber*>> readers_;
+    /// What one socket heard of one stream. Nothing is told to it twice or backwards, whatever the order of news
+    /// gives: a line begun anew for somebody who came late goes out to everybody.
+    struct Ear {
+        Subscriber* subscriber;
+        std::int64_t heard;   ///< the last version
+        std::uint64_t batch;  ///< in which; more of the same version may follow there
+    };
+    bool may_hear(Ear& ear, Batch::Item const& item);
+
+    std::unordered_map<Stream, std::vector<Ear>> readers_;
     std::unordered_map<Person, std::vector<Subscriber*>, PersonHash> people_;
     Follower follower_;
+    std::uint64_t batch_ = 0;  ///< counts what was delivered
 };
 
 /// One socket. Made before its streams are known, so that a membership that changes meanwhile isn't

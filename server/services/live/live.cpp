@@ -45,11 +45,18 @@ private:
     };
 
     static Live::Batch::Item item(Told const& one, Act act) {
-        return {act, one.stream, one.version, {}, one.person, one.session, {}};
+        return {.act = act,
+                .stream = one.stream,
+                .version = one.version,
+                .person = one.person,
+                .session = one.session};
     }
     void add_event(Told const& one) {
         auto [open, is_new] = open_.try_emplace(one.stream, Open{batch_->items.size(), {}});
-        if (is_new) batch_->items.push_back({.act = Act::send, .stream = one.stream});
+        if (is_new)
+            batch_->items.push_back(
+                {.act = Act::send, .stream = one.stream, .first = one.version});
+        batch_->items[open->second.item].version = one.version;
         open->second.events.push_back(one.json);
     }
     void frame() {

@@ -46,6 +46,31 @@ TEST_F(LiveDelivery, GivenSomebodyJoinsAndLeaves_WhenToldTogetherWithEvents_Then
     EXPECT_THAT(heard(guest), ElementsAre("while", "there", "again"));
 }
 
+TEST_F(LiveDelivery, GivenWhatWasHeard_WhenItIsToldOnceMore_ThenNobodyHearsItTwiceOrBackwards) {
+    sees = {{1, {room}}};
+    auto& early = open(0, person(1));
+    deliver({event(room, "a", 5), event(room, "b", 5), event(room, "c", 6)});
+    auto& late = open(1, person(1));
+    deliver({event(room, "a", 5), event(room, "c", 6)});
+    EXPECT_THAT(heard(early), ElementsAre("a", "b", "c"));
+    EXPECT_THAT(heard(late), ElementsAre("a", "c"));
+    deliver({event(room, "d", 7), joined(room, 1), event(room, "e", 7)});
+    EXPECT_THAT(heard(early), ElementsAre("a", "b", "c", "d", "e"));
+    EXPECT_THAT(heard(late), ElementsAre("a", "c", "d", "e"));
+}
+
+TEST_F(LiveDelivery, GivenAFrameOfWhichSomeWasHeard_WhenDelivered_ThenThatReaderIsToldToAsk) {
+    sees = {{1, {room}}};
+    auto& early = open(0, person(1));
+    deliver({event(room, "a", 5), event(room, "b", 6)});
+    auto& late = open(0, person(1));
+    deliver({event(room, "b", 6), event(room, "c", 7)});
+    EXPECT_EQ(closed(early), net::CloseCode::resync);
+    EXPECT_THAT(heard(early), ElementsAre("a", "b"));
+    EXPECT_EQ(closed(late), std::nullopt);
+    EXPECT_THAT(heard(late), ElementsAre("b", "c"));
+}
+
 TEST_F(LiveDelivery, GivenSomebodyWithTwoSockets_WhenSheJoins_ThenBothHear) {
     auto& phone = open(0, person(1, 1));
     auto& desk = open(1, person(1, 2));

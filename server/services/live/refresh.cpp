@@ -25,6 +25,7 @@ Task<> Live::Refresh::send(Stream stream) {
     auto const whole = wholes_.find(std::string{stream.kind});
     if (whole == wholes_.end()) co_return;
     auto event = co_await whole->second(stream);
+    event.version = 0;  // it says all, and may be told again as it stands
     std::vector<Told> told;
     told.push_back(std::move(event));
     live_.fan_out(std::move(told));
