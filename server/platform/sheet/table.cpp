@@ -19,6 +19,8 @@ Problem::Field heading_fault(std::size_t line, std::string code, std::string_vie
     return {row_path(line), std::move(code), {{"column", std::string{heading}}}};
 }
 
+constexpr std::size_t most_columns = XlsxLimits{}.columns;
+
 bool is_filled(std::string const& cell) { return !trimmed(cell).empty(); }
 
 bool is_empty(Row const& row) { return std::ranges::none_of(row.cells, is_filled); }
@@ -56,6 +58,9 @@ Result<Rows> rows_of(std::string_view bytes, std::size_t most_rows) {
     text::CsvReader csv{*text};
     Rows rows;
     while (auto row = csv.next()) {
+        if (is_empty(*row)) continue;
+        if (rows.all.size() == most_rows + 2) break;  // headings, and one too many
+        if (row->cells.size() > most_columns) row->cells.resize(most_columns);
         for (auto& cell : row->cells) cell = unguarded(cell);
         rows.all.push_back(*std::move(row));
     }

@@ -55,6 +55,15 @@ TEST(Table, GivenARowWithMoreThanThereAreHeadings_WhenJudged_ThenItIsAFaultUnles
     EXPECT_THAT(said(faults), ElementsAre("行 3 sheet.too_many_cells"));
 }
 
+TEST(Table, GivenMoreColumnsThanAnybodyHas_WhenRead_ThenTheRestIsPassedOver) {
+    std::string file = "名前";
+    for (int column = 0; column < 300; ++column) file += ",列";
+    auto const table = read(file + "\n青木\n");
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->columns.ignored().size(), 255u);
+    EXPECT_EQ(table->columns.cell(table->rows.at(0), 0), "青木");
+}
+
 TEST(Table, GivenAWorkbook_WhenRead_ThenItIsAsTheSameCsv) {
     auto const table = read(write_xlsx("表", {{"名前", "メモ"}, {"青木", "一行\n二行"}}));
     ASSERT_TRUE(table);
@@ -75,6 +84,7 @@ TEST(Table, GivenWhatIsNoTable_WhenRead_ThenItIsRefusedAndSoIsARowTooMany) {
     EXPECT_EQ(refusal("\xFF\xFE\x0F\x5C"), "sheet.unreadable");
     EXPECT_EQ(refusal("名前\na\nb\nc\n"), "");
     EXPECT_EQ(refusal("名前\na\nb\nc\nd\n"), "sheet.too_many_rows");
+    EXPECT_EQ(refusal("\n\n名前\n\na\n\nb\n\nc\n\n\n\n"), "");
 }
 
 }  // namespace

@@ -78,6 +78,18 @@ std::vector<bool> read_styles(std::string const& part) {
     return is_date;
 }
 
+/// In one pass: a text may be nothing else.
+std::string without_carriage_returns(std::string_view words) {
+    constexpr std::string_view carriage_return = "_x000D_";
+    std::string kept;
+    for (;;) {
+        auto const at = words.find(carriage_return);
+        kept += words.substr(0, at);
+        if (at == words.npos) return kept;
+        words.remove_prefix(at + carriage_return.size());
+    }
+}
+
 bool is_true(std::string_view value) { return value == "1" || value == "true"; }
 
 std::string first_shown(pugi::xml_node book, Relationships const& parts) {
@@ -97,10 +109,7 @@ std::string words_of(pugi::xml_node text) {
         if (is(part, "t")) words += part.text().get();
         if (is(part, "r")) words += child(part, "t").text().get();
     }
-    constexpr std::string_view carriage_return = "_x000D_";
-    for (auto at = words.find(carriage_return); at != words.npos; at = words.find(carriage_return))
-        words.erase(at, carriage_return.size());
-    return words;
+    return without_carriage_returns(words);
 }
 
 std::optional<Workbook> read_workbook(Archive& archive, std::size_t part_bytes) {

@@ -56,7 +56,9 @@ std::string cell_text(pugi::xml_node cell, Workbook const& book) {
     return number_text(stored, is_date, book.from_1904);
 }
 
-Row row_of(pugi::xml_node element, std::size_t line, Workbook const& book, std::size_t columns) {
+/// nullopt when its text is more than what is left of the limit: one long string may stand in every cell.
+std::optional<Row> row_of(pugi::xml_node element, std::size_t line, Workbook const& book,
+                          std::size_t columns, std::size_t& bytes_left) {
     Row row{line, {}};
     std::size_t next = 0;
     for (auto const cell : element.children()) {
@@ -65,7 +67,10 @@ Row row_of(pugi::xml_node element, std::size_t line, Workbook const& book, std::
         next = column + 1;
         if (column >= columns) continue;
         if (row.cells.size() <= column) row.cells.resize(column + 1);
-        row.cells[column] = cell_text(cell, book);
+        auto text = cell_text(cell, book);
+        if (text.size() > bytes_left) return std::nullopt;
+        bytes_left -= text.size();
+        row.cells[column] = std::move(text);
     }
     return row;
 }
@@ -76,14 +81,16 @@ std::variant<std::vector<Row>, XlsxFault> rows_of(std::string const& part, Workb
     if (!parse(document, part)) return XlsxFault::not_xlsx;
     std::vector<Row> rows;
     std::size_t line = 0;
+    auto bytes_left = limits.text_bytes;
     for (auto const element : child(child(document, "worksheet"), "sheetData").children()) {
         if (!is(element, "row")) continue;
         auto const said = number_in<std::size_t>(attribute(element, "r"));
         line = said && *said > line ? *said : line + 1;
-        auto row = row_of(element, line, book, limits.columns);
-        if (row.cells.empty()) continue;
+        auto row = row_of(element, line, book, limits.columns, bytes_left);
+        if (!row) return XlsxFault::too_large;
+        if (row->cells.empty()) continue;
         if (rows.size() == limits.rows) return XlsxFault::too_large;
-        rows.push_back(std::move(row));
+        rows.push_back(*std::move(row));
     }
     return rows;
 }

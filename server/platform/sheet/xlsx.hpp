@@ -21,6 +21,7 @@ enum class XlsxFault {
 /// What is read of a file at most, so that a small one can't unpack to more than there is memory.
 struct XlsxLimits {
     std::size_t part_bytes = 32 * 1024 * 1024;  ///< of one part of the file, unpacked
+    std::size_t text_bytes = 16 * 1024 * 1024;  ///< of all cells together
     std::size_t rows = 100'000;
     std::size_t columns = 256;  ///< what stands further right is passed over
 };

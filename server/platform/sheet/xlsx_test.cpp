@@ -160,5 +160,19 @@ TEST(Xlsx, GivenAColumnFarToTheRight_WhenRead_ThenItIsPassedOver) {
                 ElementsAre(ElementsAre("1")));
 }
 
+TEST(Xlsx, GivenOneLongStringInEveryCell_WhenRead_ThenItIsTooLargeAndNotCopiedForEach) {
+    auto parts = workbook(R"(<row r="1"><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>)");
+    parts["xl/sharedStrings.xml"] = "<sst><si><t>" + std::string(600, 'a') + "</t></si></sst>";
+    EXPECT_EQ(fault(zipped(parts), {.text_bytes = 1'000}), XlsxFault::too_large);
+    EXPECT_THAT(cells(zipped(parts), {.text_bytes = 1'200}),
+                ElementsAre(ElementsAre(std::string(600, 'a'), std::string(600, 'a'))));
+}
+
+TEST(Xlsx, GivenLineEndsAsExcelEscapesThem_WhenRead_ThenOnlyTheLineIsLeft) {
+    auto parts = workbook(R"(<row r="1"><c t="s"><v>0</v></c></row>)");
+    parts["xl/sharedStrings.xml"] = "<sst><si><t>_x000D_a_x000D_\nb_x000D__x000D_</t></si></sst>";
+    EXPECT_THAT(cells(zipped(parts)), ElementsAre(ElementsAre("a\nb")));
+}
+
 }  // namespace
 }  // namespace horenso::sheet
