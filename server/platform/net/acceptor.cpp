@@ -18,14 +18,18 @@ using namespace std::chrono_literals;
 // One loop's turn; others wait too.
 constexpr int most_in_a_turn = 64;
 
+/// An IPv4 address is the same one where the listener takes both kinds (RFC 4291 §2.5.5.2).
 std::string text_of(sockaddr_storage const& address) {
     std::array<char, INET6_ADDRSTRLEN> text{};
-    void const* bytes = nullptr;
     if (address.ss_family == AF_INET)
-        bytes = &reinterpret_cast<sockaddr_in const&>(address).sin_addr;
-    if (address.ss_family == AF_INET6)
-        bytes = &reinterpret_cast<sockaddr_in6 const&>(address).sin6_addr;
-    if (bytes) ::inet_ntop(address.ss_family, bytes, text.data(), text.size());
+        ::inet_ntop(AF_INET, &reinterpret_cast<sockaddr_in const&>(address).sin_addr, text.data(),
+                    text.size());
+    if (address.ss_family == AF_INET6) {
+        auto const& six = reinterpret_cast<sockaddr_in6 const&>(address).sin6_addr;
+        bool const is_four = IN6_IS_ADDR_V4MAPPED(&six);
+        ::inet_ntop(is_four ? AF_INET : AF_INET6, &six.s6_addr[is_four ? 12 : 0], text.data(),
+                    text.size());
+    }
     return text.data();
 }
 

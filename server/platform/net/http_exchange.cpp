@@ -127,6 +127,11 @@ Task<std::optional<Reply>> HttpConnection::answer(Exchange& now) {
 
     auto const* handler = std::get_if<Handler>(&now.route->answer);
     if (!handler) co_return co_await upgrade(now);
+    if (now.route->admit) {
+        enter_phase(Phase::handler);
+        auto const admitted = co_await guarded(now.route->admit, request, *now.route);
+        if (!admitted) co_return refusal(admitted.problem(), request.request_id);
+    }
     auto const whole = co_await read_body(now);
     if (!whole) co_return std::nullopt;
 

@@ -26,6 +26,8 @@ struct Route {
     std::size_t body_limit = 64 * 1024;  ///< bytes; more is 413
     /// Media types of the body, with a space between; another is 415, "" takes any.
     std::string accepts = "application/json";
+    /// Asked before the body is read, where bodies are large: a stranger's is not even taken.
+    std::function<Task<Result<Done>>(Request&)> admit = {};
 };
 
 /// The route table. Built once at start, then only read. Literal segments win over `{name}`; a path

@@ -202,6 +202,30 @@ TEST_F(ServerTest,
     EXPECT_TRUE(slow.read(long_text.size()) == long_text);
 }
 
+Task<Result<Done>> admit_friends(Request& request) {
+    if (request.header("x-friend") == "yes") co_return Done{};
+    co_return Problem{.status = 401, .code = "net.bad_query"};
+}
+
+TEST_F(ServerTest, GivenALargeBodyOfAStranger_WhenItIsAnnounced_ThenItIsRefusedBeforeItComes) {
+    router.add({.method = Method::post,
+                .pattern = "/large",
+                .authz = "anyone",
+                .answer = Handler{give_back},
+                .body_limit = 1'000'000,
+                .accepts = "",
+                .admit = admit_friends});
+    kit::RunningServer at{router};
+    auto const head = "POST /large HTTP/1.1\r\nHost: " + at.address() + "\r\nOrigin: " + at.origin() +
+                      "\r\nContent-Length: 900000\r\n";
+    Wire stranger{at};
+    stranger.send(head + "\r\n");
+    EXPECT_EQ(stranger.answer().status, 401);
+    Wire friendly{at};
+    friendly.send(head + "X-Friend: yes\r\n\r\n" + std::string(900'000, 'x'));
+    EXPECT_EQ(friendly.answer().body.size(), 900'000u);
+}
+
 TEST_F(ServerTest, GivenReplyWithALineBreakInAField_WhenSent_Then500) {
     router.add({Method::get, "/split", "anyone", Handler{split_reply}});
     kit::RunningServer at{router};

@@ -16,6 +16,8 @@ public:
     static std::optional<Addresses> parse(std::string_view text);
 
     bool contain(Addresses const& address) const;
+    /// The range of that many bits around it: of 32 for IPv4, else of 128.
+    Addresses around(int ipv4_prefix, int ipv6_prefix) const;
     int prefix() const { return prefix_; }  ///< of 128 bits
     std::string text() const;               ///< the one way to write it
     friend bool operator==(Addresses const&, Addresses const&) = default;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "services/access/attempts.hpp"
+
 namespace horenso::access {
 namespace {
 
@@ -39,6 +41,16 @@ TEST(Addresses, GivenANetwork_WhenAnAddressIsLookedFor_ThenItHoldsItsOwnOnly) {
     EXPECT_FALSE(holds("192.0.2.9", "192.0.2.0/24"));
     EXPECT_TRUE(holds("0.0.0.0/0", "203.0.113.1"));
     EXPECT_FALSE(holds("0.0.0.0/0", "2001:db8::1"));
+}
+
+TEST(Addresses, GivenAnAddress_WhenItsNetworkIsAskedFor_ThenIPv4IsTheSameByEitherName) {
+    EXPECT_EQ(network_of("192.0.2.7"), "192.0.2.0/24");
+    EXPECT_EQ(network_of("::ffff:192.0.2.7"), "192.0.2.0/24");
+    EXPECT_EQ(network_of("::ffff:c000:207"), "192.0.2.0/24");
+    EXPECT_EQ(network_of("2001:db8:7:1::1"), "2001:db8:7::/48");
+    EXPECT_EQ(network_of("fd00::1"), "fd00::/48");
+    EXPECT_EQ(network_of("unix"), "unix");
+    EXPECT_EQ(network_of(""), "");
 }
 
 }  // namespace

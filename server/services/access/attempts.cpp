@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "services/access/addresses.hpp"
+
 namespace horenso::access {
 namespace {
 
@@ -10,7 +12,7 @@ using std::chrono::milliseconds;
 constexpr std::int64_t most_doublings = 10;
 constexpr milliseconds half_life = std::chrono::hours{1};
 constexpr milliseconds remembered = 8 * half_life;
-static_assert((card_throttle.free_tries + most_doublings) >> (remembered / half_life) == 0,
+static_assert((std::max(card_throttle.free_tries, passkey_throttle.free_tries) + most_doublings) >> (remembered / half_life) == 0,
               "nothing is deleted that still counts");
 
 constexpr Sql select_wait{R"(
@@ -71,11 +73,8 @@ Result<Done> refuse_until(Instant wait_until, Throttle const& throttle, Instant 
 }  // namespace
 
 std::string network_of(std::string_view address) {
-    auto const separator = address.find(':') == address.npos ? '.' : ':';
-    std::size_t end = 0;
-    for (int part = 0; part < 3 && end != address.npos; ++part)
-        end = address.find(separator, part == 0 ? 0 : end + 1);
-    return std::string{address.substr(0, end)};
+    auto const known = Addresses::parse(address);
+    return known ? known->around(24, 48).text() : std::string{address};
 }
 
 Result<Done> may_try(Tx& tx, Attempt const& attempt, Instant now) {

@@ -20,6 +20,9 @@ inline constexpr Throttle password_throttle{3, std::chrono::minutes{5}};
 /// A card's code (2^90) can't be guessed; this only keeps floods of wrong ones from the database.
 inline constexpr Throttle card_throttle{100, std::chrono::seconds{10}};
 
+/// Every question for a passkey is a row; an office that signs in doesn't notice this.
+inline constexpr Throttle passkey_throttle{200, std::chrono::seconds{10}};
+
 /// One thing that is tried from one place: a login, or cards as such.
 struct Attempt {
     OrgId org;            ///< 0 while unknown

@@ -122,6 +122,8 @@ DeviceId device_under(Tx& tx, Viewer const& viewer) {
     return sitting ? sitting->device : DeviceId{};
 }
 
+bool is_signed_in(Tx& tx, Viewer const& viewer) { return sitting_of(tx, viewer).has_value(); }
+
 Task<Result<Done>> Access::set_device(Viewer const& viewer, DeviceClass device) {
     auto change = [&](Tx& tx) { return change_device(tx, viewer, device, needs_.clock.now()); };
     auto const changed = co_await needs_.store.write(change);

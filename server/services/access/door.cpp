@@ -13,7 +13,22 @@ Task<Result<net::Reply>> as_member(Door const& door, MemberHandler const& answer
     co_return co_await answer(*viewer, request);
 }
 
+Task<Result<Done>> as_admitted(Door const& door,
+                               std::function<Task<Result<Done>>(Viewer const&)> const& may,
+                               net::Request& request) {
+    auto viewer = co_await door.identify(request, Use::person);
+    if (!viewer) co_return viewer.problem();
+    co_return co_await may(*viewer);
+}
+
 }  // namespace
+
+std::function<Task<Result<Done>>(net::Request&)> Door::admit(
+    std::function<Task<Result<Done>>(Viewer const&)> may) const {
+    return [this, may = std::move(may)](net::Request& request) {
+        return as_admitted(*this, may, request);
+    };
+}
 
 std::function<Task<Result<net::Reply>>(net::Request&)> Door::member(MemberHandler answer,
                                                                     Use use) const {

@@ -25,6 +25,9 @@ public:
 
     std::function<Task<Result<net::Reply>>(net::Request&)> member(MemberHandler answer,
                                                                   Use use = Use::person) const;
+    /// For routes with a large body: whoever isn't signed in, or whom `may` refuses, is told before it comes.
+    std::function<Task<Result<Done>>(net::Request&)> admit(
+        std::function<Task<Result<Done>>(Viewer const&)> may) const;
     Task<Result<Viewer>> identify(net::Request& request, Use use) const;
 
 private:

@@ -32,7 +32,7 @@ protected:
         must(wait_for(passkeys().add(whose, place, device.make(offered))));
     }
     Result<SignedIn> by_passkey(kit::PasskeyDevice& device) {
-        auto signed_by = device.sign(must(wait_for(passkeys().challenge())));
+        auto signed_by = device.sign(must(wait_for(passkeys().challenge("192.0.2.1"))));
         return wait_for(passkeys().sign_in(place, std::move(signed_by), {.address = here}));
     }
     Passkeys& passkeys() {

@@ -55,6 +55,8 @@ DeviceClass trusted_class(DeviceClass said, bool is_approved);
 
 /// The one that the viewer's session is on.
 DeviceId device_under(Tx& tx, Viewer const& viewer);
+/// Whether the viewer's session is still there, in this transaction.
+bool is_signed_in(Tx& tx, Viewer const& viewer);
 
 /// Ends all sessions on a device, or only one person's; gives how many there were.
 std::int64_t end_sessions_on(Tx& tx, OrgId org, DeviceId device,

@@ -3,7 +3,9 @@
 #include "platform/text/measure.hpp"
 #include "platform/webauthn/webauthn.hpp"
 #include "services/access/access.hpp"
+#include "services/access/attempts.hpp"
 #include "services/access/challenges.hpp"
+#include "services/access/known.hpp"
 #include "services/access/opening.hpp"
 #include "services/access/passkey_rows.hpp"
 #include "services/access/view.hpp"
@@ -30,6 +32,10 @@ std::optional<Problem> refuse_name(std::string_view name) {
 /// The handle says who it is, so that a device needs no ID typed: "<organisation>-<person>".
 std::string handle_of(OrgId org, PersonId person) {
     return std::to_string(org.value) + '-' + std::to_string(person.value);
+}
+
+Attempt asking_from(std::string_view address) {
+    return {{}, "passkey", network_of(address), passkey_throttle};
 }
 
 void record(Tx& tx, Viewer const& viewer, audit::Action action, Instant now) {
@@ -75,6 +81,8 @@ Task<Result<Passkey>> Passkeys::add(Viewer const& viewer, RelyingParty const& pl
     if (!credential) co_return not_made();
     auto keep = [&](Tx& tx) -> Result<Passkey> {
         auto const now = needs_.clock.now();
+        // A device that was lost meanwhile has ended the session, and leaves no way in behind.
+        if (!is_signed_in(tx, viewer)) return Problem{.status = 401, .code = "access.signed_out"};
         if (count_passkeys(tx, viewer.org, viewer.person) >= most_passkeys)
             return Problem{.status = 409, .code = "access.too_many_passkeys"};
         Passkey const made{needs_.ids.make<PasskeyId>(now.ms), passkey.name, now, {}, place.rp_id};
@@ -109,8 +117,11 @@ Task<Result<Done>> Passkeys::remove(Viewer const& viewer, PasskeyId passkey) {
     co_return co_await needs_.store.write(write);
 }
 
-Task<Result<std::string>> Passkeys::challenge() {
+Task<Result<std::string>> Passkeys::challenge(std::string_view address) {
+    auto const attempt = asking_from(address);
     auto ask = [&](Tx& tx) -> Result<std::string> {
+        auto const may = begin_attempt(tx, attempt, needs_.clock.now());
+        if (!may) return may.problem();
         return ask_to_sign(tx, {}, needs_.clock.now());
     };
     co_return co_await needs_.store.write(ask);
@@ -143,6 +154,7 @@ Task<Result<SignedIn>> Passkeys::sign_in(RelyingParty const& place, SignedByPass
         // Whoever deletes or copies a passkey meanwhile is seen here.
         if (!use_passkey(tx, holder->org, kept->id, *counter, needs_.clock.now()))
             return bad_passkey;
+        attempt_succeeded(tx, asking_from(arrival.address));
         return needs_.access.open_session(tx, holder->org, holder->person, arrival, "passkey");
     };
     co_return co_await needs_.store.write(open);

@@ -93,7 +93,7 @@ std::string offer_json(PasskeyOffer const& offer, RelyingParty const& place) {
 Task<Result<net::Reply>> ask_to_sign_in(Passkeys& passkeys, net::Request& request) {
     auto const place = place_of(request);
     if (!place) co_return place.problem();
-    auto const challenge = co_await passkeys.challenge();
+    auto const challenge = co_await passkeys.challenge(request.remote);
     if (!challenge) co_return challenge.problem();
     co_return net::created(challenge_json(*challenge, *place));
 }

@@ -5,6 +5,7 @@
 #include "kit/access.hpp"
 #include "kit/audit.hpp"
 #include "kit/passkey_device.hpp"
+#include "services/access/attempts.hpp"
 #include "services/access/opening.hpp"
 
 namespace horenso::access {
@@ -54,7 +55,7 @@ protected:
                 return R"({"by":"passkey","device":")" + std::to_string(one.id.value) + R"("})";
         return "no device";
     }
-    std::string challenge() { return must(wait_for(passkeys().challenge())); }
+    std::string challenge() { return must(wait_for(passkeys().challenge("192.0.2.1"))); }
     Result<SignedIn> sign_in(SignedByPasskey signed_by, RelyingParty place = home,
                              DeviceClass device = DeviceClass::personal) {
         return wait_for(passkeys().sign_in(place, std::move(signed_by), {here, device}));
@@ -113,6 +114,29 @@ TEST_P(WithPasskeys, GivenAChallenge_WhenAnsweredTwiceOrAfterFiveMinutes_ThenItI
     EXPECT_TRUE(sign_in(device.sign(asked)));
     clock.advance(1ms);
     EXPECT_EQ(code(sign_in(device.sign(late))), "access.challenge_over");
+}
+
+TEST_P(WithPasskeys, GivenASessionThatEndsMeanwhile_WhenAPasskeyIsAdded_ThenItIsNotKept) {
+    PasskeyDevice device{home};
+    auto const sato = enter("sato");
+    auto const made = device.make(must(offer(sato)));
+    must(wait_for(access().sign_out(sato)));
+    EXPECT_EQ(code(add(sato, made)), "access.signed_out");
+    EXPECT_THAT(names(sato), IsEmpty());
+}
+
+TEST_P(WithPasskeys, GivenAFloodOfQuestions_WhenAsked_ThenThatNetworkWaitsAndOthersDoNot) {
+    PasskeyDevice device{home};
+    give(enter("sato"), device);
+    auto const ask = [&](std::string_view address) {
+        return code(wait_for(passkeys().challenge(address)));
+    };
+    for (auto i = 0; i < passkey_throttle.free_tries; ++i) EXPECT_EQ(ask("203.0.113.9"), "");
+    EXPECT_EQ(ask("203.0.113.10"), "access.wait");
+    EXPECT_EQ(ask("198.51.100.1"), "");
+    clock.advance(1s);
+    EXPECT_EQ(ask("203.0.113.9"), "");
+    must(sign_in(device.sign(challenge())));
 }
 
 TEST_P(WithPasskeys, GivenAChallengeAnsweredBadly_WhenAnsweredWell_ThenItIsOver) {
