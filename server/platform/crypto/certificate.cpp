@@ -175,6 +175,7 @@ Identity make_authority(std::vector<std::string> const& names, Instant now) {
     must(X509_set_issuer_name(made.get(), X509_get_subject_name(made.get())));
     extend(made.get(), made.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
     extend(made.get(), made.get(), NID_key_usage, "critical,keyCertSign,cRLSign");
+    extend(made.get(), made.get(), NID_ext_key_usage, "serverAuth");  // and nothing else
     extend(made.get(), made.get(), NID_subject_key_identifier, "hash");
     extend(made.get(), made.get(), NID_name_constraints, permitted_names(names));
     must(X509_sign(made.get(), key.get(), EVP_sha256()));
