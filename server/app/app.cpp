@@ -129,7 +129,8 @@ struct App::Parts {
          }}};
     directory::Changes changes{
         {*store, clock, ids, erase_person,
-         [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); }}};
+         [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); },
+         carried_by}};
     access::FindDeviceRules device_rules = [this](Tx& tx, OrgId org) {
         return app::device_rules(policy, tx, org);
     };

@@ -29,6 +29,12 @@ std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person) 
     return erased;
 }
 
+std::vector<directory::HandOver> carried_by(Tx& tx, OrgId org, PersonId person) {
+    auto carried = talk::carried_by(tx, org, person);
+    for (auto& one : contacts::carried_by(tx, org, person)) carried.push_back(std::move(one));
+    return carried;
+}
+
 std::vector<access::Seen> could_see(Tx& tx, OrgId org, PersonId person) {
     auto seen = talk::could_see(tx, org, person);
     auto const people = static_cast<std::int64_t>(directory::person_ids(tx, org).size());

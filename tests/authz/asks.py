@@ -75,6 +75,7 @@ asks = {
     "plan_transfer": lambda s: (f"/api/v1/directory/people/{s.target}/transfer",
                                 {"day": "2099-04-01", "extension": "999"}),
     "plan_retirement": lambda s: (f"/api/v1/directory/people/{s.target}/retirement", {"day": "2099-03-31"}),
+    "list_hand_over": lambda s: (f"/api/v1/directory/people/{s.target}/handover",),
     "list_retired": lambda s: ("/api/v1/directory/retired",),
     "set_leave": lambda s: (f"/api/v1/directory/people/{s.target}/leave", {"from": "2099-04-01"}),
     "end_leave": lambda s: (f"/api/v1/directory/people/{s.target}/leave",),

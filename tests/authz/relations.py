@@ -106,7 +106,7 @@ relations = [
     Relation("left", "member", "stranger", one_who_left),
     Relation("no administrator any more", "member", "stranger", demoted),
     Relation("member", "member", "member", lambda scene: scene.session_of("sato")),
-    Relation("self", "member", "member", oneself, {"remove_member": 204}),
+    Relation("self", "member", "member", oneself, {"remove_member": 204, "list_hand_over": 200}),
     Relation("master", "member", "master", lambda scene: scene.session_of("tanaka"), {"answer_review": 204}),
     Relation("deputy", "member", "master", deputy, dict.fromkeys(("hand_over", "set_deputy"), "only_master")),
     Relation("head of the department", "head", "stranger", head),
@@ -117,7 +117,7 @@ relations = [
     Relation("administrator of another organisation", "administrator", "stranger",
              lambda scene: scene.neighbour.aoki,
              foreign_refusals | dict.fromkeys(("issue_card", "set_leave", "end_leave", "plan_transfer", "plan_retirement",
-                                                "list_devices_of"), "nobody")
+                                                "list_devices_of", "list_hand_over"), "nobody")
              | {"approve_device": "nodevice", "remove_device": "nodevice", "find_loss": "noloss"}
              | {"call_off_planned": "no_plan", "set_departments": "stale"}
              | {"open_report": "noreport", "close_report": "noreport"}

@@ -79,6 +79,7 @@ list_planned               out      admins  admins  200
 call_off_planned           out      admins  admins  204
 plan_transfer              out      admins  admins  204
 plan_retirement            out      admins  admins  204
+list_hand_over             out      admins  admins  200
 list_retired               out      admins  admins  200
 set_leave                  out      admins  admins  204
 end_leave                  out      admins  admins  204

@@ -138,6 +138,9 @@ void rename_departments(Tx& tx, OrgId org, directory::Renames const& renames);
 /// Deletes the contacts of somebody who retires, and takes them out of those they saw to (clause 3.9).
 directory::Erased erase_person(Tx& tx, OrgId org, PersonId person);
 
+/// How many contacts are somebody's own, and how many of everybody's they see to.
+std::vector<directory::HandOver> carried_by(Tx& tx, OrgId org, PersonId person);
+
 /// The routes of this folder (api/contacts.yaml).
 void add_routes(net::Router& router, access::Door const& door, Contacts& contacts);
 void add_sheet_routes(net::Router& router, access::Door const& door, Contacts& contacts);

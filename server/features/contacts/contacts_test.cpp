@@ -128,6 +128,20 @@ TEST_P(Keeping, GivenWhoIsToSeeToIt_WhenTheyDontWorkHere_ThenNothingIsSaved) {
     EXPECT_THAT(seen(aoki()), ElementsAre(contact));
 }
 
+TEST_P(Keeping, Clause_3_9_GivenSomebodyWhoIsGoing_ThenTheirOwnAndThoseTheySeeToAreCounted) {
+    auto entry = hospital();
+    entry.responsible = tanaka().person;
+    add(aoki(), entry);
+    add_own(hara(), entry);
+    add_own(tanaka(), called("ひとつ"));
+    must(remove(tanaka(), add_own(tanaka(), called("消したもの"))));
+    auto read = [&](Tx& tx) { return carried_by(tx, tanaka().org, tanaka().person); };
+    std::vector<std::string> all;
+    for (auto const& one : wait_for(store().read(read)))
+        all.push_back(one.what + ' ' + std::to_string(one.count));
+    EXPECT_THAT(all, ElementsAre("contacts 1", "responsible 1"));
+}
+
 TEST_P(Keeping, GivenSomebodyWhoRetires_ThenTheirOwnAreDeletedAndNobodySeesToTheirsAnyMore) {
     auto entry = hospital();
     entry.responsible = tanaka().person;

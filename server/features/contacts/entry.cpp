@@ -28,7 +28,7 @@ constexpr Field all[]{
     {"address", headings[11], &Entry::address, 200},
     {"note", headings[12], &Entry::note, 1000},
 };
-constexpr std::size_t bytes_of_a_grapheme = 32;
+constexpr std::size_t bytes_of_a_grapheme = 8;
 
 /// Line ends as they are on the wire; a note is the only text that may have some.
 std::string with_plain_ends(std::string_view text) {

@@ -245,6 +245,10 @@ std::vector<access::Seen> could_see(Tx& tx, OrgId org, PersonId person);
 /// Takes somebody out of their groups, and deletes what they were going to say (clause 3.9). What they said stays.
 std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person);
 
+/// Groups that somebody is master of and who would be it next, reviews that wait for them, and how many messages they
+/// have planned.
+std::vector<directory::HandOver> carried_by(Tx& tx, OrgId org, PersonId person);
+
 /// The routes of this folder (api/talk.yaml).
 void add_routes(net::Router& router, access::Door const& door, Talk& talk);
 /// The routes of api/later.yaml.

@@ -61,6 +61,14 @@ struct Retired {
     std::vector<Erased> erased = {};
 };
 
+/// What somebody alone carries, and who gets it when they go, if anybody does by themselves (引き継ぎ).
+struct HandOver {
+    std::string what;  ///< administrator, head, master, reviews, later_messages, contacts, responsible
+    std::string name;  ///< of what there are several; empty: only a number
+    std::int64_t count = 1;
+    std::optional<PersonId> next = {};
+};
+
 /// What becomes of people on a day. The server does it by itself at 0:00 of the organisation's day, each thing once,
 /// also after it slept through the hour; what stands for one day comes in the order in which it was planned. All of it is
 /// for administrators: 403. 404 `directory.no_such_person` for who isn't there (any more).
@@ -74,6 +82,8 @@ public:
         std::function<std::vector<Erased>(Tx&, OrgId, PersonId)> also_erase = {};
         /// What else follows when somebody has another department, post or employment (Directory::Needs).
         std::function<void(Tx&, OrgId, StaffPlan const&)> also_place = {};
+        /// What else somebody alone carries.
+        std::function<std::vector<HandOver>(Tx&, OrgId, PersonId)> also_carries = {};
     };
     explicit Changes(Needs needs) : needs_(std::move(needs)) {}
 
@@ -88,6 +98,8 @@ public:
     Task<Result<Done>> retire(Viewer const& viewer, PersonId person, std::string day) const;
     /// 404 `directory.no_such_change`, also when its day has come.
     Task<Result<Done>> call_off(Viewer const& viewer, ChangeId change) const;
+    /// What is to be handed over before `person` goes. Everybody sees their own.
+    Task<Result<std::vector<HandOver>>> carried_by(Viewer const& viewer, PersonId person) const;
     /// The latest first.
     Task<Result<std::vector<Retired>>> retired(Viewer const& viewer) const;
 

@@ -108,6 +108,21 @@ Task<Result<net::Reply>> plan_retirement(Changes& changes, Viewer const& viewer,
     co_return net::no_content();
 }
 
+Task<Result<net::Reply>> list_hand_over(Changes& changes, Viewer const& viewer,
+                                        net::Request& request) {
+    auto const all = co_await changes.carried_by(viewer, request.id<PersonId>("person"));
+    if (!all) co_return all.problem();
+    json::Writer out;
+    out.open_object().key("carried").open_array();
+    for (auto const& [what, name, count, next] : *all) {
+        out.open_object().field("what", what).field("name", name).field("count", count);
+        if (next) out.field("next", *next);
+        out.close_object();
+    }
+    out.close_array().close_object();
+    co_return net::ok(out.take());
+}
+
 Task<Result<net::Reply>> list_retired(Changes& changes, Viewer const& viewer, net::Request&) {
     auto const all = co_await changes.retired(viewer);
     if (!all) co_return all.problem();
@@ -144,6 +159,7 @@ void add_routes(net::Router& router, Guard const& member, Changes& changes) {
         {remove, "/api/v1/directory/planned/{planned}", "administrator", to(call_off_planned)});
     router.add({post, person + "transfer", "administrator", to(plan_transfer)});
     router.add({put, person + "retirement", "administrator", to(plan_retirement)});
+    router.add({get, person + "handover", "owner or administrator", to(list_hand_over)});
     router.add({get, "/api/v1/directory/retired", "administrator", to(list_retired)});
 }
 

@@ -36,7 +36,10 @@ protected:
             erased.push_back(person);
             return std::vector<Erased>{{"rooms", 3}};
         };
-        changes_.emplace(Changes::Needs{store(), clock, ids, also_erase});
+        auto also_carries = [](Tx&, OrgId, PersonId) {
+            return std::vector<HandOver>{{"master", "福祉フェスタG", 3}};
+        };
+        changes_.emplace(Changes::Needs{store(), clock, ids, also_erase, {}, also_carries});
         minato = must(wait_for(directory_->create_org("minato", "みなと"))).id;
         must(wait_for(directory_->import_staff_of(minato, staff)));
         must(wait_for(directory_->set_role(minato, "aoki", Role::administrator)));
@@ -299,6 +302,25 @@ TEST_P(ChangesOnBoth, GivenAMember_WhenTheyPlan_ThenTheyMayNot) {
               "directory.not_administrator");
     EXPECT_EQ(code(wait_for(changes().transfer(she, sato, "2027-03-20", {{"position", "長"}}))),
               "directory.not_administrator");
+}
+
+TEST_P(ChangesOnBoth, Clause_3_9_GivenWhatSomebodyCarries_ThenTheyAndAdministratorsSeeIt) {
+    must(wait_for(directory().set_head(aoki, "総務課", sato)));
+    auto const carried = [&](Viewer const& viewer, PersonId who) {
+        return wait_for(changes().carried_by(viewer, who));
+    };
+    auto const names = [](std::vector<HandOver> const& all) {
+        std::vector<std::string> lines;
+        for (auto const& one : all) lines.push_back(one.what + ' ' + one.name);
+        return lines;
+    };
+    Viewer const herself{minato, sato, {}};
+    EXPECT_THAT(names(must(carried(herself, sato))), ElementsAre("head 総務課", "master 福祉フェスタG"));
+    EXPECT_THAT(names(must(carried(aoki, sato))), ElementsAre("head 総務課", "master 福祉フェスタG"));
+    EXPECT_THAT(names(must(carried(aoki, aoki.person))),
+                ElementsAre("administrator ", "master 福祉フェスタG"));
+    EXPECT_EQ(code(carried(herself, hayashi)), "directory.not_administrator");
+    EXPECT_EQ(code(carried(aoki, PersonId{99})), "directory.no_such_person");
 }
 
 }  // namespace

@@ -178,9 +178,13 @@ void add_departments(Tx& tx, OrgId org, Person const& person) {
     for (auto const& post : person.posts) tx.run(insert_at_end, org, post.department);
 }
 
+std::vector<std::string> headed_by(Tx& tx, OrgId org, PersonId person) {
+    return texts(tx.query(select_headed, org, person));
+}
+
 std::int64_t drop_heads_elsewhere(Tx& tx, OrgId org, Person const& person) {
     std::int64_t dropped = 0;
-    for (auto const& department : texts(tx.query(select_headed, org, person.id)))
+    for (auto const& department : headed_by(tx, org, person.id))
         if (!belongs_to(person, department)) dropped += tx.run(delete_head, org, department);
     return dropped;
 }

@@ -2,6 +2,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "services/directory/directory.hpp"
 
@@ -15,6 +16,8 @@ void add_departments(Tx& tx, OrgId org, Person const& person);
 
 /// Writes what has become of somebody, with what follows for departments. `version` is the directory stream's.
 void change_person(Tx& tx, OrgId org, Person const& after, std::int64_t version);
+
+std::vector<std::string> headed_by(Tx& tx, OrgId org, PersonId person);
 
 /// Nobody heads a department without being of it. Gives how many they headed.
 std::int64_t drop_heads_elsewhere(Tx& tx, OrgId org, Person const& person);

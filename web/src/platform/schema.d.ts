@@ -577,6 +577,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/people/{person}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody alone carries, to be handed over before they go. Everybody sees their own. */
+        get: operations["list_hand_over"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/retired": {
         parameters: {
             query?: never;
@@ -2068,6 +2085,17 @@ export interface components {
                 what: "profile" | "posts" | "heads" | "sessions" | "devices" | "wallet_cards" | "passwords" | "passkeys" | "second_factors" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
                 count: number;
             }[];
+        };
+        /** @description What somebody alone carries. Without a name it is a number of things. */
+        HandOver: {
+            /** @enum {string} */
+            what: "administrator" | "head" | "master" | "reviews" | "later_messages" | "contacts" | "responsible";
+            /** @description of the department or the group */
+            name: string;
+            /** @description of a group its members */
+            count: number;
+            /** @description who becomes master of the group by themselves */
+            next?: components["schemas"]["Id"];
         };
         /** @description 休職 (clause B5), both days included: they can't sign in, nothing rings, nobody waits for them. Now, later, or once. */
         Leave: {
@@ -3917,6 +3945,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what they carry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        carried: components["schemas"]["HandOver"][];
+                    };
+                };
             };
             default: components["responses"]["Refused"];
         };

@@ -30,6 +30,7 @@ export type Person = Schemas["Person"];
 export type Post = Schemas["Post"];
 export type PlannedChange = Schemas["PlannedChange"];
 export type PlannedField = Schemas["PlannedField"];
+export type HandOver = Schemas["HandOver"];
 export type Retired = Schemas["Retired"];
 export type ImportPlan = Schemas["ImportPlan"];
 export type ImportReport = Schemas["ImportReport"];

@@ -26,6 +26,7 @@ function office(answer: Answer<unknown> = done) {
   const planning = createPlanning({
     planned: () => new Promise((list) => lists.push(list)),
     retired: () => Promise.resolve(refused(0)),
+    carried: () => Promise.resolve(refused(0)),
     departments: () => Promise.resolve({ ok: true, data: [] }),
     transfer: (...what) => told("transfer", ...what),
     retire: (...what) => told("retire", ...what),

@@ -1,6 +1,13 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
 import { createStore, type Store } from "../../platform/store.ts";
-import type { Department, Id, PlannedChange, Problem, Retired } from "../../platform/wire.ts";
+import type {
+  Department,
+  HandOver,
+  Id,
+  PlannedChange,
+  Problem,
+  Retired,
+} from "../../platform/wire.ts";
 import type { Work } from "./changes.ts";
 
 /** `all`: nothing until it was fetched. A failed try leaves what there is. */
@@ -12,6 +19,8 @@ export interface Listed<One> {
 export interface PlanningServer {
   planned(): Promise<Answer<PlannedChange[]>>;
   retired(): Promise<Answer<Retired[]>>;
+  /** Of oneself, or for administrators. */
+  carried(person: Id): Promise<Answer<HandOver[]>>;
   departments(): Promise<Answer<Department[]>>;
   transfer(person: Id, day: string, work: Partial<Work>): Promise<Answer<unknown>>;
   retire(person: Id, day: string): Promise<Answer<unknown>>;
@@ -24,6 +33,7 @@ export interface Planning {
   retired: Store<Listed<Retired>>;
   load(): Promise<void>;
   loadRetired(): Promise<void>;
+  carried: PlanningServer["carried"];
   departments(): Promise<Answer<Department[]>>;
   transfer(person: Id, day: string, work: Partial<Work>): Promise<Problem | undefined>;
   retire(person: Id, day: string): Promise<Problem | undefined>;
@@ -38,6 +48,11 @@ export const planningServer: PlanningServer = {
   async retired() {
     const answer = await ask(api.GET("/api/v1/directory/retired"));
     return answer.ok ? { ok: true, data: answer.data.retired } : answer;
+  },
+  async carried(person) {
+    const params = { path: { person } };
+    const answer = await ask(api.GET("/api/v1/directory/people/{person}/handover", { params }));
+    return answer.ok ? { ok: true, data: answer.data.carried } : answer;
   },
   async departments() {
     const answer = await ask(api.GET("/api/v1/directory/departments"));
@@ -71,6 +86,7 @@ export function createPlanning(server: PlanningServer): Planning {
     retired,
     load,
     loadRetired,
+    carried: server.carried,
     departments: server.departments,
     transfer: (person, day, work) => change(server.transfer(person, day, work)),
     retire: (person, day) => change(server.retire(person, day)),

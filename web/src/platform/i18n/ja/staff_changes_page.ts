@@ -68,6 +68,34 @@ export const staffChangesPage = {
     busy: "保存しています…",
   },
 
+  handOver: {
+    title: "引き継ぎの一覧",
+    lead: "本人だけが受け持っているものです。最後の日までに、ほかの人へ引き継いでもらってください。",
+    none: "本人だけが受け持っているものはありません。",
+    what: {
+      administrator: () => "管理者",
+      head: (department: string) => `${department}の長`,
+      master: (room: string, members: number) => `「${room}」のマスター（${members}人）`,
+      reviews: (_: string, n: number) => `異動後の見直し ${n}件`,
+      later_messages: (_: string, n: number) => `送信予約のメッセージ ${n}件`,
+      contacts: (_: string, n: number) => `自分だけの外部連絡先 ${n}件`,
+      responsible: (_: string, n: number) => `担当になっている外部連絡先 ${n}件`,
+    },
+    /** What becomes of it if nothing is done. */
+    then: {
+      administrator: () => "ほかの管理者が続けます。",
+      head: () => "所属の長がいなくなります。「組織」で次の人をえらんでください。",
+      master: (next: string | undefined, members: number) =>
+        members === 1
+          ? "ほかのメンバーがいません。だれも見られなくなります。"
+          : `このままだと、${next ? `${next}さん` : "ほかのメンバー"}がマスターになります。`,
+      reviews: () => "本人が答えるか、マスターを替わってもらってください。",
+      later_messages: () => "退職すると、送られずに消えます。",
+      contacts: () => "退職すると消えます。残すものは、組織の連絡先に入れ直してもらってください。",
+      responsible: () => "退職すると、担当なしになります。",
+    },
+  },
+
   retirement: {
     sheet: (name: string) => `${name}さんの退職`,
     day: "最後の日（退職の日）",
