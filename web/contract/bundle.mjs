@@ -25,6 +25,38 @@ function* references(node, path = "#") {
   }
 }
 
+const keywords = new Set(
+  (
+    "$ref type description title enum const default format pattern items minItems maxItems uniqueItems " +
+    "minLength maxLength minimum maximum properties required additionalProperties allOf anyOf oneOf discriminator not"
+  ).split(" "),
+);
+
+/** What stands in a schema and means nothing there, as the rest of a description behind a comma in `{…}` does. */
+function* strays(schema, path) {
+  if (schema === null || typeof schema !== "object") return;
+  for (const [key, value] of Object.entries(schema)) {
+    const here = `${path}/${key}`;
+    if (!keywords.has(key)) yield here;
+    else if (key === "properties") yield* straysAmong(value, here);
+    else if (["allOf", "anyOf", "oneOf"].includes(key)) yield* straysAmong(value, here);
+    else if (["items", "additionalProperties", "not"].includes(key)) yield* strays(value, here);
+  }
+}
+
+function* straysAmong(schemas, path) {
+  for (const [name, schema] of Object.entries(schemas)) yield* strays(schema, `${path}/${name}`);
+}
+
+/** The same for every `schema` in a tree of operations, responses and parameters. */
+function* straysBelow(node, path) {
+  if (node === null || typeof node !== "object") return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "schema") yield* strays(value, `${path}/${key}`);
+    else yield* straysBelow(value, `${path}/${key}`);
+  }
+}
+
 function resolves(document, ref) {
   if (!ref.startsWith("#/")) return false;
   let node = document;
@@ -60,6 +92,14 @@ export function bundle(files) {
   }
   for (const { ref, path } of references(document)) {
     if (!resolves(document, ref)) mistakes.push(`${path}: ${ref} leads nowhere`);
+  }
+  const { schemas, ...others } = document.components;
+  for (const stray of [
+    ...straysAmong(schemas, "#/components/schemas"),
+    ...straysBelow(others, "#/components"),
+    ...straysBelow(document.paths, "#/paths"),
+  ]) {
+    mistakes.push(`${stray}: no keyword of a schema`);
   }
   const { openapi, info, servers, ...rest } = document;
   return { document: { openapi, info, servers, ...rest }, mistakes };

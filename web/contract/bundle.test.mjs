@@ -30,3 +30,11 @@ test("GivenAnOperationNobodyIsAllowed_WhenBundled_ThenItIsAMistake", () => {
   });
   assert.deepEqual(mistakes, ["GET /a: no x-authz"]);
 });
+
+test("GivenADescriptionBrokenByItsComma_WhenBundled_ThenItIsAMistake", () => {
+  const told = "{type: object, properties: {a: {type: string, description: first, and second}}}";
+  const { mistakes } = bundle({ a: head + `components: {schemas: {A: ${told}}}\n` });
+  assert.deepEqual(mistakes, [
+    "#/components/schemas/A/properties/a/and second: no keyword of a schema",
+  ]);
+});
