@@ -17,7 +17,7 @@ const alive = new Set();
 process.on("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
-/** The program with the sample office, on a data folder of its own. */
+/** The program, on a data folder of its own: with the sample office, or empty but for `admin@minato`. */
 export class Server {
   #folder;
   #child;
@@ -28,10 +28,10 @@ export class Server {
   #options;
 
   /** `host`: where it listens; what isn't loopback has TLS. `options`: of `horenso serve`. */
-  static async open({ host = "127.0.0.1", options = [] } = {}) {
+  static async open({ host = "127.0.0.1", options = [], sample = true } = {}) {
     const server = new Server();
     server.#host = host;
-    server.#options = options;
+    server.#options = sample ? ["--sample", ...options] : options;
     server.#folder = await mkdtemp(join(tmpdir(), "horenso-e2e-"));
     await server.start();
     return server;
@@ -44,8 +44,9 @@ export class Server {
   /** Until it says that it is ready. The port stays the same over restarts. */
   async start() {
     const listen = ["--listen", `${this.#host}:${this.#port}`];
-    const child = spawn(program, this.#words("serve", ...listen, "--sample", ...this.#options), {
+    const child = spawn(program, this.#words("serve", ...listen, ...this.#options), {
       stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, HORENSO_ORGANISATION_SLUG: "minato" },
     });
     this.#child = child;
     alive.add(child);
@@ -106,6 +107,17 @@ export class Server {
     return this.#change(
       `UPDATE talk_later SET due_at = ${now}`,
       `UPDATE job SET due_at = ${now} WHERE kind = 'talk.send_later'`,
+    );
+  }
+
+  /** The last day of everybody whose retirement is planned was yesterday. */
+  letRetire() {
+    const now = Date.now();
+    const [day, office] = [24 * 60 * 60_000, 9 * 60 * 60_000];
+    const yesterday = new Date(now + office - day).toISOString().slice(0, 10);
+    return this.#change(
+      `UPDATE directory_change SET day = '${yesterday}' WHERE kind = 'retirement'`,
+      `UPDATE job SET due_at = ${now} WHERE kind = 'directory.changes'`,
     );
   }
 
