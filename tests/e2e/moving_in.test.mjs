@@ -4,7 +4,7 @@ import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { button, make } from "./kit/cards_tour.mjs";
 import { device, kinds } from "./kit/devices_tour.mjs";
 import { openPerson, searchPeople } from "./kit/people_book.mjs";
-import { acceptGuideline, call, choose, goTo, openRoom, send } from "./kit/screens.mjs";
+import { acceptGuideline, call, choose, composer, goTo, openRoom, send } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { openStaffing, planWritten, writeTransfer } from "./kit/staff_changes_tour.mjs";
 import { done, openImport, pick, planned } from "./kit/staff_import.mjs";
@@ -131,6 +131,7 @@ describe("A council that moves in, from an Excel file on", () => {
     await openTheirPage(leaver);
     await button(page, "休職を登録").click();
     await sheet().getByLabel("始まりの日").fill(today());
+    await sheet().getByLabel("終わりはまだ決まっていない").check();
     await button(sheet(), "登録する").click();
     await sheet().waitFor({ state: "detached" });
     await isOut(screens.get(leaver)[0]);
@@ -167,7 +168,7 @@ describe("A council that moves in, from an Excel file on", () => {
   it("GivenAPhoneThatIsLost_WhenTheAdministratorKillsIt_ThenItIsEmptyAndTheirPCGoesOn", async () => {
     const [mobile, pc] = screens.get(loser);
     await mobile.reload();
-    await mobile.locator(".talk-item").first().waitFor();
+    await composer(mobile, "正職員G").waitFor();
     await openTheirPage(loser);
     const lost = device(page, "私物").getByRole("button", { name: /をなくした$/ });
     await lost.click();
@@ -178,7 +179,7 @@ describe("A council that moves in, from an Excel file on", () => {
     await button(sheet(), "わかりました").click();
     await mobile.getByText("この端末は紛失として届けられています").waitFor();
     await pc.reload();
-    await pc.locator(".talk-item").first().waitFor();
+    await composer(pc, "正職員G").waitFor();
     await goTo(page, `${server.url}/device-admin`);
     await page
       .getByRole("button", { name: /の報告を印刷する$/ })
