@@ -61,7 +61,7 @@ test_programs() { # SHELF
     done
 }
 
-fuzz_programs() { find server -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//'; }
+fuzz_programs() { find server media -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//'; }
 
 run_suites() {
     local name budget needs

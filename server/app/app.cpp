@@ -12,6 +12,7 @@
 #include "app/routes.hpp"
 #include "app/signals.hpp"
 #include "features/contacts/contacts.hpp"
+#include "features/display/display.hpp"
 #include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/backup/backups.hpp"
@@ -21,6 +22,7 @@
 #include "platform/bus/bus.hpp"
 #include "platform/crypto/hasher.hpp"
 #include "platform/crypto/token.hpp"
+#include "platform/media/workers.hpp"
 #include "platform/net/server.hpp"
 #include "platform/store/open.hpp"
 #include "services/access/access.hpp"
@@ -54,6 +56,11 @@ bool wants_bus(Config const& config) {
     return bus == "notify";
 }
 
+std::filesystem::path media_program(Config const& config) {
+    auto const& said = config["media"];
+    return said.empty() ? media::beside_this_program() : std::filesystem::path{said};
+}
+
 std::int64_t random_node() {
     auto const bytes = crypto::random_bytes(2);
     return static_cast<unsigned char>(bytes[0]) << 8 | static_cast<unsigned char>(bytes[1]);
@@ -85,6 +92,11 @@ struct App::Parts {
         staff_rooms.place(tx, org, moved);
         reviews.place(tx, org, moved);
     }
+    /// What follows when somebody is given another role.
+    void appoint(Tx& tx, OrgId org, directory::RoleNews const& news) {
+        for (auto const person : news.raised) access::drop_card(tx, org, person);
+        for (auto const person : news.told) notify::tell(tx, org, person);
+    }
     void open_door();
     std::optional<std::string> authority() const;
     void look_at_certificates();
@@ -99,6 +111,7 @@ struct App::Parts {
     Catalogue catalogue{embedded::files()};
     net::Loops loops;
     crypto::Hasher hasher{crypto::Cost{}};
+    media::Workers media;
     std::optional<Bus> bus;  ///< the store's threads send on it
     std::unique_ptr<WholeStore> store;
     std::unique_ptr<Together> together;  ///< none on SQLite
@@ -122,15 +135,29 @@ struct App::Parts {
              policy::rename_departments(tx, org, renames);
              hours::rename_departments(tx, org, renames);
              contacts::rename_departments(tx, org, renames);
+             access::rename_departments(tx, org, renames);
          },
          [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); },
          [this](Tx& tx, OrgId org, directory::Renames const& renames) {
              staff_rooms.rearrange(tx, org, renames);
-         }}};
+         },
+         [this](Tx& tx, OrgId org, directory::RoleNews const& news) { appoint(tx, org, news); },
+         [](Tx& tx, OrgId org) { return access::sign_in_rules(tx, org).login_form; }}};
+    directory::Appointments appointments{
+        {*store, clock, ids,
+         [this](Tx& tx, OrgId org, directory::RoleNews const& news) { appoint(tx, org, news); }}};
     directory::Changes changes{
         {*store, clock, ids, erase_person,
          [this](Tx& tx, OrgId org, directory::StaffPlan const& moved) { place(tx, org, moved); },
          carried_by}};
+    directory::Sites sites{
+        {*store, clock, [this](Tx& tx, OrgId org, directory::Renames const& renames) {
+             hours::follow_sites(tx, org, renames);
+             notify::Notify::look_soon(tx, org, clock.now());
+         }}};
+    directory::Photos photos{{*store, clock, ids, [this](std::string whose, std::string bytes) {
+                                  return media.portrait(std::move(whose), std::move(bytes));
+                              }}};
     access::FindDeviceRules device_rules = [this](Tx& tx, OrgId org) {
         return app::device_rules(policy, tx, org);
     };
@@ -142,7 +169,13 @@ struct App::Parts {
     access::PlaceRules places{{*store, clock, device_rules}};
     access::Passkeys passkeys{{*store, clock, ids, access}};
     access::SecondFactor second_factor{{*store, clock, access}};
-    access::Door door{access};
+    access::Pins pins{{*store, clock, hasher, access}};
+    access::SignInRuleBook sign_in_rules{{*store, clock, hasher}};
+    access::Displays displays{{*store, clock, ids, access, device_rules}};
+    access::Doubts doubts{{*store, clock, ids, loops.size()}};
+    access::Door door{access, [this](Viewer const& viewer, net::Request const& request) {
+                          return doubts.see(viewer, request.remote, access::client_of(request));
+                      }};
     hours::Hours hours{{*store, clock, policy, [this](Tx& tx, OrgId org) {
                             notify::Notify::look_soon(tx, org, clock.now());
                         }}};
@@ -156,6 +189,7 @@ struct App::Parts {
     talk::Figures figures{{*store, clock, hours}};
     quiz::Quiz quiz{{*store, clock, policy}};
     contacts::Contacts contacts{{*store, clock, ids}};
+    display::Boards boards{{*store, clock, hours, displays}};
     backup::Backups backups{{*store, clock, {data, HORENSO_VERSION}}};
 
     net::Router router;
@@ -173,6 +207,7 @@ App::Parts::Parts(Config const& config, Options asked)
       data(prepared(config["data"])),
       certificates(made_if(asked.listen, config, clock)),
       loops(config.number("loops")),
+      media(media_program(config), {}),
       store(open_store(config, clock)),
       sync(sync_needs(*store)),
       server({loops, router, catalogue}, {}),
@@ -180,9 +215,11 @@ App::Parts::Parts(Config const& config, Options asked)
                    config["organisation.name"], config["organisation.slug"], asked.sample}) {
     connect();
     if (!config["database"].empty()) work_together(config["database"], wants_bus(config));
-    add_routes({router, *store,   live,          sync,    directory, changes,   access, devices,
-                places, passkeys, second_factor, door,    policy,    catalogue, hours,  notify,
-                talk,   groups,   later,         reports, reviews,   figures,   quiz,   contacts});
+    add_routes({router,   *store,        live,   sync,    directory, changes,  appointments,
+                sites,    photos,        access, devices, places,    passkeys, second_factor,
+                pins,     sign_in_rules, door,   policy,  catalogue, hours,    notify,
+                talk,     groups,        later,  reports, reviews,   figures,  quiz,
+                contacts, displays,      boards, doubts});
     for (auto* const each : {&router, &before_tls})
         add_ca_page(*each, [this] { return authority(); });
     loops.at_stop([this] { backups.stop(); });
@@ -243,6 +280,8 @@ Task<> App::Parts::start(Ready ready) {
     auto roomed = co_await staff_rooms.make_missing();
     // On a full disk it serves all the same; they are made when somebody comes or moves, or at the next start.
     if (!roomed) log::warning("app.rooms_not_made", {{"why", roomed.problem().code}});
+    if (options.listen && !media.is_there())
+        log::warning("app.no_media", {{"why", "photos are refused"}});
     if (together) co_await watch_others();
     access.watch_shared(loops, ends_access());
     if (options.listen) open_door();

@@ -71,6 +71,7 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
                      "PEM file, with its chain; without one beyond loopback: made by itself");
     add_flag_setting(serve, common, "--tls-key", "tls.key", "PEM file");
     add_flag_setting(serve, common, "--loops", "loops", "event loops; 0: one for each core");
+    add_flag_setting(serve, common, "--media", "media", "the program that reads pictures");
     add_flag_setting(serve, common, "--log", "log", "debug, info, warning, error");
     serve.add_flag("--sample", commands.sample, "fill an empty database with the sample office");
 
@@ -115,9 +116,11 @@ int run_command_line(int argc, char const* const* argv, char const* const* envir
     card.add_option("--org", commands.org, "short name of the organisation");
 
     auto& role =
-        command(program, "role", "make somebody administrator or member", &Commands::set_role);
+        command(program, "role", "make somebody administrator, sub_administrator or member",
+                &Commands::set_role);
     role.add_option("login", commands.login, "who")->required();
-    role.add_option("role", commands.role, "administrator or member")->required();
+    role.add_option("role", commands.role, "administrator, sub_administrator or member")
+        ->required();
     role.add_option("--org", commands.org, "short name of the organisation");
 
     auto& backup = command(program, "backup", "make a backup while people work", &Commands::backup);

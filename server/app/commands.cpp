@@ -11,6 +11,7 @@
 
 #include "app/app.hpp"
 #include "app/asking.hpp"
+#include "app/import_line.hpp"
 #include "app/qr.hpp"
 #include "platform/base/catalogue.hpp"
 #include "platform/base/json_writer.hpp"
@@ -90,7 +91,12 @@ int Commands::export_contacts(Config const& config) { return export_sheet(config
 int Commands::import_sheet(Config const& config, std::string const& of) {
     auto const target =
         "/import/" + of + '?' + (dry_run ? "dry_run=1" + and_org("&") : and_org(""));
-    auto const answer = ask(config, target, "text/csv", read_file(file));
+    auto const sheet = read_file(file);
+    require_data(config);
+    auto const answer = [&] {
+        ImportLine const line{config["data"], "/import/" + of + "/standing?" + and_org("")};
+        return ask(config, target, "text/csv", sheet);
+    }();
     if (answer.status != 200) return refused(answer);
     std::cout << answer.body << '\n';
     return 0;
@@ -135,7 +141,7 @@ int Commands::set_role(Config const& config) {
     body.open_object();
     if (org) body.field("org", *org);
     body.field("login", login).field("role", role.value_or("")).close_object();
-    auto const answer = ask(config, "/roles", "application/json", body.take());
+    auto const answer = ask(config, "/role", "application/json", body.take());
     if (answer.status != 200) return refused(answer);
     std::cout << answer.body << '\n';
     return 0;

@@ -22,6 +22,7 @@ constexpr Default defaults[] = {
     {"tls.key", ""},
     {"database", ""},                 // empty: SQLite in the data folder; postgresql://…
     {"bus", "notify"},                // between nodes on one PostgreSQL: notify, none (pgbouncer)
+    {"media", ""},                    // the program that reads pictures; empty: beside this one
     {"loops", "0"},                   // event loops; 0: one for each core
     {"log", "info"},                  // debug, info, warning, error
     {"organisation.name", ""},        // of the organisation made at the first start

@@ -94,6 +94,13 @@ Task<Result<net::Reply>> import_people(ControlParts const& parts, net::Request& 
     co_return net::ok(directory::report_json(*report));
 }
 
+Task<Result<net::Reply>> people_import_standing(ControlParts const& parts, net::Request& request) {
+    auto slug = request.query_parameter("org");
+    auto org = co_await find_org(parts.directory, std::move(slug));
+    if (!org) co_return org.problem();
+    co_return net::ok(directory::standing_json(parts.directory.import_standing_of(org->id)));
+}
+
 directory::SheetKind wanted_kind(net::Request const& request) {
     return request.query_parameter("format") == "xlsx" ? directory::SheetKind::xlsx
                                                        : directory::SheetKind::csv;
@@ -119,6 +126,14 @@ Task<Result<net::Reply>> import_contacts(ControlParts const& parts, net::Request
     auto report = co_await parts.contacts.import_sheet_of(org->id, std::move(request.body));
     if (!report) co_return report.problem();
     co_return net::ok(directory::report_json(*report));
+}
+
+Task<Result<net::Reply>> contacts_import_standing(ControlParts const& parts,
+                                                  net::Request& request) {
+    auto slug = request.query_parameter("org");
+    auto org = co_await find_org(parts.directory, std::move(slug));
+    if (!org) co_return org.problem();
+    co_return net::ok(directory::standing_json(parts.contacts.import_standing_of(org->id)));
 }
 
 Task<Result<net::Reply>> export_contacts(ControlParts const& parts, net::Request& request) {
@@ -158,11 +173,9 @@ Task<Result<net::Reply>> set_role(ControlParts const& parts, net::Request& reque
     if (!body) co_return body.problem();
     auto org = co_await find_org(parts.directory, body->org);
     if (!org) co_return org.problem();
-    if (body->role != "administrator" && body->role != "member")
-        co_return Problem{.status = 422, .code = "app.unknown_role"};
-    auto const role =
-        body->role == "administrator" ? directory::Role::administrator : directory::Role::member;
-    auto person = co_await parts.directory.set_role(org->id, std::move(body->login), role);
+    auto const role = directory::role_named(body->role);
+    if (!role) co_return Problem{.status = 422, .code = "app.unknown_role"};
+    auto person = co_await parts.directory.set_role(org->id, std::move(body->login), *role);
     if (!person) co_return person.problem();
     co_return net::ok(directory::person_json(*person));
 }
@@ -205,12 +218,16 @@ void add_control_routes(net::Router& router, ControlParts parts) {
     router.add({post, "/organisations", "operator", operator_only(add_organisation)});
     router.add({post, "/import/people", "operator", operator_only(import_people), largest_sheet,
                 "text/csv"});
+    router.add(
+        {post, "/import/people/standing", "operator", operator_only(people_import_standing)});
     router.add({post, "/export/people", "operator", operator_only(export_people)});
     router.add({post, "/import/contacts", "operator", operator_only(import_contacts), largest_sheet,
                 "text/csv"});
+    router.add(
+        {post, "/import/contacts/standing", "operator", operator_only(contacts_import_standing)});
     router.add({post, "/export/contacts", "operator", operator_only(export_contacts)});
     router.add({post, "/cards", "operator", operator_only(issue_cards)});
-    router.add({post, "/roles", "operator", operator_only(set_role)});
+    router.add({post, "/role", "operator", operator_only(set_role)});
     router.add({post, "/verify", "operator", operator_only(verify_all)});
     router.add({post, "/backups", "operator", operator_only(make_backup)});
 }

@@ -22,8 +22,8 @@ struct ControlParts {
     std::string const& url;  ///< the server's address
 };
 
-/// POST /organisations, POST /import/people?org=SLUG (a sheet), POST /export/people, the same of contacts, POST /cards,
-/// POST /roles, POST /verify, POST /backups.
+/// POST /organisations, POST /import/people?org=SLUG (a sheet), POST /import/people/standing (how far it has come), POST
+/// /export/people, the same of contacts, POST /cards, POST /roles, POST /verify, POST /backups.
 void add_control_routes(net::Router& router, ControlParts parts);
 
 }  // namespace horenso::app

@@ -177,11 +177,11 @@ TEST_P(Operator, GivenASheet_WhenImported_ThenItsOrganisationIsTheOneNamed) {
 
 TEST_P(Operator, GivenARole_WhenSet_ThenThePersonHasItAndUnknownWordsAreRefused) {
     make_org("minato");
-    auto const reply = must(post("/roles", R"({"login":"sato","role":"administrator"})"));
+    auto const reply = must(post("/role", R"({"login":"sato","role":"administrator"})"));
     EXPECT_EQ(boost::json::parse(reply.body).at("role").as_string(), "administrator");
-    EXPECT_EQ(post("/roles", R"({"login":"sato","role":"king"})").problem().code,
+    EXPECT_EQ(post("/role", R"({"login":"sato","role":"king"})").problem().code,
               "app.unknown_role");
-    EXPECT_EQ(post("/roles", R"({"login":"nobody","role":"member"})").problem().status, 404);
+    EXPECT_EQ(post("/role", R"({"login":"nobody","role":"member"})").problem().status, 404);
 }
 
 TEST_P(Operator, GivenAnEmptyDatabase_WhenStarted_ThenOneAdministratorCanComeInByTheCodeOnce) {

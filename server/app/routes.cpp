@@ -28,6 +28,28 @@ Task<Result<live::Reader>> reader(access::Door const& door, net::Request& reques
     co_return reader;
 }
 
+/// Whether whoever asks may do what the route is for; the operation asks again in its own transaction.
+Task<Result<Done>> may_send(Store& store, std::string const& authz, Viewer const& viewer) {
+    auto look = [&](Tx& tx) -> Result<Done> {
+        if (authz == "keeper of contacts" && !contacts::may_keep(tx, viewer))
+            return Problem{.status = 403, .code = "contacts.not_keeper"};
+        constexpr std::string_view permission = "permission ";
+        if (!authz.starts_with(permission)) return Done{};
+        auto const name = std::string_view{authz}.substr(permission.size());
+        auto const may =
+            directory::permitted(tx, viewer, directory::permission_named(name).value());
+        if (!may) return may.problem();
+        return Done{};
+    };
+    co_return co_await store.read(look);
+}
+
+net::Admit whoever_may(access::Door const& door, Store& store, net::Route const& route) {
+    return door.admit([&store, authz = route.authz](Viewer const& viewer) {
+        return may_send(store, authz, viewer);
+    });
+}
+
 }  // namespace
 
 void add_routes(RouteParts parts) {
@@ -40,14 +62,22 @@ void add_routes(RouteParts parts) {
     auto member = [&door = parts.door](directory::MemberHandler answer) {
         return door.member(std::move(answer));
     };
+    auto screen = [&door = parts.door](directory::MemberHandler answer) {
+        return door.member(std::move(answer), access::Use::screen);
+    };
     live::add_routes(router, parts.live, parts.sync, identify);
     directory::add_routes(router, member, parts.directory);
     directory::add_routes(router, member, parts.changes);
+    directory::add_routes(router, member, parts.appointments);
+    directory::add_routes(router, member, parts.sites);
+    directory::add_routes(router, member, screen, parts.photos);
     access::add_routes(router, parts.door, parts.access);
     access::add_routes(router, parts.door, parts.devices);
     access::add_routes(router, parts.door, parts.places);
     access::add_routes(router, parts.door, parts.passkeys);
     access::add_routes(router, parts.door, parts.second_factor);
+    access::add_routes(router, parts.door, parts.pins);
+    access::add_routes(router, parts.door, parts.sign_in_rules);
     policy::add_routes(router, parts.door, parts.policy, parts.catalogue);
     hours::add_routes(router, parts.door, parts.hours);
     notify::add_routes(router, parts.door, parts.notify);
@@ -59,6 +89,11 @@ void add_routes(RouteParts parts) {
     talk::add_routes(router, parts.door, parts.figures);
     quiz::add_routes(router, parts.door, parts.quiz);
     contacts::add_routes(router, parts.door, parts.contacts);
+    access::add_routes(router, parts.door, parts.displays);
+    display::add_routes(router, parts.boards);
+    access::add_routes(router, parts.door, parts.doubts);
+    router.admit_large(
+        [&](net::Route const& route) { return whoever_may(parts.door, parts.store, route); });
 }
 
 }  // namespace horenso::app

@@ -1,5 +1,6 @@
 #pragma once
 #include "features/contacts/contacts.hpp"
+#include "features/display/display.hpp"
 #include "features/quiz/quiz.hpp"
 #include "features/talk/talk.hpp"
 #include "platform/base/catalogue.hpp"
@@ -17,11 +18,16 @@ struct RouteParts {
     live::Sync const& sync;
     directory::Directory& directory;
     directory::Changes& changes;
+    directory::Appointments& appointments;
+    directory::Sites& sites;
+    directory::Photos& photos;
     access::Access& access;
     access::Devices& devices;
     access::PlaceRules& places;
     access::Passkeys& passkeys;
     access::SecondFactor& second_factor;
+    access::Pins& pins;
+    access::SignInRuleBook& sign_in_rules;
     access::Door const& door;
     policy::Policy& policy;
     Catalogue const& catalogue;
@@ -35,6 +41,9 @@ struct RouteParts {
     talk::Figures& figures;
     quiz::Quiz& quiz;
     contacts::Contacts& contacts;
+    access::Displays& displays;
+    display::Boards const& boards;
+    access::Doubts& doubts;
 };
 
 /// The whole route table.

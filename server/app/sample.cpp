@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <unordered_map>
@@ -20,6 +21,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using By = SampleOffice::Members::By;
+using directory::Role;
 
 /// What the store refuses for want of room is told to whoever runs the server. Anything else that is
 /// refused was wrong in the files.
@@ -29,6 +31,8 @@ Problem outage(Problem const& problem, std::string const& where) {
     for (auto const& field : problem.fields) what += ", " + field.path + ' ' + field.code;
     throw std::runtime_error{what};
 }
+
+Task<Result<media::Portrait>> as_made(media::Portrait portrait) { co_return portrait; }
 
 /// A client key from the place in the files, so that a load that was cut off says nothing twice.
 std::string key_of(std::string const& place) {
@@ -75,7 +79,9 @@ private:
 
     Task<Result<directory::Org>> make_org();
     Task<Result<Done>> admit_staff();
+    Task<Result<Done>> settle();
     Task<Result<Done>> add_contacts();
+    Task<Result<Done>> choose_photos();
     Task<Result<Done>> fill_rooms();
     Task<Result<Done>> accept_guideline();
     Task<> accept(Viewer const& reader, std::int64_t edition);
@@ -87,6 +93,7 @@ private:
     Task<> read(Opened const& room, std::string const& who);
     Task<Result<Done>> send_on_leave();
     Task<Result<Done>> appoint();
+    Task<Result<Done>> give_sets();
 
     PersonId person(std::string const& login) const;
     Viewer viewer(std::string const& login) const { return {org_, person(login), {}}; }
@@ -109,6 +116,7 @@ private:
              [this](Tx& tx, OrgId org, directory::StaffPlan const& staff) {
                  staff_rooms_.place(tx, org, staff);
              }}};
+    directory::Appointments appointments_{{needs_.store, clock_, needs_.ids}};
     OrgId org_;
     std::vector<directory::Person> staff_;
     std::unordered_map<std::string, PersonId> ids_;  // by login, without '@' and the slug
@@ -160,10 +168,44 @@ Task<Result<Done>> Loading::admit_staff() {
     co_return Done{};
 }
 
+/// Sites, with the departments there.
+Task<Result<Done>> Loading::settle() {
+    directory::Sites sites{{needs_.store, clock_}};
+    std::vector<directory::NewSite> wanted;
+    for (auto const& [name, address, telephone, departments] : office_.sites)
+        wanted.push_back({name, std::nullopt, address, telephone});
+    auto set = co_await sites.set_of(org_, std::move(wanted));
+    if (!set) co_return outage(set.problem(), "office.toml");
+    for (auto const& site : office_.sites)
+        for (auto const& department : site.departments) {
+            auto moved = co_await sites.move_of(org_, department, site.name);
+            if (!moved) co_return outage(moved.problem(), "office.toml");
+        }
+    co_return Done{};
+}
+
 Task<Result<Done>> Loading::add_contacts() {
     contacts::Contacts contacts{{needs_.store, clock_, needs_.ids}};
     auto imported = co_await contacts.import_sheet_of(org_, office_.contacts_csv);
     if (!imported) co_return outage(imported.problem(), "contacts.csv");
+    co_return Done{};
+}
+
+/// As people chose them; made small before, so that a program without its worker has them too.
+Task<Result<Done>> Loading::choose_photos() {
+    auto const by_login = [&](std::string, std::string login) -> Task<Result<media::Portrait>> {
+        auto const& photo = *std::ranges::find(office_.photos, login, &SampleOffice::Photo::login);
+        media::Portrait portrait{photo.large, photo.small};
+        return as_made(std::move(portrait));
+    };
+    directory::Photos const photos{{needs_.store, clock_, needs_.ids, by_login}};
+    for (auto const& photo : office_.photos) {
+        auto const of = viewer(photo.login);
+        auto const who = std::ranges::find(staff_, of.person, &directory::Person::id);
+        if (who->photo) continue;
+        auto set = co_await photos.set(of, photo.login);
+        if (!set) co_return outage(set.problem(), "photos");
+    }
     co_return Done{};
 }
 
@@ -298,11 +340,32 @@ Task<Result<Done>> Loading::appoint() {
         auto set = co_await directory_.set_head_of(org_, head->department, head->id);
         if (!set) co_return outage(set.problem(), "office.toml");
     }
-    std::array const logins{office_.administrator, office_.sub_administrator};
-    for (auto const& login : logins) {
-        auto appointed = co_await directory_.set_role(org_, login + '@' + office_.slug,
-                                                      directory::Role::administrator);
+    auto given = co_await give_sets();
+    if (!given) co_return given;
+    std::array const roles{std::pair{office_.sub_administrator, Role::sub_administrator},
+                           std::pair{office_.administrator, Role::administrator}};
+    for (auto const& [login, role] : roles) {
+        auto appointed = co_await directory_.set_role(org_, login + '@' + office_.slug, role);
         if (!appointed) co_return outage(appointed.problem(), "office.toml");
+    }
+    for (auto const& [login, role] : roles) {  // who know it
+        auto const who = viewer(login);
+        auto seen = co_await appointments_.see(who, std::numeric_limits<std::int64_t>::max());
+        if (!seen) co_return outage(seen.problem(), "office.toml");
+    }
+    co_return Done{};
+}
+
+/// Clause 3.1: what somebody is entrusted with besides.
+Task<Result<Done>> Loading::give_sets() {
+    for (auto const& [name, permissions, people] : office_.sets) {
+        directory::NewRoleSet set{name, {}};
+        for (auto const& one : permissions)
+            if (auto const known = directory::permission_named(one)) set.permissions.insert(*known);
+        std::vector<PersonId> ids;
+        for (auto const& login : people) ids.push_back(person(login));
+        auto given = co_await appointments_.give_set_of(org_, std::move(set), std::move(ids));
+        if (!given) co_return outage(given.problem(), "office.toml");
     }
     co_return Done{};
 }
@@ -326,8 +389,12 @@ Task<Result<Done>> Loading::run(std::optional<directory::Org> half_made) {
     org_ = half_made->id;
     auto admitted = co_await admit_staff();
     if (!admitted) co_return admitted;
+    auto settled = co_await settle();
+    if (!settled) co_return settled;
     auto added = co_await add_contacts();
     if (!added) co_return added;
+    auto chosen = co_await choose_photos();
+    if (!chosen) co_return chosen;
     auto filled = co_await fill_rooms();
     if (!filled) co_return filled;
     auto accepted = co_await accept_guideline();

@@ -40,12 +40,12 @@ T const& need_as(toml::node const* node, toml::node const& holder, std::string c
     return *value;
 }
 
-std::vector<std::string> need_logins(toml::table const& table, std::string const& key) {
+std::vector<std::string> need_words(toml::table const& table, std::string const& key) {
     auto const& list = need_as<toml::array>(table.get(key), table, key + " = […]");
-    std::vector<std::string> logins;
+    std::vector<std::string> words;
     for (std::size_t i = 0; i < list.size(); ++i)
-        logins.push_back(need<std::string>(list, i, "logins"));
-    return logins;
+        words.push_back(need<std::string>(list, i, "words"));
+    return words;
 }
 
 std::string_view bytes_of(std::span<embedded::File const> files, std::string_view path) {
@@ -167,14 +167,37 @@ std::vector<Room> read_rooms(std::span<embedded::File const> files) {
     return read;
 }
 
+SampleOffice::Set set_of(toml::node const& node) {
+    auto const& set = need_as<toml::table>(&node, node, "a set: name, permissions, people");
+    return {need_text(set, "name"), need_words(set, "permissions"), need_words(set, "people")};
+}
+
+std::vector<SampleOffice::Photo> read_photos(std::span<embedded::File const> files,
+                                             std::vector<std::string> const& logins) {
+    std::vector<SampleOffice::Photo> photos;
+    for (auto const& login : logins) {
+        auto const of = "app/sample/photos/" + login;
+        photos.push_back({login, std::string{bytes_of(files, of + ".large.jpg")},
+                          std::string{bytes_of(files, of + ".small.jpg")}});
+    }
+    return photos;
+}
+
 void read_office(SampleOffice& office, toml::table const& table) {
     office.slug = need_text(table, "slug");
     office.name = need_text(table, "name");
     office.administrator = need_text(table, "administrator");
     office.sub_administrator = need_text(table, "sub_administrator");
     office.newcomer = need_text(table, "newcomer");
-    office.heads = need_logins(table, "heads");
-    office.away = need_logins(table, "away");
+    office.heads = need_words(table, "heads");
+    office.away = need_words(table, "away");
+    for (auto const& node : need_as<toml::array>(table.get("sets"), table, "[[sets]]"))
+        office.sets.push_back(set_of(node));
+    for (auto const& node : need_as<toml::array>(table.get("sites"), table, "sites = […]")) {
+        auto const& site = need_as<toml::table>(&node, node, "{ name = …, departments = … }");
+        office.sites.push_back({need_text(site, "name"), need_text(site, "address"),
+                                need_text(site, "telephone"), need_words(site, "departments")});
+    }
     for (auto const& node : need_as<toml::array>(table.get("looks"), table, "looks = […]")) {
         auto const& look = need_as<toml::table>(&node, node, "{ from = …, minutes = … }");
         auto const minutes = need<std::int64_t>(look, "minutes", "minutes = a number");
@@ -187,9 +210,11 @@ void read_office(SampleOffice& office, toml::table const& table) {
 
 SampleOffice read_sample_files(std::span<embedded::File const> files) {
     SampleOffice office;
-    read_office(office, parsed(files, "app/sample/office.toml"));
+    auto const table = parsed(files, "app/sample/office.toml");
+    read_office(office, table);
     office.staff_csv = bytes_of(files, "app/sample/staff.csv");
     office.contacts_csv = bytes_of(files, "app/sample/contacts.csv");
+    office.photos = read_photos(files, need_words(table, "photos"));
     office.rooms = read_rooms(files);
     return office;
 }

@@ -38,21 +38,40 @@ struct SampleOffice {
         bool is_automatic =
             false;  ///< that of a department or an employment type, which is its one member
     };
+    /// 拠点, and the departments there.
+    struct Site {
+        std::string name, address, telephone;
+        std::vector<std::string> departments;
+    };
     /// A time of day at which people look at their rooms, each at a minute of their own.
     struct Look {
         std::chrono::minutes from;
         int minutes;
     };
 
+    /// 役割: what these people are entrusted with.
+    struct Set {
+        std::string name;
+        std::vector<std::string> permissions;
+        std::vector<std::string> people;
+    };
+    /// Beside whose name it stands, as JPEG in both sizes.
+    struct Photo {
+        std::string login, large, small;
+    };
+
     std::string slug, name;
     std::string administrator, sub_administrator;
+    std::vector<Site> sites;
     std::vector<std::string> heads;  ///< each of their own department
+    std::vector<Set> sets;
     std::vector<std::string> away;
     std::string newcomer;  ///< has yet to accept the guideline
     std::vector<Look> looks;
     std::string staff_csv;
     std::string contacts_csv;  ///< people outside
-    std::vector<Room> rooms;   ///< by key
+    std::vector<Photo> photos;
+    std::vector<Room> rooms;  ///< by key
 };
 
 /// Reads app/sample/ out of `files`. Throws std::runtime_error with file, line and what was expected.

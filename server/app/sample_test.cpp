@@ -179,17 +179,19 @@ std::size_t lines_in_files() {
 TEST_P(Sample, GivenAnEmptyDatabase_WhenLoaded_ThenSixtyFourPeopleWorkThere) {
     load();
     auto const staff = people();
-    std::set<std::string> logins, departments, employments, administrators;
+    std::set<std::string> logins, departments, employments;
+    std::map<std::string, Role> ranked;
     for (auto const& one : staff) {
         logins.insert(one.login);
         departments.insert(one.department);
         employments.insert(one.employment);
-        if (one.role == Role::administrator) administrators.insert(one.login);
+        if (one.role != Role::member) ranked.emplace(one.login, one.role);
     }
     EXPECT_EQ(staff.size(), 64u);
     EXPECT_EQ(departments.size(), 4u);
     EXPECT_EQ(employments.size(), 3u);
-    EXPECT_EQ(administrators, (std::set<std::string>{"k.morikawa@minato", "t.aoki@minato"}));
+    EXPECT_EQ(ranked, (std::map<std::string, Role>{{"k.morikawa@minato", Role::sub_administrator},
+                                                   {"t.aoki@minato", Role::administrator}}));
     EXPECT_THAT(logins, IsSupersetOf({"y.furukawa1965@minato", "mai.nguyen@minato"}));
 }
 
@@ -249,6 +251,18 @@ TEST_P(Sample, GivenAnEmptyDatabase_WhenLoaded_ThenAllButTheNewcomerHaveAccepted
         if (guideline.accepted != guideline.edition.number) yet_to_accept.insert(one.login);
     }
     EXPECT_EQ(yet_to_accept, (std::set<std::string>{"h.onishi@minato"}));
+}
+
+TEST_P(Sample, GivenTheOffice_WhenLoadedTwice_ThenSomebodyIsEntrustedWithTheYearlyCheck) {
+    load();
+    load();
+    directory::Appointments appointments{{store(), clock, ids}};
+    auto const roles = wait_for(appointments.roles(viewer("t.aoki")));
+    ASSERT_TRUE(roles);
+    ASSERT_EQ(roles->sets.size(), 1u);
+    EXPECT_EQ(roles->sets[0].name, "研修担当");
+    EXPECT_EQ(roles->sets[0].permissions, directory::Permissions{Permission::quiz});
+    EXPECT_EQ(roles->people.back().person, viewer("y.kudo").person);
 }
 
 TEST_P(Sample, GivenALoadedOffice_ThenEveryDepartmentHasAHead) {

@@ -94,6 +94,12 @@ constexpr char const* app_addresses[] = {
     "/devices",
     "/device-admin",
     "/networks",
+    "/displays",
+    "/display",
+    "/roles",
+    "/sites",
+    "/sign-in-rules",
+    "/switch",
     "/lost",
     "/settings",
 };

@@ -12,6 +12,7 @@ import time
 from tests.kit.cases import OfficeCase, on_both_databases
 from tests.kit.client import Client, key
 from tests.kit.database import Postgres, Sqlite
+from tests.kit.photos import address, chosen
 from tests.kit.server import Server, fresh_folder, wait_until
 
 japanese = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
@@ -134,6 +135,13 @@ class Backup(OfficeCase):
             self.assertTrue(client.history(self.room))
         wrong = Client(other)
         self.assertEqual(wrong.sign_in_by_password("sato@office", password + "日").status, 401)
+
+    def test_GivenAPhoto_WhenRestoredElsewhere_ThenItIsTheSamePicture(self):
+        sato = self.office.sato
+        where = address(sato.person, chosen(sato))
+        other = self.restored(self.back_up()["backup"], self.elsewhere()).start()
+        again = Client(other, sato.cookie)
+        self.assertEqual((again.get(where).status, again.get(where).content), (200, sato.get(where).content))
 
     def test_GivenAStoppedServer_WhenBackedUp_ThenItIsTheSame(self):
         server = self.office.server

@@ -56,6 +56,24 @@ class Contacts(OfficeCase):
                              {"added": [], "changed": [], "unchanged": 1})
         self.assert_refused(self.aoki.post(f"{contacts}/exports", {"format": "pdf"}), 422, "directory.bad_format")
 
+    def test_GivenOnesOwnSheet_WhenItGoesInAndOut_ThenNobodyElseHearsOrSeesAnythingOfIt(self):
+        own, hara = f"{contacts}/own", self.office.hara
+        content = "機関・事業所,電話\r\n美容院,03-0000-0007\r\n".encode("cp932")
+        plan = hara.must(hara.post(f"{own}/imports/preview", content, kind="text/csv"))
+        self.assertEqual(len(plan["added"]), 1)
+        made = key()
+        report = hara.must(hara.post(f"{own}/imports?key={made}", content, kind="text/csv"))
+        self.assertEqual(report, {"added": 1, "changed": 0, "unchanged": 0})
+        last = hara.must(hara.get(f"{own}/imports"))["last"]
+        self.assertEqual((last["key"], last["report"]), (made, report))
+        self.assertNotIn("last", self.sato.must(self.sato.get(f"{own}/imports")))
+        self.assertNotIn("美容院", known(self.sato))
+        sheet = hara.post(f"{own}/exports", {"format": "csv"})
+        self.assertIn("美容院", sheet.content.decode("utf-8-sig"))
+        self.assert_refused(hara.post(f"{own}/imports", b"a" * (1024 * 1024 + 1), kind="text/csv"), 413,
+                            "net.body_too_large")
+        hara.must(remove(hara, known(hara)["美容院"]))
+
     def test_GivenBadRows_WhenImported_ThenAllAreReportedAndNothingIsKept(self):
         sheet = "機関・事業所,メール,担当,番号\r\n病院,x,だれか,\r\n,a@b.jp,,\r\n薬局,,,？\r\n"
         refused = self.assert_refused(self.send("imports", sheet), 422, "contacts.bad_sheet")

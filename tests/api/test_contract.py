@@ -11,7 +11,7 @@ web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/peopl
                  "/contacts/{contact}", "/contacts-import", "/contacts-mail", "/guideline",
                  "/guideline/{clause}", "/notices", "/later", "/reports", "/groups", "/reviews", "/figures", "/hours",
                  "/quiz", "/sign-in-cards", "/staff-import", "/organisation", "/staff-changes", "/devices",
-                 "/device-admin", "/networks", "/lost", "/settings", "/ca"}
+                 "/device-admin", "/networks", "/displays", "/display", "/lost", "/settings", "/ca"}
 
 
 def is_of_web(route):
@@ -51,4 +51,5 @@ class Contract(unittest.TestCase):
                                "Sec_WebSocket_Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
                     more = upgrade if operation.name == "live" else {}
                     reply = client.ask(operation.method, path, body, operation.body, **more)
-                    self.assertEqual((reply.status, reply.code), (401, "access.signed_out"))
+                    nobody = "access.no_display" if operation.authz == "display" else "access.signed_out"
+                    self.assertEqual((reply.status, reply.code), (401, nobody))

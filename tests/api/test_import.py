@@ -1,8 +1,10 @@
 """Staff sheets as Excel in Japan writes them, through HTTP and from the command line."""
 
 import codecs
+import concurrent.futures
 
 from tests.kit.cases import OfficeCase, on_both_databases
+from tests.kit.client import key
 from tests.kit.websocket import WebSocket
 from tests.kit.workbook import media_type as xlsx, workbook
 
@@ -133,3 +135,40 @@ class Import(OfficeCase):
         self.assertEqual(self.office.command("import", "people", str(file))[0]["added"], 1)  # by itself
         self.office.server.start()
         self.assertIn("mitsu@office", self.everybody())
+
+    def test_GivenAKeyThatIsNone_WhenASheetIsImported_ThenNothingHappens(self):
+        sheet = crlf("氏名,フリガナ,ID", "鍵 無,カギ ナシ,kagi").encode()
+        refused = self.aoki.post(f"{imports}?key=1", sheet, kind="text/csv")
+        self.assert_refused(refused, 422, "directory.bad_import_key")
+        self.assertNotIn("kagi@office", self.everybody())
+
+    def test_GivenASheetWithSites_WhenItIsImported_ThenTheyAreThereAndWithThePeople(self):
+        self.aoki.must(self.send(crlf("氏名,フリガナ,ID,所属,拠点", "場所 有,バショ アリ,basho,総務課,北分室")))
+        self.assertEqual(self.everybody()["basho@office"]["site"], "北分室")
+        sites = self.aoki.must(self.aoki.get("/api/v1/directory/sites"))["sites"]
+        self.assertEqual([(one["name"], one["people"]) for one in sites], [("北分室", 1)])
+
+
+@on_both_databases
+class LargeImport(OfficeCase):
+    def setUp(self):
+        self.aoki = self.office.aoki
+
+    def test_GivenALargeSheet_WhenItIsImported_ThenHowFarItHasComeIsSaidAndTheResultStays(self):
+        rows = [f"大勢 {n},オオゼイ ハナコ,ozei{n},{n % 40}課,正職員" for n in range(3000)]
+        content = crlf("氏名,フリガナ,ID,所属,雇用区分", *rows).encode()
+        made, watcher = key(), self.office.session_of("aoki")
+        with concurrent.futures.ThreadPoolExecutor() as threads:
+            sent = threads.submit(self.aoki.post, f"{imports}?key={made}", content, kind="text/csv")
+            seen = []
+            while not sent.done():
+                standing = watcher.must(watcher.get(imports))
+                if now := standing.get("now"):
+                    seen.append(now)
+            self.assertEqual(self.aoki.must(sent.result())["added"], 3000)
+        steps = ["reading", "checking", "writing", "following"]
+        self.assertEqual([one["step"] for one in seen], sorted((one["step"] for one in seen), key=steps.index))
+        self.assertTrue(any(0 < one["done"] <= one.get("of", 0) == 3000 for one in seen), seen)
+        standing = self.aoki.must(self.aoki.get(imports))
+        self.assertNotIn("now", standing)
+        self.assertEqual((standing["last"]["key"], standing["last"]["report"]["added"]), (made, 3000))

@@ -5,14 +5,14 @@ import functools
 
 from tests.authz.asks import asks
 from tests.authz.relations import Relation
-from tests.authz.table import place_of, tables, words
+from tests.authz.table import permissions, place_of, tables, words
 from tests.kit.contract import contract
 from tests.kit.passkey import named
 from tests.kit.websocket import Refused, WebSocket
 
 # The sessions of those who asked may be others, or ended.
 changes_sessions = ("set_password", "sign_out", "set_device", "sign_in_by_code", "sign_in_by_password",
-                    "sign_in_by_passkey")
+                    "sign_in_by_passkey", "take_over")
 under_a_name = {"ask_passkey", "sign_in_by_passkey", "offer_passkey", "add_passkey"}  # no passkeys under a number
 not_compared = ("X-Request-Id", "Date")
 
@@ -52,7 +52,7 @@ def ask(operation, client, path, body=None):
     origin = {"Origin": named(client)} if operation in under_a_name else {}
     reply = client.ask(said.method, path, body, said.body or "application/json", **origin)
     kept = tuple((n, v) for n, v in reply.headers.items() if n not in not_compared)
-    text = reply.content.decode().replace(reply.headers["X-Request-Id"], "(request)")
+    text = reply.content.decode(errors="replace").replace(reply.headers["X-Request-Id"], "(request)")
     return Answer(reply.status, reply.code if reply.status >= 400 else None, kept, text)
 
 
@@ -67,6 +67,7 @@ def ask_for_socket(client):
 
 def asked(operation, relation, scene, kept):
     """`kept` gives the office's rows."""
+    scene.permission = permissions.get(operation)
     client = relation.become(scene)
     scene.asker = client
     question = asks[operation](scene)

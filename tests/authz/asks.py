@@ -3,10 +3,12 @@ contract's."""
 
 import time
 
-from tests.authz.cookies import password
+from tests.authz.cookies import password, pin
 from tests.kit.client import key
 from tests.kit.contacts import contacts, entry
 from tests.kit.office import sheet
+from tests.kit.photos import address
+from tests.kit.pictures import png
 
 rooms = "/api/v1/talk/rooms"
 groups = "/api/v1/talk/groups"
@@ -16,6 +18,8 @@ access = "/api/v1/access"
 networks = [{"name": "本所", "addresses": "127.0.0.0/8", "kind": "office"}]
 allowances = [{"device": device, "network": network, "sign_in": True, "download": True, "administration": True}
               for device in ("own", "office", "shared") for network in ("office", "elsewhere")]
+sign_in_rules = {"password_days": 0, "second_for_administrators": False, "login_form": "name",
+                 "pattern_passwords": False}
 patterns = [{"name": "早番", "opens": 420, "closes": 960}, {"name": "休み"}]
 questions = [{"text": f"問{n}", "choices": ["はい", "いいえ"], "right": 0, "why": "決まりです"} for n in range(5)]
 week = [{"weekday": 1, "opens": 540, "closes": 1020}]
@@ -44,6 +48,12 @@ asks = {
     "confirm_second_factor": lambda s: ("/api/v1/me/second-factor", s.begun_second_factor()),
     "renew_recovery_codes": lambda s: ("/api/v1/me/second-factor/codes", s.with_second_factor({})),
     "end_second_factor": lambda s: ("/api/v1/me/second-factor", *s.with_second_factor(())),
+    "list_colleagues": lambda s: ("/api/v1/session/pin",),
+    "take_over": lambda s: ("/api/v1/session/pin", s.at_a_counter()),
+    "get_pin": lambda s: ("/api/v1/me/pin",),
+    "set_pin": lambda s: ("/api/v1/me/pin", {"pin": pin}),
+    "remove_pin": lambda s: ("/api/v1/me/pin",),
+    "know_pin_closing": lambda s: ("/api/v1/me/pin/closing",),
     "set_device": lambda s: ("/api/v1/session/device", {"device": "shared"}),
     "list_my_devices": lambda s: ("/api/v1/me/devices",),
     "end_other_devices": lambda s: ("/api/v1/me/devices/end",),
@@ -60,14 +70,32 @@ asks = {
     "list_devices_of": lambda s: (f"/api/v1/directory/people/{s.target}/devices",),
     "get_places": lambda s: (f"{access}/places",),
     "set_places": lambda s: (f"{access}/places", {"networks": networks, "allowances": allowances}),
+    "list_my_doubts": lambda s: ("/api/v1/me/doubts",),
+    "answer_doubt": lambda s: (f"/api/v1/me/doubts/{s.anothers_doubt()}/answer", {"mine": True}),
+    "list_denied_doubts": lambda s: (f"{access}/doubts",),
+    "list_displays": lambda s: ("/api/v1/displays",),
+    "make_display": lambda s: ("/api/v1/displays", {"name": "玄関", "department": "総務課"}),
+    "change_display": lambda s: (f"/api/v1/displays/{s.display['id']}", {"name": "玄関"}),
+    "renew_display": lambda s: (f"/api/v1/displays/{s.display['id']}/code",),
+    "end_display": lambda s: (f"/api/v1/displays/{s.display['id']}",),
+    "open_display": lambda s: ("/api/v1/display", {"code": s.display["code"]}),
+    "get_display": lambda s: ("/api/v1/display",),
+    "get_sign_in_rules": lambda s: (f"{access}/sign-in-rules",),
+    "set_sign_in_rules": lambda s: (f"{access}/sign-in-rules", sign_in_rules),
+    "issue_first_password": lambda s: (f"/api/v1/directory/people/{s.somebody_with_a_year()}/first-password",),
     "set_password": lambda s: ("/api/v1/me/password", {"current": password, "password": password}),
     "set_settings": lambda s: ("/api/v1/me/settings", {"text_size": "large", "theme": "dark",
                                                        "enter_key": "send"}),
     "list_people": lambda s: ("/api/v1/directory/people",),
     "preview_import": lambda s: ("/api/v1/directory/imports/preview", sheet(s.newcomer())),
+    "get_import": lambda s: ("/api/v1/directory/imports",),
     "import_people": lambda s: ("/api/v1/directory/imports", sheet(s.newcomer())),
     "list_departments": lambda s: ("/api/v1/directory/departments",),
     "set_departments": lambda s: ("/api/v1/directory/departments", s.departments()),
+    "set_department_site": lambda s: ("/api/v1/directory/departments/site",
+                                      {"department": "総務課", "site": s.site()}),
+    "list_sites": lambda s: ("/api/v1/directory/sites",),
+    "set_sites": lambda s: ("/api/v1/directory/sites", s.sites()),
     "export_people": lambda s: ("/api/v1/directory/exports", {"format": "csv"}),
     "set_head": lambda s: ("/api/v1/directory/heads", {"department": "総務課"}),
     "list_planned": lambda s: ("/api/v1/directory/planned",),
@@ -78,7 +106,18 @@ asks = {
     "list_hand_over": lambda s: (f"/api/v1/directory/people/{s.target}/handover",),
     "list_retired": lambda s: ("/api/v1/directory/retired",),
     "set_leave": lambda s: (f"/api/v1/directory/people/{s.target}/leave", {"from": "2099-04-01"}),
+    "set_photo": lambda s: ("/api/v1/me/photo", png()),
+    "remove_photo": lambda s: ("/api/v1/me/photo",),
+    "remove_photo_of": lambda s: (f"/api/v1/directory/people/{s.target}/photo",),
+    "get_photo": lambda s: (address(s.target, s.photo()),),
     "end_leave": lambda s: (f"/api/v1/directory/people/{s.target}/leave",),
+    "list_roles": lambda s: ("/api/v1/roles",),
+    "appoint": lambda s: (f"/api/v1/roles/people/{s.target}", {"role": "member", "sets": [s.role_set]}),
+    "see_role_changes": lambda s: ("/api/v1/roles/seen", {"up_to": 1_000_000}),
+    "make_role_set": lambda s: ("/api/v1/roles/sets", {"name": f"新しい担当{s.number}", "permissions": ["quiz"]}),
+    "change_role_set": lambda s: (f"/api/v1/roles/sets/{s.role_set}",
+                                  {"name": f"別の担当{s.number}", "permissions": ["figures"]}),
+    "delete_role_set": lambda s: (f"/api/v1/roles/sets/{s.role_set}",),
     "get_guideline": lambda s: (f"{policy}/clauses",),
     "check_draft": lambda s: (f"{policy}/check", {"kind": "message", "text": "明日、年休を申請します"}),
     "dismiss_hints": lambda s: (f"{policy}/clauses/5.1/dismissal",),
@@ -96,8 +135,7 @@ asks = {
     "get_hours": lambda s: (hours,),
     "ask_statuses": lambda s: (f"{hours}/statuses", {"people": [s.target]}),
     "set_week": lambda s: (f"{hours}/week", {"scope": "organisation", "week": week}),
-    "set_day": lambda s: (f"{hours}/day", {"scope": "site", "whose": "本所", "day": "12-29", "says": "closed"}),
-    "set_site": lambda s: (f"{hours}/site", {"department": "総務課", "site": "本所"}),
+    "set_day": lambda s: (f"{hours}/day", {"scope": "site", "whose": s.site(), "day": "12-29", "says": "closed"}),
     "set_my_week": lambda s: (f"{hours}/me/week", {"week": week}),
     "set_my_day": lambda s: (f"{hours}/me/day", {"day": "2026-12-01", "says": "open", "opens": 600, "closes": 1200}),
     "set_department_week": lambda s: (f"{hours}/department/week", {"week": week}),
@@ -126,6 +164,11 @@ asks = {
     "set_mail_way": lambda s: (f"{contacts}/mail", {"department": "", "address": "office@example.jp", "webmail": ""}),
     "import_contacts": lambda s: (f"{contacts}/imports", s.contacts_sheet()),
     "preview_contacts_import": lambda s: (f"{contacts}/imports/preview", s.contacts_sheet()),
+    "get_contacts_import": lambda s: (f"{contacts}/imports",),
+    "get_own_contacts_import": lambda s: (f"{contacts}/own/imports",),
+    "import_own_contacts": lambda s: (f"{contacts}/own/imports", s.contacts_sheet()),
+    "preview_own_contacts_import": lambda s: (f"{contacts}/own/imports/preview", s.contacts_sheet()),
+    "export_own_contacts": lambda s: (f"{contacts}/own/exports", {"format": "csv"}),
     "export_contacts": lambda s: (f"{contacts}/exports", {"format": "csv"}),
     "sync": lambda s: ("/api/v1/sync", {"streams": []}),
     "live": lambda s: ("/api/v1/live",),

@@ -6,6 +6,7 @@ from tests.kit.retirement import everybody, retire_now
 
 name = "horenso_session"
 password = "ほうれん草のおひたしと朝ごはん"
+pin = "739184"
 
 
 def parts(client):

@@ -17,7 +17,7 @@ class Mutant:
 
     def misfit(self):
         """Why it can't be planted in the sources as they are; "" if it can."""
-        tried = subprocess.run(["patch", "--strip=1", "--batch", "--dry-run", f"--input={self.patch}"], cwd=root,
+        tried = subprocess.run(["patch", "--strip=1", "--batch", "--forward", "--dry-run", f"--input={self.patch}"], cwd=root,
                                capture_output=True, text=True)
         return tried.stdout + tried.stderr if tried.returncode else ""
 

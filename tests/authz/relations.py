@@ -6,7 +6,10 @@ Where an answer is another than the ranks say, `but` has it, in the words of tab
 import dataclasses
 import typing
 
+from tests.authz.appointing import appoint
 from tests.authz.cookies import client_with
+from tests.authz.table import all_permissions
+from tests.kit.displays import display_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,11 +86,57 @@ def head(scene):
     return client
 
 
+def entrusted(scene):
+    return scene.entrusted([scene.permission or "quiz"])
+
+
+def entrusted_with_the_rest(scene):
+    """With all that there is but what the operation asks for."""
+    return scene.entrusted([one for one in all_permissions if one != scene.permission])
+
+
+def sub_administrator(scene):
+    appoint(scene.office, "hara", "sub_administrator")
+    return scene.session_of("hara")
+
+
+def below(become, role, permissions=()):
+    """Whom it is about has a higher rank, or may do what the one who asks may not."""
+    def become_below(scene):
+        scene.raise_target(role, permissions)
+        return become(scene)
+    return become_below
+
+
+on_somebody = ("issue_card", "approve_device", "remove_device", "find_loss", "plan_transfer", "plan_retirement",
+               "call_off_planned", "set_leave", "end_leave", "remove_photo_of")
+too_high = dict.fromkeys(on_somebody, "higher")
+def at_the_same_site(scene):
+    """At the site of the room's members, by themselves: their department works elsewhere."""
+    scene.site()
+    return scene.at_site("hara", "本所")
+
+
+def from_another_site(scene):
+    """A member of the room like any other, though nobody else of it works at their site."""
+    scene.site()
+    return scene.at_site("sato", "分室")
+
+
+def display(scene):
+    """A screen on a wall, which is nobody: it gets its picture, and of all else what nobody gets."""
+    client = scene.office.outsider()
+    client.open_display(display_of(scene.office, "地域福祉課")["code"])
+    return client
+
+
 foreign_refusals = {"create_room": "strangers", "accept_edition": "another", "ask_to_join": "gone",
-                    "report_loss": "nobody", "change_contact": "no_contact", "remove_contact": "no_contact"}
+                    "report_loss": "nobody", "change_contact": "no_contact", "remove_contact": "no_contact",
+                    "get_photo": "nophoto"}
 
 relations = [
     Relation("nobody", "outside", "outside", lambda scene: client_with(scene.office.server, "")),
+    Relation("display", "outside", "outside", display, {"get_display": 200}),
     dead("garbage"),
     dead("forged"),
     dead("without a secret"),
@@ -110,16 +159,31 @@ relations = [
     Relation("master", "member", "master", lambda scene: scene.session_of("tanaka"), {"answer_review": 204}),
     Relation("deputy", "member", "master", deputy, dict.fromkeys(("hand_over", "set_deputy"), "only_master")),
     Relation("head of the department", "head", "stranger", head),
+    Relation("entrusted with it", "entrusted", "stranger", entrusted),
+    Relation("entrusted with everything else", "member", "stranger", entrusted_with_the_rest),
+    Relation("entrusted, of who may do more", "entrusted", "stranger",
+             below(entrusted, "member", all_permissions), too_high),
+    Relation("entrusted, of a sub-administrator", "entrusted", "stranger",
+             below(entrusted, "sub_administrator"), too_high),
+    Relation("sub-administrator", "sub", "stranger", sub_administrator),
+    Relation("sub-administrator, of an administrator", "sub", "stranger",
+             below(sub_administrator, "administrator"), too_high | {"appoint": "higher"}),
     Relation("administrator", "administrator", "stranger", lambda scene: scene.session_of("aoki")),
+    # A site grants nothing, and takes nothing.
+    Relation("stranger at the same site", "member", "stranger", at_the_same_site),
+    Relation("member from another site", "member", "member", from_another_site),
     Relation("administrator inside", "administrator", "member", administrator_inside),
     Relation("of another organisation", "member", "stranger", lambda scene: scene.neighbour.sato,
              foreign_refusals, foreign=True),
     Relation("administrator of another organisation", "administrator", "stranger",
              lambda scene: scene.neighbour.aoki,
-             foreign_refusals | dict.fromkeys(("issue_card", "set_leave", "end_leave", "plan_transfer", "plan_retirement",
-                                                "list_devices_of", "list_hand_over"), "nobody")
+             foreign_refusals | dict.fromkeys(("issue_card", "issue_first_password", "set_leave", "end_leave", "plan_transfer", "plan_retirement",
+                                                "list_devices_of", "appoint", "list_hand_over", "remove_photo_of"), "nobody")
+             | {"change_role_set": "no_set", "delete_role_set": "no_set"}
+             | dict.fromkeys(("change_display", "renew_display", "end_display"), "nowall")
              | {"approve_device": "nodevice", "remove_device": "nodevice", "find_loss": "noloss"}
              | {"call_off_planned": "no_plan", "set_departments": "stale"}
+             | {"set_sites": "stale_sites", "set_department_site": "no_such_site", "set_day": "no_site"}
              | {"open_report": "noreport", "close_report": "noreport"}
              | {"remove_own_clause": "no_clause"},
              foreign=True),

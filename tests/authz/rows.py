@@ -2,8 +2,9 @@
 
 import sqlite3
 
-# Failed tries to sign in are counted, a session says when it was last used, and as time goes by people close and open.
-not_compared = {"access_attempt": None, "access_session": ("last_seen_at",),
+# Failed tries to sign in are counted, a session says when it was last used and in which browser, and as time goes by
+# people close and open.
+not_compared = {"access_attempt": None, "access_session": ("last_seen_at", "client"), "access_sighting": None,
                 "notify_look": None, "notify_closed": None}
 
 

@@ -7,7 +7,7 @@ They must be equal, byte by byte and in length, but for what no two runs have in
 import re
 
 drawn = re.compile(
-    r"(?P<card>\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){4}\b)|(?P<secret>(?:(?<=horenso_session=)|(?<=horenso_device=))[^;\s]+)"
+    r"(?P<card>\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){4}\b)|(?P<secret>(?:(?<=horenso_session=)|(?<=horenso_device=)|(?<=horenso_display=))[^;\s]+)"
     r"|(?P<id>\b[1-9]\d{14,18}\b)|(?P<instant>\b1\d{12}\b)|(?P<port>(?<=127\.0\.0\.1:)\d+)")
 not_compared = ("X-Request-Id", "Date")
 
@@ -29,5 +29,5 @@ class Names:
 
     def reply(self, reply):
         headers = [f"{name}: {value}" for name, value in reply.headers.items() if name not in not_compared]
-        body = reply.content.decode().replace(reply.headers["X-Request-Id"], "(request)")
+        body = reply.content.decode(errors="replace").replace(reply.headers["X-Request-Id"], "(request)")
         return reply.status, self.same("\n".join(headers)), self.same(body), len(reply.content)

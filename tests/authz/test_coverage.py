@@ -8,7 +8,7 @@ from tests.authz import figures
 from tests.authz.asking import operation_of
 from tests.authz.asks import asks
 from tests.authz.relations import relations
-from tests.authz.table import operations, place_of, tables
+from tests.authz.table import all_permissions, operations, permissions, place_of, tables
 from tests.kit.contract import contract
 from tests.kit.server import Server
 
@@ -35,7 +35,13 @@ class Coverage(unittest.TestCase):
         for relation in relations:
             self.assertLessEqual(set(relation.but), set(operations()), relation.name)
 
+    def test_GivenTheContractsPermissions_WhenComparedWithTheTable_ThenEachOpensSomething(self):
+        said = contract().checker.document["components"]["schemas"]["Permission"]["enum"]
+        self.assertEqual(list(all_permissions), said)
+        self.assertEqual(set(permissions.values()) - {None}, set(said) - {"urgent"})  # tried in test_urgent.py
+
     def test_GivenTheContractsWord_WhenComparedWithTheTable_ThenItMeansTheSame(self):
+        above = ("entrusted", "sub", "administrator")
         for name in operations():
             with self.subTest(name):
                 authz, cells = operation_of(name).authz, tables[place_of(name)][name]
@@ -43,16 +49,21 @@ class Coverage(unittest.TestCase):
                 if authz == "anyone":
                     self.assertEqual(may, set(cells))
                 elif authz == "member":
-                    self.assertEqual(may, {"member", "head", "administrator"})
+                    self.assertEqual(may, {"member", "head", *above})
                 elif authz == "head of department":
                     self.assertLessEqual({"head"}, may)  # some also for administrators
-                    self.assertLessEqual(may, {"head", "administrator"})
+                    self.assertLessEqual(may, {"head", *above})
                 elif authz == "keeper of contacts":
-                    self.assertEqual(may, {"head", "administrator"})
+                    self.assertEqual(may, {"head", *above})
+                elif authz == "display":  # which no person is
+                    self.assertEqual(may, set())
                 elif authz in ("author", "master", "owner"):  # the question is about what is another's
                     self.assertEqual(may, set())
-                elif authz == "owner or administrator":
-                    self.assertEqual(may, {"administrator"})
+                elif "permission " in authz:  # that one, or the owner's
+                    self.assertEqual(authz.removeprefix("owner or "), f"permission {permissions[name]}")
+                    self.assertEqual(may, set(above))
+                elif authz == "sub-administrator":
+                    self.assertEqual(may, {"sub", "administrator"})
                 elif authz == "administrator":
                     self.assertEqual(may, {"administrator"})
                 elif authz == "member of room":  # some only for its master

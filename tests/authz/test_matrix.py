@@ -10,8 +10,8 @@ from tests.authz.table import operations, opens_room, shows, tables
 from tests.kit.cases import on_both_databases
 
 # Whoever signs in here becomes 加藤, who is not in the room.
-becomes_another = {"sign_in_by_code", "sign_in_by_password", "sign_in_by_passkey",
-                   "report_by_wallet_card"}  # whoever asks: it is somebody by what they know
+becomes_another = {"sign_in_by_code", "sign_in_by_password", "sign_in_by_passkey", "take_over",
+                   "report_by_wallet_card", "open_display"}  # whoever asks: it is somebody by what they know
 
 
 def told(case):

@@ -1,5 +1,6 @@
 """What isn't yours is answered like what isn't there, wherever an id can stand."""
 
+from tests.authz.appointing import made_set
 from tests.authz.asking import ask
 from tests.authz.asks import asks, in_an_hour
 from tests.authz.positions import positions, put
@@ -10,11 +11,15 @@ from tests.kit import passkey
 from tests.kit.cases import on_both_databases
 from tests.kit.client import key
 from tests.kit.contacts import add
+from tests.kit.displays import display_of
+from tests.kit.doubts import doubt_of
+from tests.kit.photos import chosen
 
 # What an id at a place with this name means.
 means = {"room": "room", "person": "person", "members": "person", "people": "person", "stream": "stream",
          "later": "later", "report": "report", "review": "review", "planned": "planned", "contact": "contact",
-         "responsible": "person", "device": "device", "loss": "loss", "passkey": "passkey"}
+         "responsible": "person", "device": "device", "loss": "loss", "passkey": "passkey", "set": "set", "sets": "set",
+         "photo": "photo", "display": "display", "doubt": "doubt"}
 passes_over = {"ask_statuses"}  # whom it doesn't know, and answers for the rest
 streams = {"room": "room", "marks": "room", "person": "person", "notices": "person", "later": "person",
            "reviews": "person", "contacts": "person"}  # their names, and whose id follows
@@ -70,7 +75,9 @@ class Missing(MatrixCase):
         return {"room": room, "person": tanaka.person, "later": later, "report": report, "review": review,
                 "planned": planned, "device": device_of(self.neighbour, owner),
                 "loss": loss_of(self.neighbour, lost), "passkey": passkey.register(tanaka)[1]["id"],
-                "contact": add(aoki, "となりの病院")["id"]}
+                "contact": add(aoki, "となりの病院")["id"], "set": made_set(self.neighbour, ["quiz"]),
+                "photo": chosen(tanaka), "display": display_of(self.neighbour)["id"],
+                "doubt": doubt_of(self.neighbour, "sato")}
 
     def test_GivenIdsOfAnotherOrganisation_WhenTheyStandWhereverAnIdCan_ThenTheAnswerIsThatOfMissingOnes(self):
         foreign, tried = self.foreign(), 0

@@ -2,6 +2,7 @@
 
 from tests.authz.relations import relations
 from tests.authz.scene import MatrixCase, Scene
+from tests.authz.table import all_permissions
 from tests.kit.cases import on_both_databases
 from tests.kit.client import key
 
@@ -11,7 +12,7 @@ may_not, gone, out = (403, "talk.may_not_be_urgent"), (404, "talk.room_not_found
 def owed(relation):
     if relation.room != "member" and relation.room != "master":
         return out if relation.room == "outside" else gone
-    return (201, None) if relation.office in ("head", "administrator") else may_not
+    return (201, None) if relation.office in ("head", "entrusted", "sub", "administrator") else may_not
 
 
 @on_both_databases
@@ -25,6 +26,7 @@ class Urgent(MatrixCase):
         for relation in relations:
             with self.subTest(relation.name):
                 scene = Scene(self)
+                scene.permission = "urgent"
                 client = relation.become(scene)
                 kept = self.kept()
                 answer = self.post(client, scene.room)
@@ -37,3 +39,11 @@ class Urgent(MatrixCase):
         client = head.become(scene)
         scene.bring(client)
         self.assertEqual(self.post(client, scene.room), (201, None))
+
+    def test_GivenWhoIsEntrustedWithItInTheRoom_WhenAnUrgentMessageIsPosted_ThenItIsHeardAndNotFromWhoHasAllTheRest(self):
+        for permissions, owed_now in ((["urgent"], (201, None)), (set(all_permissions) - {"urgent"}, may_not)):
+            with self.subTest(permissions):
+                scene = Scene(self)
+                client = scene.entrusted(permissions)
+                scene.bring(client)
+                self.assertEqual(self.post(client, scene.room), owed_now)

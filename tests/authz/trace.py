@@ -8,6 +8,8 @@ from tests.authz.cookies import password
 from tests.authz.sameness import Names
 from tests.kit.contacts import entry
 from tests.kit.office import sheet
+from tests.kit.photos import address, mine
+from tests.kit.pictures import png
 from tests.kit.websocket import WebSocket
 
 logins = ("sato", "tanaka", "hara", "ogawa", "aoki")
@@ -38,7 +40,7 @@ class Trace:
                  self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
                  self.session, self.password_sign_in, self.device, self.guideline, self.dismiss, self.choose, self.draft, self.hours,
                  self.figures, self.group, self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes,
-                 self.move, self.contacts]
+                 self.move, self.contacts, self.photos, self.photos]
         for _ in range(steps):
             before_each()
             next_millisecond()
@@ -129,6 +131,21 @@ class Trace:
     def leave(self):
         client = self.somebody()
         self.ask(client, "DELETE", self.room(f"/members/{client.person}"))
+
+    def photos(self):
+        """Chosen, taken back, taken away, looked at."""
+        who, aoki, people = self.somebody(), self.people["aoki"], "/api/v1/directory/people"
+        what = self.dice.choice(["choose", "choose", "take back", "take away", "see"])
+        if what == "choose":
+            self.ask(who, "PUT", mine, png(4, 4), kind="image/png")
+        elif what == "take back":
+            self.ask(who, "DELETE", mine)
+        elif what == "take away":
+            self.ask(aoki, "DELETE", f"{people}/{who.person}/photo")
+        else:
+            for one in self.ask(aoki, "GET", people).json["people"]:
+                if "photo" in one:
+                    self.ask(who, "GET", address(one["id"], one["photo"]))
 
     def led(self):
         """A group, and somebody who may lead it."""

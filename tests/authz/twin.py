@@ -5,12 +5,15 @@ it means now finds two rows, or changes those of the other."""
 
 import itertools
 
+from tests.authz.table import all_permissions
+
 # Keys that begin with something else: a twin can't have the same, and is drawn without.
 left_out = {"access_card", "access_attempt"}
 # What the other one of the two says instead, so that it shows when the wrong row was read or found.
 otherwise = {
     "directory_org": "name = name || '（ふたご）'",
     "directory_person": "position = position || '（ふたご）', access_version = access_version + 10",
+    "directory_photo": "large = small",
     "access_settings": "theme = 'light'",
     "access_password": "hash = 'none'",
     "contacts_contact": "organisation = organisation || '（ふたご）', note = 'x'",
@@ -49,6 +52,16 @@ def estrange(database, here, there):
         f" JOIN directory_person p ON p.org_id = r.org_id WHERE r.org_id = {there} AND r.origin IS NULL"
         " ON CONFLICT (org_id, room_id, person_id) DO NOTHING")
     befriend(database, there)
+    entrust(database, there)
+
+
+def entrust(database, org):
+    """Everybody may do everything there."""
+    database.run(f"INSERT INTO directory_role_set (org_id, set_id, name) VALUES ({org}, 77, 'すべて')")
+    for permission in all_permissions:
+        database.run(f"INSERT INTO directory_role_permission VALUES ({org}, 77, '{permission}')")
+    database.run("INSERT INTO directory_person_set (org_id, person_id, set_id)"
+                 f" SELECT org_id, person_id, 77 FROM directory_person WHERE org_id = {org}")
 
 
 def befriend(database, org):

@@ -254,4 +254,32 @@ describe("Contacts", () => {
     });
     await searchPeople(sasaki, "ひがし", "1件見つかりました");
   });
+
+  it("GivenAFileOfOnesOwn_WhenItIsImportedAndExported_ThenNobodyElseSeesAnyOfIt", async () => {
+    const member = await openPage(browser, { viewport: phone });
+    await signIn(member, server, "s.uchida");
+    await member.goto(`${server.url}/contacts`);
+    await member.getByRole("link", { name: "取り込み・書き出し" }).click();
+    await member.getByText("自分だけの連絡先の取り込みと書き出しです。").waitFor();
+    assert.equal(await member.locator(".ui-choice").count(), 0);
+    await pick(member, contactsCsv("自分.csv", "囲碁の会,,03-0000-7777,,"), planned);
+    await button(member, "取り込む").click();
+    await member.getByRole("heading", { name: done }).waitFor();
+    assert.equal((await known(member, "囲碁の会")).length, 1);
+    for (const other of [sasaki, administrator])
+      assert.equal((await known(other, "囲碁の会")).length, 0);
+    const saved = member.waitForEvent("download");
+    await button(member, "CSVで書き出す").click();
+    const file = await saved;
+    assert.match(file.suggestedFilename(), /^自分の連絡先_/);
+    const buffer = await readFile(await file.path());
+    assert.match(buffer.toString(), /囲碁の会/);
+    assert.doesNotMatch(buffer.toString(), /みなと警察署/);
+    await pick(member, { name: "同じ.csv", mimeType: "text/csv", buffer }, nothing);
+
+    await administrator.goto(`${server.url}/contacts-import`);
+    await choose(administrator, "自分だけの連絡先");
+    await button(administrator, "自分の連絡先のファイルを選ぶ").waitFor();
+    await member.context().close();
+  });
 });

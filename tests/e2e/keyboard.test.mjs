@@ -57,15 +57,14 @@ const sheets = {
     kept: "早番 7:00〜17:15",
   },
   Site: {
-    path: "hours",
-    opener: '[aria-label="地域福祉課の拠点を変える"]',
+    path: "sites",
+    opener: ".directory-sites .ui-button",
+    text: "拠点を加える",
     async fill(page) {
-      await tabTo(page, "dialog [type=radio]");
-      await page.keyboard.press("ArrowDown");
       await tabTo(page, "dialog .ui-field [type=text]");
-      await page.keyboard.insertText("北部センター");
+      await page.keyboard.insertText("南分室");
     },
-    kept: "北部センター",
+    kept: "「南分室」を保存しました。",
   },
   DayOff: {
     path: "settings",

@@ -176,7 +176,7 @@ describe("A council that moves in, from an Excel file on", () => {
     await sheet()
       .getByText(/端末1台を止めました/)
       .waitFor();
-    await button(sheet(), "わかりました").click();
+    await button(sheet(), "分かりました").click();
     await mobile.getByText("この端末は紛失として届けられています").waitFor();
     await pc.reload();
     await composer(pc, "正職員G").waitFor();

@@ -81,7 +81,7 @@ describe("Ways in that can't be guessed", () => {
   afterEach(noFaults);
 
   it("GivenSomebodyWithACard_WhenTheyRegisterThisDevice_ThenNextTimeAFingerLetsThemIn", async () => {
-    await page.getByText("指紋や顔、PIN(パスキー)を登録すると").waitFor();
+    await page.getByText("指紋や顔、PIN（パスキー）を登録すると").waitFor();
     await page.getByRole("link", { name: "登録する" }).click();
     await button("この端末のパスキーを登録する").click();
     await page.getByText("パスキーを登録しました。").waitFor();
@@ -91,7 +91,7 @@ describe("Ways in that can't be guessed", () => {
     await look("signin-passkey");
     await button("パスキーでログイン").click();
     await rooms();
-    assert.equal(await page.getByText("指紋や顔、PIN(パスキー)を登録すると").count(), 0);
+    assert.equal(await page.getByText("指紋や顔、PIN（パスキー）を登録すると").count(), 0);
     await leave();
     assert.match(await button("パスキーでログイン").getAttribute("class"), /primary/);
   });

@@ -99,6 +99,13 @@ class Client:
             self.person = reply.json["person"]["id"]
         return reply
 
+    def open_display(self, code):
+        """This is a screen on a wall from now on, which has no session."""
+        reply = self.post("/api/v1/display", {"code": code})
+        if reply.status == 201:
+            self.cookie = reply.headers["Set-Cookie"].split(";")[0]
+        return reply
+
     def again(self):
         """Another connection in the same session."""
         other = Client(self.server, self.cookie)

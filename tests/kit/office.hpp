@@ -50,6 +50,22 @@ public:
         return must(wait_for(talk.post(who, room, std::move(draft))));
     }
 
+    void add_site(std::string name) {
+        directory::Sites const sites{{store, clock}};
+        auto const known = wait_for(sites.all(aoki));
+        std::vector<directory::NewSite> wanted;
+        for (auto const& one : known.all)
+            wanted.push_back({one.name, one.name, one.address, one.telephone});
+        wanted.push_back({std::move(name)});
+        must(wait_for(sites.set(aoki, known.version, std::move(wanted))));
+    }
+    /// At a site that is added for it.
+    void work_at(std::string department, std::string site) {
+        add_site(site);
+        directory::Sites const sites{{store, clock}};
+        must(wait_for(sites.move(aoki, std::move(department), std::move(site))));
+    }
+
     /// A client key that nobody had before.
     std::string key() {
         auto const digits = std::to_string(1'000'000'000'000 + ++keys_);

@@ -31,13 +31,14 @@ class Sizes:
     idle_connections: int
     staff: int
     searches: int
+    presses: int
     starts: int
     checks: int
     settle: float
 
 
-FULL = Sizes({"10": (100, 10), "100": (10, 100), "1000": (1, 1000)}, 5, 2, 200, 10_000, 10_000, 20, 5, 3_000, 2)
-SMOKE = Sizes({"10": (4, 10), "100": (2, 20), "1000": (1, 40)}, 0.5, 0.2, 50, 100, 200, 2, 1, 100, 0.2)
+FULL = Sizes({"10": (100, 10), "100": (10, 100), "1000": (1, 1000)}, 5, 2, 200, 10_000, 10_000, 20, 12, 5, 3_000, 2)
+SMOKE = Sizes({"10": (4, 10), "100": (2, 20), "1000": (1, 40)}, 0.5, 0.2, 50, 100, 200, 2, 1, 1, 100, 0.2)
 
 
 def arguments():
@@ -80,7 +81,7 @@ def summary(measured):
              "server_cpu_us_per_delivery": "{:.2f} us CPU/delivery", "generator_cores": "generator {:.2f}",
              "check_p95_us": "check p95 {:,.0f} us", "echo_p95_us": "echo p95 {:,.0f} us",
              "rows_per_second": "{:,.0f} rows/s", "search_p95_us": "search p95 {:,.0f} us",
-             "scan_p95_us": "scan p95 {:,.0f} us", "p50_us": "p50 {:,.0f} us", "p99_us": "p99 {:,.0f} us", "seconds": "{:.4f} s", "milliseconds": "{:.0f} ms", "value": "{:.2f}"}
+             "scan_p95_us": "scan p95 {:,.0f} us", "key_p95_ms": "key p95 {:.0f} ms", "p50_us": "p50 {:,.0f} us", "p99_us": "p99 {:,.0f} us", "seconds": "{:.4f} s", "milliseconds": "{:.0f} ms", "value": "{:.2f}"}
     return "  ".join(text.format(measured[key]) for key, text in shown.items() if measured.get(key))
 
 

@@ -14,16 +14,18 @@ PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
+ALLOWED = os.sched_getaffinity(0)  # before the bench itself is put on a core
+
+
 def cores(wanted):
-    """The core asked for, or any if this machine (or container) hasn't got it."""
-    allowed = os.sched_getaffinity(0)
-    return {wanted} if wanted in allowed else allowed
+    """The core asked for, or any if this machine (or container) hasn't got it, or None is asked for."""
+    return {wanted} if wanted in ALLOWED else ALLOWED
 
 
 def notes():
     """What about this machine makes the figures weaker than they should be."""
     found = []
-    if len(os.sched_getaffinity(0)) < 2:
+    if len(ALLOWED) < 2:
         found.append("one core only: server and generator share it")
     if os.getloadavg()[0] > 0.5:
         found.append(f"the machine was not idle at the start (load {os.getloadavg()[0]:.1f})")
@@ -33,7 +35,7 @@ def notes():
 class Process:
     """A child pinned to a core. Dies with us; ended by its id."""
 
-    def __init__(self, command, core, log=None, cwd=None):
+    def __init__(self, command, core, log=None, cwd=None, **environment):
         pinned = cores(core)
 
         def settle():
@@ -44,7 +46,7 @@ class Process:
         with open(log or os.devnull, "ab") as errors:
             self.child = subprocess.Popen(
                 [str(part) for part in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
-                cwd=cwd, text=True, start_new_session=True, preexec_fn=settle)
+                cwd=cwd, text=True, start_new_session=True, preexec_fn=settle, env=os.environ | environment)
         self.pid = self.child.pid
         self.outweigh_neighbours()
 
@@ -86,9 +88,9 @@ class Process:
             return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
-def run_json(command, core, log=None):
+def run_json(command, core, log=None, **environment):
     """Runs a program to its end and gives the JSON line it printed."""
-    with Process(command, core, log) as process:
+    with Process(command, core, log, **environment) as process:
         line = process.child.stdout.readline()
         code = process.child.wait()
     if code != 0 or not line.startswith("{"):

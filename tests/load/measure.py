@@ -33,8 +33,12 @@ class Bench:
             return {"value": initial_js_kb(self.tree / "web/dist")}
         if (server, load) == ("web", "search"):
             return self.search()
-        if load == "import":
-            return self.bare_import() if server == "sqlite" else self.staff_import()
+        if (server, load) == ("web", "keypress"):
+            return self.keypress()
+        if (server, load) == ("sqlite", "import"):
+            return self.bare_import()
+        if load.startswith("import"):
+            return self.staff_import(with_rooms=load == "import_rooms")
         if load == "start":
             return self.start(server)
         if load == "empty":
@@ -103,7 +107,7 @@ class Bench:
         return run_json([self.build / "load_bare_import", data / "bare.db", self.sizes.staff, self.tree / "server"],
                         SERVER_CORE, self.log)
 
-    def staff_import(self):
+    def staff_import(self, with_rooms):
         """From the sheet's first byte to the answer, into an organisation of one."""
         data = self.folder / "import"
         shutil.rmtree(data, ignore_errors=True)
@@ -111,7 +115,7 @@ class Bench:
         with process:
             admin = Client(port)
             admin.sign_in(self.office.card("administrator", data))
-            sheet = staff_csv(self.sizes.staff)
+            sheet = staff_csv(self.sizes.staff, with_rooms)
             began = time.perf_counter()
             report = admin.ask("POST", "/api/v1/directory/imports", sheet, "text/csv")[1]
             seconds = time.perf_counter() - began
@@ -122,6 +126,11 @@ class Bench:
     def search(self):
         return run_json(["node", self.tree / "tests/load/directory_search.mjs", self.sizes.staff, self.sizes.searches],
                         SERVER_CORE, self.log)
+
+    def keypress(self):
+        found = run_json(["node", self.tree / "tests/load/directory_keypress.mjs", self.sizes.staff, self.sizes.presses],
+                         None, self.log, HORENSO_PROGRAM=str(self.office.program))
+        return {"value": found["key_p95_ms"], **found}
 
     def start(self, server):
         """The second start: the database is there, its pages are in memory as after any restart."""

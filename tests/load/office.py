@@ -126,8 +126,12 @@ class Office:
                 print("member", client.headers["Cookie"], file=file)
 
 
-def staff_csv(count):
-    """Without a department and an employment type, so that nobody is in other rooms than those of the layouts."""
-    rows = ["氏名,フリガナ,ID,役職,内線,入職日"]
-    rows += [f"計測 花{n}子,ケイソク ハナコ,load{n:04},職員,,2020-04-01" for n in range(1, count + 1)]
+def staff_csv(count, with_rooms=False):
+    """Without a department and an employment type, so that nobody is in other rooms than those of the layouts; or in
+    one of 40 departments, with a room for each and for each employment type."""
+    rows = ["氏名,フリガナ,ID,役職,内線,入職日" + (",所属,雇用区分" if with_rooms else "")]
+    kinds = ("正職員", "特定業務職員", "臨時職員")
+    for n in range(1, count + 1):
+        placed = f",第{n % 40}課,{kinds[n % 3]}" if with_rooms else ""
+        rows.append(f"計測 花{n}子,ケイソク ハナコ,load{n:04},職員,,2020-04-01{placed}")
     return "\r\n".join(rows).encode()

@@ -54,7 +54,7 @@ struct MailWay {
 struct Desk {
     bool may_keep = false;             ///< the organisation's contacts
     std::optional<MailWay> mail = {};  ///< of the viewer's department, else the organisation's
-    std::vector<MailWay> all = {};     ///< for administrators, who set them
+    std::vector<MailWay> all = {};     ///< for whoever sets them
     bool may_set_mail = false;
 };
 
@@ -63,6 +63,8 @@ struct EntryChange {
     Contact before;
     Entry after;
 };
+
+struct SheetRow;
 
 /// What a sheet comes to, before anything is written; in the order of its rows.
 struct Plan {
@@ -73,9 +75,14 @@ struct Plan {
 
 /// What an import came to.
 using directory::ImportReport;
+using directory::ImportStanding;
 using directory::SheetKind;
 
-/// Whether somebody may keep the organisation's contacts: administrators, and whoever heads a department. The one
+/// Which book a sheet is of.
+enum class Whose { ours, mine };
+inline constexpr std::size_t largest_own_sheet = 1024 * 1024;
+
+/// Whether somebody may keep the organisation's contacts: whoever is permitted `contacts`, or heads a department. The one
 /// place that says so.
 bool may_keep(Tx& tx, Viewer const& viewer);
 
@@ -102,29 +109,37 @@ public:
     Task<Result<Done>> remove(Viewer const& viewer, ContactId contact, std::int64_t version);
 
     Task<Desk> desk(Viewer const& viewer) const;
-    /// Without an address, the department has no way of its own any more. Administrators only, 403; 422
+    /// Without an address, the department has no way of its own any more. Whoever is permitted `contacts`, 403; 422
     /// `contacts.bad_way`, `contacts.no_such_department`.
     Task<Result<Done>> set_mail(Viewer const& viewer, MailWay way);
 
-    /// Imports the organisation's contacts from the bytes of a workbook or a CSV file (clause B13; sheet.hpp). Any bad
-    /// row stops all of it: 422 `contacts.bad_sheet` with every bad row in `fields`. Importing the same file again
-    /// changes nothing; nothing is ever removed. 403 `contacts.not_keeper`.
-    Task<Result<ImportReport>> import_sheet(Viewer const& viewer, std::string bytes);
+    /// Imports the organisation's contacts, or the viewer's own, from the bytes of a workbook or a CSV file (clause B13;
+    /// sheet.hpp). Any bad row stops all of it: 422 `contacts.bad_sheet` with every bad row in `fields`. Importing the
+    /// same file again changes nothing; nothing is ever removed. 403 `contacts.not_keeper` for the organisation's.
+    /// `key`: by which whoever imports finds the result again (`import_standing`).
+    Task<Result<ImportReport>> import_sheet(Viewer const& viewer, Whose whose, std::string bytes,
+                                            std::string key = {});
     /// What the import would come to; nothing is written.
-    Task<Result<Plan>> preview_import(Viewer const& viewer, std::string bytes) const;
-    /// The organisation's contacts as a sheet that an import takes again without a change.
-    Task<Result<std::string>> export_sheet(Viewer const& viewer, SheetKind kind);
+    Task<Result<Plan>> preview_import(Viewer const& viewer, Whose whose, std::string bytes);
+    /// How far the viewer's import or preview has come, and what their last import came to.
+    Task<Result<ImportStanding>> import_standing(Viewer const& viewer, Whose whose);
+    /// The contacts as a sheet that an import takes again without a change.
+    Task<Result<std::string>> export_sheet(Viewer const& viewer, Whose whose, SheetKind kind);
 
-    /// The same, for whoever runs the server.
+    /// The same of the organisation's, for whoever runs the server.
     Task<Result<ImportReport>> import_sheet_of(OrgId org, std::string bytes);
-    Task<Result<Plan>> preview_import_of(OrgId org, std::string bytes) const;
+    Task<Result<Plan>> preview_import_of(OrgId org, std::string bytes);
+    ImportStanding import_standing_of(OrgId org) const;
     Task<std::string> export_sheet_of(OrgId org, SheetKind kind) const;
 
     /// The books as streams, for /sync.
     static live::Source source();
 
 private:
+    Task<Result<std::vector<SheetRow>>> read_rows(std::string bytes, Whose whose,
+                                                  std::shared_ptr<Progress> progress);
     Needs needs_;
+    LongWork imports_{{.threads = 1, .queue = 4}, "directory.import_busy"};
 };
 
 /// A contact, and what it says, as the wire has them.

@@ -134,7 +134,7 @@ void add_routes(net::Router& router, access::Door const& door, Contacts& contact
     router.add({put, base + "/{contact}", "keeper of contacts", member(change_contact)});
     router.add({remove, base + "/{contact}", "keeper of contacts", member(remove_contact)});
     router.add({get, base + "/desk", "member", member(get_desk, access::Use::screen)});
-    router.add({put, base + "/mail", "administrator", member(set_mail)});
+    router.add({put, base + "/mail", "permission contacts", member(set_mail)});
     add_sheet_routes(router, door, contacts);
 }
 

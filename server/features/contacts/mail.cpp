@@ -65,7 +65,7 @@ Task<Desk> Contacts::desk(Viewer const& viewer) const {
         for (auto const& way : ways)
             if (way.department.empty() || (person && way.department == person->department))
                 desk.mail = way;
-        desk.may_set_mail = bool{directory::require_administrator(tx, viewer)};
+        desk.may_set_mail = directory::may(tx, viewer, Permission::contacts);
         if (desk.may_set_mail) desk.all = std::move(ways);
         return desk;
     };
@@ -75,7 +75,8 @@ Task<Desk> Contacts::desk(Viewer const& viewer) const {
 Task<Result<Done>> Contacts::set_mail(Viewer const& viewer, MailWay typed) {
     auto const way = normalised(std::move(typed));
     auto write = [&](Tx& tx) -> Result<Done> {
-        if (auto const by = directory::require_administrator(tx, viewer); !by) return by.problem();
+        auto const permit = directory::require<Permission::contacts>(tx, viewer);
+        if (!permit) return permit.problem();
         if (!is_good(way)) return Problem{.status = 422, .code = "contacts.bad_way"};
         if (!is_department(tx, viewer.org, way.department))
             return Problem{.status = 422, .code = "contacts.no_such_department"};

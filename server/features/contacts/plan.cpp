@@ -156,9 +156,15 @@ private:
 
 }  // namespace
 
-Result<Plan> plan_import(Tx& tx, OrgId org, std::vector<SheetRow> const& rows) {
-    Planning planning{Book{contacts_of(tx, org, std::nullopt)}, Staff{tx, org}};
-    for (auto const& row : rows) planning.take(row);
+Result<Plan> plan_import(Tx& tx, OrgId org, Owner owner, std::vector<SheetRow> const& rows,
+                         Progress& progress) {
+    Planning planning{Book{contacts_of(tx, org, owner)}, Staff{tx, org}};
+    std::size_t looked_at = 0;
+    directory::begin(progress, directory::ImportStep::checking, rows.size());
+    for (auto const& row : rows) {
+        planning.take(row);
+        progress.reach(++looked_at);
+    }
     return planning.plan();
 }
 

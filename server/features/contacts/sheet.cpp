@@ -17,7 +17,6 @@
 namespace horenso::contacts {
 namespace {
 
-constexpr std::size_t most_rows = 20'000;
 constexpr std::array<std::size_t, 1> required{0};
 /// Before a number, so that a spreadsheet takes it for a text and keeps all of its digits.
 constexpr std::string_view number_mark = "C-";
@@ -83,23 +82,28 @@ std::map<PersonId, std::string> logins_of(Tx& tx, OrgId org) {
 
 }  // namespace
 
-Result<std::vector<SheetRow>> read_sheet(std::string_view bytes) {
+Result<std::vector<SheetRow>> read_sheet(std::string_view bytes, std::size_t most_rows,
+                                         Progress& progress) {
     auto table = sheet::read_table(bytes, words_ja::headings, required, most_rows);
     if (!table) return table.problem();
     auto faults = std::move(table->faults);
     std::vector<SheetRow> rows;
-    if (faults.empty())
-        for (auto const& row : table->rows) rows.push_back(read_row(table->columns, row, faults));
+    directory::begin(progress, directory::ImportStep::reading, table->rows.size());
+    if (!faults.empty()) table->rows.clear();
+    for (auto const& row : table->rows) {
+        rows.push_back(read_row(table->columns, row, faults));
+        progress.reach(rows.size());
+    }
     for (auto& fault : table->at_the_end) faults.push_back(std::move(fault));
     if (faults.empty()) return rows;
     return Problem{.status = 422, .code = "contacts.bad_sheet", .fields = std::move(faults)};
 }
 
-std::string write_sheet(Tx& tx, OrgId org, directory::SheetKind kind) {
+std::string write_sheet(Tx& tx, OrgId org, Owner owner, directory::SheetKind kind) {
     std::vector<std::vector<std::string>> rows(1);
     for (auto const heading : words_ja::headings) rows.front().emplace_back(heading);
     auto const logins = logins_of(tx, org);
-    for (auto const& contact : in_order(contacts_of(tx, org, std::nullopt))) {
+    for (auto const& contact : in_order(contacts_of(tx, org, owner))) {
         auto& cells = rows.emplace_back();
         for (auto const& field : fields()) cells.push_back(contact.entry.*field.text);
         auto const& responsible = contact.entry.responsible;

@@ -31,16 +31,28 @@ void write_change(json::Writer& out, EntryChange const& change) {
 
 using Answer = Task<Result<net::Reply>>;
 
+template <Whose whose>
 Answer preview_import(Contacts& contacts, Viewer const& viewer, net::Request& request) {
-    auto const plan = co_await contacts.preview_import(viewer, std::move(request.body));
+    auto const plan = co_await contacts.preview_import(viewer, whose, std::move(request.body));
     if (!plan) co_return plan.problem();
     co_return net::ok(plan_json(*plan));
 }
 
+template <Whose whose>
 Answer import_sheet(Contacts& contacts, Viewer const& viewer, net::Request& request) {
-    auto const report = co_await contacts.import_sheet(viewer, std::move(request.body));
+    auto key = directory::import_key(request.query_parameter("key"));
+    if (!key) co_return key.problem();
+    auto const report =
+        co_await contacts.import_sheet(viewer, whose, std::move(request.body), *std::move(key));
     if (!report) co_return report.problem();
     co_return net::ok(directory::report_json(*report));
+}
+
+template <Whose whose>
+Answer get_import(Contacts& contacts, Viewer const& viewer, net::Request&) {
+    auto const standing = co_await contacts.import_standing(viewer, whose);
+    if (!standing) co_return standing.problem();
+    co_return net::ok(directory::standing_json(*standing));
 }
 
 struct ExportBody {
@@ -48,14 +60,29 @@ struct ExportBody {
 };
 BOOST_DESCRIBE_STRUCT(ExportBody, (), (format))
 
+template <Whose whose>
 Answer export_sheet(Contacts& contacts, Viewer const& viewer, net::Request& request) {
     auto const body = request.json<ExportBody>();
     if (!body) co_return body.problem();
     auto const kind = directory::sheet_kind(body->format);
     if (!kind) co_return kind.problem();
-    auto sheet = co_await contacts.export_sheet(viewer, *kind);
+    auto sheet = co_await contacts.export_sheet(viewer, whose, *kind);
     if (!sheet) co_return sheet.problem();
     co_return directory::as_file(*std::move(sheet), *kind, "contacts");
+}
+
+/// The doors of a book's sheets.
+template <Whose whose, class Member>
+void add_book(net::Router& router, std::string const& base, std::string const& authz,
+              std::size_t largest, Member const& member) {
+    using enum net::Method;
+    router.add({get, base + "imports", authz, member(get_import<whose>, access::Use::screen)});
+    router.add({post, base + "imports", authz, member(import_sheet<whose>, access::Use::person),
+                largest, directory::sheet_types});
+    router.add({post, base + "imports/preview", authz,
+                member(preview_import<whose>, access::Use::person), largest,
+                directory::sheet_types});
+    router.add({post, base + "exports", authz, member(export_sheet<whose>, access::Use::person)});
 }
 
 }  // namespace
@@ -71,18 +98,14 @@ std::string plan_json(Plan const& plan) {
 }
 
 void add_sheet_routes(net::Router& router, access::Door const& door, Contacts& contacts) {
-    using enum net::Method;
-    auto member = [&](Answer (*answer)(Contacts&, Viewer const&, net::Request&)) {
-        return door.member([&contacts, answer](Viewer const& v, net::Request& r) {
-            return answer(contacts, v, r);
-        });
+    auto member = [&](Answer (*answer)(Contacts&, Viewer const&, net::Request&), access::Use use) {
+        return door.member([&contacts, answer](Viewer const& v,
+                                               net::Request& r) { return answer(contacts, v, r); },
+                           use);
     };
     std::string const base = "/api/v1/contacts/";
-    router.add({post, base + "imports", "keeper of contacts", member(import_sheet),
-                directory::largest_sheet, directory::sheet_types});
-    router.add({post, base + "imports/preview", "keeper of contacts", member(preview_import),
-                directory::largest_sheet, directory::sheet_types});
-    router.add({post, base + "exports", "keeper of contacts", member(export_sheet)});
+    add_book<Whose::ours>(router, base, "keeper of contacts", directory::largest_sheet, member);
+    add_book<Whose::mine>(router, base + "own/", "member", largest_own_sheet, member);
 }
 
 }  // namespace horenso::contacts

@@ -19,16 +19,18 @@ class Sheet : public kit::ContactsOnBothDatabases {
 protected:
     /// "added/changed/unchanged".
     std::string import(std::string bytes) {
-        auto const report = must(wait_for(contacts().import_sheet(aoki(), std::move(bytes))));
+        auto const report =
+            must(wait_for(contacts().import_sheet(aoki(), Whose::ours, std::move(bytes))));
         return std::to_string(report.added) + '/' + std::to_string(report.changed) + '/' +
                std::to_string(report.unchanged);
     }
     std::string export_as(SheetKind kind) {
-        return must(wait_for(contacts().export_sheet(aoki(), kind)));
+        return must(wait_for(contacts().export_sheet(aoki(), Whose::ours, kind)));
     }
     /// "行 2 contacts.row_twice" for each bad row, or the code of the whole.
     std::vector<std::string> faults(std::string bytes) {
-        auto const plan = wait_for(contacts().preview_import(aoki(), std::move(bytes)));
+        auto const plan =
+            wait_for(contacts().preview_import(aoki(), Whose::ours, std::move(bytes)));
         if (plan) return {};
         std::vector<std::string> all;
         for (auto const& one : plan.problem().fields) all.push_back(one.path + ' ' + one.code);
@@ -146,7 +148,8 @@ TEST_P(Sheet, GivenRowsThatCantBe_WhenLookedAt_ThenEachIsToldAndNothingIsWritten
     EXPECT_THAT(faults(mended), ElementsAre("行 2 contacts.ambiguous_row", "行 3 contacts.not_kana",
                                             "行 3 contacts.bad_mail", "行 4 contacts.no_name",
                                             "行 6 contacts.row_twice"));
-    EXPECT_EQ(code(wait_for(contacts().import_sheet(aoki(), mended))), "contacts.bad_sheet");
+    EXPECT_EQ(code(wait_for(contacts().import_sheet(aoki(), Whose::ours, mended))),
+              "contacts.bad_sheet");
     EXPECT_EQ(version(), before);
     EXPECT_THAT(faults("氏名\n青木\n"), ElementsAre("行 1 sheet.no_heading"));
     EXPECT_THAT(faults("機関・事業所\n"), ElementsAre("sheet.empty"));
@@ -160,8 +163,8 @@ TEST_P(Sheet, GivenANumberOfSomebodysOwnOrOfElsewhere_WhenImported_ThenItMeansNo
     auto const elsewhere = must(wait_for(contacts().add(nishi(), std::move(wanted))));
     for (auto const& one : {own, elsewhere}) {
         auto const number = "C-" + std::to_string(one.id.value);
-        auto const plan = must(wait_for(
-            contacts().preview_import(aoki(), "機関・事業所,番号\n病院," + number + '\n')));
+        auto const plan = must(wait_for(contacts().preview_import(
+            aoki(), Whose::ours, "機関・事業所,番号\n病院," + number + '\n')));
         EXPECT_EQ(plan.added.size(), 1u);
         EXPECT_THAT(plan.changed, IsEmpty());
     }
@@ -172,7 +175,8 @@ TEST_P(Sheet, GivenAPreview_ThenEveryChangeIsInItAndNothingIsWritten) {
     auto const contact = add(aoki(), hospital());
     auto const before = version();
     auto const plan = must(wait_for(contacts().preview_import(
-        sato(), "機関・事業所,部署,氏名,電話\nみなと中央病院,地域連携室,早川 亮,9\n薬局,,,1\n")));
+        sato(), Whose::ours,
+        "機関・事業所,部署,氏名,電話\nみなと中央病院,地域連携室,早川 亮,9\n薬局,,,1\n")));
     ASSERT_EQ(plan.changed.size(), 1u);
     EXPECT_EQ(plan.changed[0].before, contact);
     EXPECT_EQ(plan.changed[0].after.telephone, "9");
@@ -184,9 +188,11 @@ TEST_P(Sheet, GivenAPreview_ThenEveryChangeIsInItAndNothingIsWritten) {
 
 TEST_P(Sheet, GivenSomebodyWhoKeepsNothing_ThenTheyNeitherImportNorExport) {
     std::string const sheet = "機関・事業所\n病院\n";
-    EXPECT_EQ(code(wait_for(contacts().import_sheet(tanaka(), sheet))), "contacts.not_keeper");
-    EXPECT_EQ(code(wait_for(contacts().preview_import(tanaka(), sheet))), "contacts.not_keeper");
-    EXPECT_EQ(code(wait_for(contacts().export_sheet(tanaka(), SheetKind::csv))),
+    EXPECT_EQ(code(wait_for(contacts().import_sheet(tanaka(), Whose::ours, sheet))),
+              "contacts.not_keeper");
+    EXPECT_EQ(code(wait_for(contacts().preview_import(tanaka(), Whose::ours, sheet))),
+              "contacts.not_keeper");
+    EXPECT_EQ(code(wait_for(contacts().export_sheet(tanaka(), Whose::ours, SheetKind::csv))),
               "contacts.not_keeper");
     EXPECT_THAT(seen(tanaka()), IsEmpty());
 }
@@ -212,6 +218,64 @@ TEST_P(Sheet, GivenTheOperator_WhenTheyImportAndExport_ThenItIsAsByAnAdministrat
     must(wait_for(contacts().import_sheet_of(minato(), "機関・事業所\n病院\n")));
     auto const sheet = wait_for(contacts().export_sheet_of(minato(), SheetKind::csv));
     EXPECT_EQ(import(sheet), "0/0/1");
+}
+
+TEST_P(Sheet, GivenOnesOwnContacts_WhenTheyAreWrittenAndTakenAgain_ThenOnlyOnesOwnBookIsMeant) {
+    add(aoki(), hospital());
+    add_own(sato(), called("美容院"));
+    add_own(tanaka(), called("囲碁の会"));
+    auto const sheet = must(wait_for(contacts().export_sheet(sato(), Whose::mine, SheetKind::csv)));
+    EXPECT_NE(sheet.find("美容院"), sheet.npos);
+    EXPECT_EQ(sheet.find("みなと中央病院"), sheet.npos);
+    EXPECT_EQ(sheet.find("囲碁の会"), sheet.npos);
+    EXPECT_EQ(must(wait_for(contacts().import_sheet(sato(), Whose::mine, sheet))),
+              (ImportReport{0, 0, 1}));
+
+    // The same sheet in another's hands, and one of the organisation's: new contacts of their own.
+    EXPECT_EQ(must(wait_for(contacts().import_sheet(tanaka(), Whose::mine, sheet))),
+              (ImportReport{1, 0, 0}));
+    auto const ours = must(wait_for(contacts().export_sheet(aoki(), Whose::ours, SheetKind::csv)));
+    EXPECT_EQ(must(wait_for(contacts().import_sheet(tanaka(), Whose::mine, ours))),
+              (ImportReport{1, 0, 0}));
+    EXPECT_EQ(seen(aoki()).size(), 1u);
+    EXPECT_EQ(seen(sato()).size(), 2u);
+    EXPECT_EQ(seen(tanaka()).size(), 4u);
+}
+
+TEST_P(Sheet, GivenOnesOwnSheet_WhenItHasMoreThanABookHolds_ThenItIsRefusedWhole) {
+    std::string many = "機関・事業所\n";
+    for (int i = 0; i < 2'001; ++i) many += "医院" + std::to_string(i) + '\n';
+    EXPECT_EQ(code(wait_for(contacts().import_sheet(sato(), Whose::mine, many))),
+              "sheet.too_many_rows");
+    many.resize(many.rfind("医院"));
+    add_own(sato(), called("美容院"));
+    EXPECT_EQ(code(wait_for(contacts().import_sheet(sato(), Whose::mine, many))),
+              "contacts.too_many");
+    EXPECT_EQ(seen(sato()).size(), 1u);
+}
+
+TEST_P(Sheet, GivenOnesOwnSheet_WhenItIsImportedAndExported_ThenNothingOfItIsOnRecord) {
+    auto const before = version();
+    auto const rows = audit::kit::recorded_by(store(), minato(), [&] {
+        must(wait_for(contacts().import_sheet(sato(), Whose::mine, "機関・事業所\n美容院\n")));
+        must(wait_for(contacts().export_sheet(sato(), Whose::mine, SheetKind::csv)));
+    });
+    EXPECT_THAT(rows, IsEmpty());
+    EXPECT_EQ(version(), before);
+}
+
+TEST_P(Sheet, GivenAnImport_WhenItsMakerComesBack_ThenTheLastResultIsThereAndNobodyElses) {
+    std::string const key = "00000000-0000-4000-8000-000000000001";
+    must(wait_for(contacts().import_sheet(sato(), Whose::mine, "機関・事業所\n美容院\n", key)));
+    auto const standing = must(wait_for(contacts().import_standing(sato(), Whose::mine)));
+    ASSERT_TRUE(standing.last);
+    EXPECT_EQ(standing.last->key, key);
+    EXPECT_EQ(standing.last->report, (ImportReport{1, 0, 0}));
+    EXPECT_FALSE(standing.now);
+    EXPECT_FALSE(must(wait_for(contacts().import_standing(tanaka(), Whose::mine))).last);
+    EXPECT_FALSE(must(wait_for(contacts().import_standing(sato(), Whose::ours))).last);
+    EXPECT_EQ(code(wait_for(contacts().import_standing(tanaka(), Whose::ours))),
+              "contacts.not_keeper");
 }
 
 }  // namespace

@@ -121,7 +121,8 @@ TEST_P(ContactsTold, GivenEachAction_WhenWhatChangedIsTakenIn_ThenItIsAsStarting
     expect_same("change");
     must(remove(aoki(), changed));
     expect_same("remove");
-    must(wait_for(contacts().import_sheet(aoki(), "機関・事業所,電話\n警察署,110\n市役所,\n")));
+    must(wait_for(
+        contacts().import_sheet(aoki(), Whose::ours, "機関・事業所,電話\n警察署,110\n市役所,\n")));
     expect_same("import");
     retire(hara());
     expect_same("retire");

@@ -79,10 +79,10 @@ void add_routes(net::Router& router, access::Door const& door, Quiz& quiz) {
     std::string const base = "/api/v1/quiz";
     router.add({get, base, "member", member(get_quiz, access::Use::screen)});
     router.add({put, base + "/done", "member", member(finish)});
-    router.add({put, base + "/questions", "administrator", member(set_questions)});
-    router.add({remove, base + "/questions", "administrator", member(reset_questions)});
+    router.add({put, base + "/questions", "permission quiz", member(set_questions)});
+    router.add({remove, base + "/questions", "permission quiz", member(reset_questions)});
     router.add(
-        {get, base + "/progress", "administrator", member(get_progress, access::Use::screen)});
+        {get, base + "/progress", "permission quiz", member(get_progress, access::Use::screen)});
 }
 
 }  // namespace horenso::quiz

@@ -91,7 +91,7 @@ Task<Mine> Quiz::mine(Viewer const& viewer) const {
                   .year = year_of(now),
                   .done_at = done_at(tx, viewer, year_of(now)),
                   .yen = settings.parameter(*policy::find_clause(clause), department).value,
-                  .may_edit = bool{directory::require_administrator(tx, viewer)}};
+                  .may_edit = directory::may(tx, viewer, Permission::quiz)};
         auto const accepted = policy::first_accepted(tx, viewer.org, viewer.person);
         mine.due = mine.in_force && !mine.done_at && accepted && *accepted + grace <= now;
         return mine;
@@ -129,7 +129,8 @@ Result<Done> Quiz::write(Tx& tx, Viewer const& viewer, std::int64_t version,
 Task<Result<Done>> Quiz::set(Viewer const& viewer, std::int64_t version,
                              std::vector<Question> questions) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        if (auto const by = directory::require_administrator(tx, viewer); !by) return by.problem();
+        auto const permit = directory::require<Permission::quiz>(tx, viewer);
+        if (!permit) return permit.problem();
         if (auto refused = refuse_questions(questions)) return *std::move(refused);
         if (edition(tx, viewer.org).version != version) return changed();
         return this->write(tx, viewer, version, to_json(questions));
@@ -139,7 +140,8 @@ Task<Result<Done>> Quiz::set(Viewer const& viewer, std::int64_t version,
 
 Task<Result<Done>> Quiz::reset(Viewer const& viewer) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        if (auto const by = directory::require_administrator(tx, viewer); !by) return by.problem();
+        auto const permit = directory::require<Permission::quiz>(tx, viewer);
+        if (!permit) return permit.problem();
         return this->write(tx, viewer, edition(tx, viewer.org).version, std::nullopt);
     };
     co_return co_await needs_.store.write(write);
@@ -147,7 +149,8 @@ Task<Result<Done>> Quiz::reset(Viewer const& viewer) {
 
 Task<Result<Progress>> Quiz::progress(Viewer const& viewer) const {
     auto read = [&](Tx& tx) -> Result<Progress> {
-        if (auto const by = directory::require_administrator(tx, viewer); !by) return by.problem();
+        auto const permit = directory::require<Permission::quiz>(tx, viewer);
+        if (!permit) return permit.problem();
         auto const now = needs_.clock.now();
         Progress progress{.year = year_of(now), .people = {}};
         std::map<std::int64_t, Instant> done;

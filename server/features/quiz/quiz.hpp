@@ -64,7 +64,7 @@ public:
     Task<Result<Done>> finish(Viewer const& viewer, std::int64_t version,
                               std::vector<std::int64_t> answers);
 
-    /// Other questions in place of those of `version`. Administrators only, 403; 409 `quiz.changed`, 422
+    /// Other questions in place of those of `version`. Whoever is permitted `quiz`, 403; 409 `quiz.changed`, 422
     /// `quiz.bad_questions`.
     Task<Result<Done>> set(Viewer const& viewer, std::int64_t version,
                            std::vector<Question> questions);

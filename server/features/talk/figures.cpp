@@ -51,12 +51,12 @@ Date next_month(Date const& first) {
     return first.month == 12 ? Date{first.year + 1, 1, 1} : Date{first.year, first.month + 1, 1};
 }
 
-/// The departments whose figures the viewer may see; all of them for an administrator.
+/// The departments whose figures the viewer may see; all of them for who is permitted `figures`.
 Result<std::vector<DepartmentFigures>> visible(Tx& tx, Viewer const& viewer,
                                                std::vector<directory::Person> const& everybody) {
     auto const is_viewer = [&](directory::Person const& one) { return one.id == viewer.person; };
     auto const me = std::ranges::find_if(everybody, is_viewer);
-    auto const sees_all = bool{directory::require_administrator(tx, viewer)};
+    auto const sees_all = directory::may(tx, viewer, Permission::figures);
     auto const own = me == everybody.end() ? std::string{} : me->department;
     if (!sees_all && (own.empty() || !directory::is_head(tx, viewer.org, viewer.person, own)))
         return Problem{.status = 403, .code = "talk.figures_not_yours"};

@@ -39,7 +39,7 @@ public:
     };
     explicit Figures(Needs needs) : needs_(needs) {}
 
-    /// Of all departments for administrators, of their own for heads; 403 `talk.figures_not_yours` for others. `month`
+    /// Of all departments for whoever is permitted `figures`, of their own for heads; 403 `talk.figures_not_yours` for others. `month`
     /// like "2026-11", nullopt for the present one; 422 `talk.bad_month`. There is no sum, because it would tell what a
     /// small department did.
     Task<Result<MonthFigures>> of_month(Viewer const& viewer,

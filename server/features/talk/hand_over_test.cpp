@@ -37,7 +37,8 @@ TEST_P(TalkCarried, Clause_3_9_GivenAMaster_ThenEachGroupSaysWhoWouldBeMasterNex
     ASSERT_EQ(first.size(), 2u);
     EXPECT_EQ(first[0], "master あひとりG 1");
     must(wait_for(groups.set_deputy(sato, led, hara.person)));
-    EXPECT_THAT(of(sato), ElementsAre("master あひとりG 1", "master い福祉フェスタG 3 → " + id(hara)));
+    EXPECT_THAT(of(sato),
+                ElementsAre("master あひとりG 1", "master い福祉フェスタG 3 → " + id(hara)));
     EXPECT_THAT(of(hara), IsEmpty());
     EXPECT_THAT(of(office().nishi), IsEmpty());
 }

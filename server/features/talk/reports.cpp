@@ -70,14 +70,16 @@ std::optional<ReportId> find_mine(Tx& tx, Entered const& in, std::int64_t seq) {
     return row.get<ReportId>(0);
 }
 
-std::optional<Report> find_report(Tx& tx, directory::Administrator const& by, ReportId id) {
+std::optional<Report> find_report(Tx& tx, directory::Permit<Permission::reports> const& by,
+                                  ReportId id) {
     auto row = tx.query(select_one, by.org(), id);
     if (!row.next()) return std::nullopt;
     return report_of(row);
 }
 
 /// The one way to read a room without being its member: an administrator, of a report, and it is recorded.
-ReportContext read_context(Tx& tx, directory::Administrator const& by, Report report) {
+ReportContext read_context(Tx& tx, directory::Permit<Permission::reports> const& by,
+                           Report report) {
     ReportContext context{.report = std::move(report)};
     auto const room = context.report.room;
     {
@@ -91,8 +93,9 @@ ReportContext read_context(Tx& tx, directory::Administrator const& by, Report re
     return context;
 }
 
-void tell_administrators(Tx& tx, OrgId org) {
-    for (auto const person : directory::administrators(tx, org)) notify::tell(tx, org, person);
+void tell_readers(Tx& tx, OrgId org) {
+    for (auto const person : directory::permitted_people(tx, org, Permission::reports))
+        notify::tell(tx, org, person);
 }
 
 }  // namespace
@@ -112,7 +115,7 @@ Task<Result<ReportId>> Reports::report(Viewer const& viewer, RoomId room, std::i
             return Problem{.status = 404, .code = "talk.message_not_found"};
         if (auto const mine = find_mine(tx, *in, seq)) return *mine;
         tx.run(insert_report, viewer.org, id, room, seq, viewer.person, reason, now);
-        tell_administrators(tx, viewer.org);
+        tell_readers(tx, viewer.org);
         record_report(tx, now, viewer, audit::Action::message_reported, id);
         return id;
     };
@@ -121,7 +124,7 @@ Task<Result<ReportId>> Reports::report(Viewer const& viewer, RoomId room, std::i
 
 Task<Result<std::vector<Report>>> Reports::all(Viewer const& viewer) const {
     auto read = [&](Tx& tx) -> Result<std::vector<Report>> {
-        auto const by = directory::require_administrator(tx, viewer);
+        auto const by = directory::require<Permission::reports>(tx, viewer);
         if (!by) return by.problem();
         std::vector<Report> reports;
         auto row = tx.query(select_all, by->org());
@@ -133,7 +136,7 @@ Task<Result<std::vector<Report>>> Reports::all(Viewer const& viewer) const {
 
 Task<Result<ReportContext>> Reports::open(Viewer const& viewer, ReportId id) {
     auto write = [&](Tx& tx) -> Result<ReportContext> {
-        auto const by = directory::require_administrator(tx, viewer);
+        auto const by = directory::require<Permission::reports>(tx, viewer);
         if (!by) return by.problem();
         auto report = find_report(tx, *by, id);
         if (!report) return no_such_report();
@@ -147,13 +150,13 @@ Task<Result<ReportContext>> Reports::open(Viewer const& viewer, ReportId id) {
 Task<Result<Done>> Reports::close(Viewer const& viewer, ReportId id, std::string outcome) {
     if (auto refused = refuse_words(outcome)) co_return *std::move(refused);
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const by = directory::require_administrator(tx, viewer);
+        auto const by = directory::require<Permission::reports>(tx, viewer);
         if (!by) return by.problem();
         if (!find_report(tx, *by, id)) return no_such_report();
         auto const now = needs_.clock.now();
         if (tx.run(close_report, by->org(), id, viewer.person, now, outcome) == 0)
             return Problem{.status = 409, .code = "talk.report_closed"};
-        tell_administrators(tx, viewer.org);
+        tell_readers(tx, viewer.org);
         record_report(tx, now, viewer, audit::Action::report_closed, id);
         return Done{};
     };

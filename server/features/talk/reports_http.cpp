@@ -93,9 +93,9 @@ void add_routes(net::Router& router, access::Door const& door, Reports& reports)
     std::string const all = "/api/v1/talk/reports";
     router.add({post, "/api/v1/talk/rooms/{room}/messages/{seq}/reports", "member of room",
                 member(report_message)});
-    router.add({get, all, "administrator", member(list_reports, access::Use::screen)});
-    router.add({post, all + "/{report}/openings", "administrator", member(open_report)});
-    router.add({put, all + "/{report}/outcome", "administrator", member(close_report)});
+    router.add({get, all, "permission reports", member(list_reports, access::Use::screen)});
+    router.add({post, all + "/{report}/openings", "permission reports", member(open_report)});
+    router.add({put, all + "/{report}/outcome", "permission reports", member(close_report)});
 }
 
 }  // namespace horenso::talk

@@ -225,7 +225,7 @@ public:
     Task<Result<ReportId>> report(Viewer const& viewer, RoomId room, std::int64_t seq,
                                   std::string reason);
 
-    /// These are for administrators, 403. 404 `talk.report_not_found`.
+    /// These are for whoever is permitted `reports`, 403. 404 `talk.report_not_found`.
     Task<Result<std::vector<Report>>> all(Viewer const& viewer) const;  ///< open ones first
     Task<Result<ReportContext>> open(Viewer const& viewer, ReportId id);
     /// What came of it. 409 `talk.report_closed` if somebody said it already.

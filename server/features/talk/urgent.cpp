@@ -19,7 +19,7 @@ std::optional<Problem> refuse_reason(std::string_view reason) {
 }
 
 std::optional<Problem> refuse_urgent(Tx& tx, Viewer const& viewer, policy::Policy const& policy) {
-    if (directory::require_administrator(tx, viewer)) return std::nullopt;
+    if (directory::may(tx, viewer, Permission::urgent)) return std::nullopt;
     auto const person = directory::find_person(tx, viewer.org, viewer.person);
     auto const department = person ? person->department : std::string{};
     if (directory::is_head(tx, viewer.org, viewer.person, department)) return std::nullopt;

@@ -127,7 +127,7 @@ Task<std::optional<Reply>> HttpConnection::answer(Exchange& now) {
 
     auto const* handler = std::get_if<Handler>(&now.route->answer);
     if (!handler) co_return co_await upgrade(now);
-    if (now.route->admit) {
+    if (now.route->admit && now.body_left > Route::usual_body) {
         enter_phase(Phase::handler);
         auto const admitted = co_await guarded(now.route->admit, request, *now.route);
         if (!admitted) co_return refusal(admitted.problem(), request.request_id);

@@ -70,6 +70,11 @@ void Router::add(Route route) {
     routes_.push_back(std::move(route));
 }
 
+void Router::admit_large(std::function<Admit(Route const&)> const& make) {
+    for (auto& route : routes_)
+        if (route.body_limit > Route::usual_body) route.admit = make(route);
+}
+
 Router::Match Router::find(Method method, std::string_view path) const {
     Match match;
     if (!path.starts_with('/')) return match;

@@ -216,8 +216,8 @@ TEST_F(ServerTest, GivenALargeBodyOfAStranger_WhenItIsAnnounced_ThenItIsRefusedB
                 .accepts = "",
                 .admit = admit_friends});
     kit::RunningServer at{router};
-    auto const head = "POST /large HTTP/1.1\r\nHost: " + at.address() + "\r\nOrigin: " + at.origin() +
-                      "\r\nContent-Length: 900000\r\n";
+    auto const head = "POST /large HTTP/1.1\r\nHost: " + at.address() +
+                      "\r\nOrigin: " + at.origin() + "\r\nContent-Length: 900000\r\n";
     Wire stranger{at};
     stranger.send(head + "\r\n");
     EXPECT_EQ(stranger.answer().status, 401);

@@ -3,9 +3,11 @@
 #include "services/access/access.hpp"
 
 #include "services/access/known.hpp"
+#include "services/access/opening.hpp"
 #include "services/access/revocations.hpp"
 #include "services/access/sessions.hpp"
 #include "services/access/shared_watch.hpp"
+#include "services/access/sign_in_rules.hpp"
 
 namespace horenso::access {
 namespace {
@@ -29,6 +31,7 @@ struct Access::LetIn {
     Token token;
     Found found;
     Viewer viewer;
+    bool owes_second = false;  ///< so it is looked at anew each time, until they have one
 };
 
 Access::Access(Needs needs) : needs_(needs), cache_(std::make_unique<Cache>(needs.loops)) {}
@@ -49,8 +52,10 @@ Result<Access::LetIn> Access::let_in(Tx& tx, Knock const& knock, Instant now) co
         return Problem{.status = 403, .code = "access.not_from_here", .clause = "3.4"};
     viewer.network = place.network;
     viewer.may_download = place.allowed.download;
-    viewer.may_administer = place.allowed.administration;
-    return LetIn{*std::move(token), *found, viewer};
+    bool const is_by_pin = Opening{found->by}.is_by_pin();
+    bool const owes_second = owes_second_factor(tx, viewer.org, viewer.person);
+    viewer.may_administer = place.allowed.administration && !is_by_pin && !owes_second;
+    return LetIn{*std::move(token), *found, viewer, owes_second};
 }
 
 Task<Result<Viewer>> Access::identify(Knock knock) {
@@ -77,7 +82,8 @@ Task<Result<Viewer>> Access::identify(Knock knock) {
         last_seen = asked.now;
     }
     Cache::Known const known{in->viewer, last_seen};
-    if (knock.use != Use::leaving) cache_->remember(knock.token, known, asked, generation);
+    if (knock.use != Use::leaving && !in->owes_second)
+        cache_->remember(knock.token, known, asked, generation);
     co_return in->viewer;
 }
 

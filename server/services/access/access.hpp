@@ -14,10 +14,14 @@
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
 #include "services/access/devices.hpp"
+#include "services/access/displays.hpp"
 #include "services/access/door.hpp"
+#include "services/access/doubts.hpp"
 #include "services/access/passkeys.hpp"
+#include "services/access/pins.hpp"
 #include "services/access/places.hpp"
 #include "services/access/second_factor.hpp"
+#include "services/access/sign_in_rules.hpp"
 #include "services/audit/audit.hpp"
 #include "services/directory/directory.hpp"
 
@@ -52,9 +56,14 @@ struct SessionView {
     bool may_change_password = true;  ///< clause 7.2
     bool has_passkey = false;
     bool has_second_factor = false;
+    bool owes_second = false;  ///< and doesn't administrate until then
+    std::optional<Instant> password_over_at = {};
+    bool has_pin = false;
+    bool is_by_pin = false;  ///< so it may do less
     DeviceClass device = DeviceClass::personal;
     bool may_download = true;  ///< clause 3.4
     bool may_administer = true;
+    directory::Permissions permissions = {};  ///< by their role and sets, wherever they are
 };
 
 /// Where somebody signs in.
@@ -95,6 +104,9 @@ Settings find_settings(Tx& tx, OrgId org, PersonId person);
 /// A person's own things as a stream, for /sync.
 live::Source source();
 
+struct KnownLogin;
+enum class WhichPassword;
+
 /// Signing in and out, and what a person decides about the own account (clauses 3.3, 7.1, 7.2).
 /// Failed tries wait longer and longer, by what is tried and where from (429 `access.wait`); nobody is
 /// ever locked out elsewhere.
@@ -120,9 +132,11 @@ public:
     Task<Result<SignedIn>> sign_in_by_code(std::string code, Arrival arrival);
     /// 401 `access.bad_password`, whether the ID or the password is wrong. On a device where the person was before,
     /// wrong tries from elsewhere don't count. Who has a second factor gives it along: 401 `access.second_needed` if
-    /// `second` is empty, 401 `access.bad_second`.
+    /// `second` is empty, 401 `access.bad_second`. Whose password is over (clause 7.2), or is a first one by the
+    /// guideline's pattern (7.1), gives the next one along: 401 `access.password_over`, `access.first_password`.
     Task<Result<SignedIn>> sign_in_by_password(std::string login, std::string password,
-                                               Arrival arrival, std::string second = {});
+                                               Arrival arrival, std::string second = {},
+                                               std::string next = {});
 
     /// Whose session the cookie names; 401 `access.signed_out`, 503 `access.blind`. Remembered for some
     /// seconds on the loop; forgotten on every loop when the session ends. Notes the use from time to time.
@@ -163,7 +177,7 @@ public:
                                     std::string password);
     Task<Result<Settings>> set_settings(Viewer const& viewer, Settings settings);
 
-    /// Makes a one-time code for a person; an earlier one dies. Administrators only.
+    /// Makes a one-time code for a person; an earlier one dies. Whoever is permitted `sign_in`, for those in their reach; 403.
     Task<Result<Card>> issue_card(Viewer const& viewer, PersonId person);
     /// The same, for whoever runs the server.
     Task<Result<Card>> issue_card_of(OrgId org, PersonId person);
@@ -171,6 +185,7 @@ public:
 private:
     friend class Passkeys;  // another way in
     friend class SecondFactor;
+    friend class Pins;
     Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person, Arrival const& arrival,
                                   audit::Word by) const;
     struct LetIn;
@@ -178,12 +193,20 @@ private:
     Task<> note_shown_up(std::string const& device) const;
     bool may_change_password(Tx& tx, OrgId org) const;
     Task<Result<Done>> pass_second(OrgId org, PersonId person, std::string typed);
+    Task<Result<WhichPassword>> match(KnownLogin const& known, std::string const& typed);
+    Task<Result<std::string>> choose_next(KnownLogin const& known, WhichPassword which,
+                                          std::string next);
+    Result<SignedIn> open_with_next(Tx& tx, KnownLogin const& known, std::string const& hash,
+                                    Arrival const& arrival) const;
     /// For what opens doors for later: whoever has just come in, or gives the password.
     Task<Result<Done>> require_recent(Viewer const& viewer, std::optional<std::string> password);
     Task<Result<Done>> check_current_password(Viewer const& viewer, std::string typed,
                                               std::string const& hash);
     Result<Done> keep_password(Tx& tx, Viewer const& viewer, std::string const& before,
                                std::string const& hash) const;
+    /// Ends the person's other sessions; gives how many there were.
+    std::int64_t write_password(Tx& tx, Viewer const& viewer, std::string const& hash) const;
+    void record_password(Tx& tx, Viewer const& viewer, std::int64_t ended, Instant now) const;
     Card write_card(Tx& tx, OrgId org, directory::Person const& person,
                     audit::Actor const& actor) const;
 
@@ -198,6 +221,10 @@ private:
 
 /// Somebody's leave is another (clause B5): what is over today ends now, what begins later then.
 void leave_changed(Tx& tx, OrgId org, PersonId person, Instant now);
+
+/// Somebody may do more from now on: a card that was made for them before lets nobody in any more, for who made it may not
+/// have been allowed to make one now (clause 3.1).
+void drop_card(Tx& tx, OrgId org, PersonId person);
 
 /// Ends and deletes all that somebody has for getting in (clause 3.9).
 std::vector<directory::Erased> erase_person(Tx& tx, OrgId org, PersonId person);

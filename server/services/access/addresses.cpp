@@ -65,8 +65,7 @@ Addresses Addresses::around(int ipv4_prefix, int ipv6_prefix) const {
     auto const prefix = std::min(prefix_, is_mapped() ? mapped_bits + ipv4_prefix : ipv6_prefix);
     auto bytes = bytes_;
     for (int at = prefix; at < all_bits; ++at)
-        bytes[static_cast<std::size_t>(at / 8)] &=
-            static_cast<std::uint8_t>(~(1U << (7 - at % 8)));
+        bytes[static_cast<std::size_t>(at / 8)] &= static_cast<std::uint8_t>(~(1U << (7 - at % 8)));
     return Addresses{bytes, prefix};
 }
 

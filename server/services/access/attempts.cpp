@@ -12,7 +12,9 @@ using std::chrono::milliseconds;
 constexpr std::int64_t most_doublings = 10;
 constexpr milliseconds half_life = std::chrono::hours{1};
 constexpr milliseconds remembered = 8 * half_life;
-static_assert((std::max(card_throttle.free_tries, passkey_throttle.free_tries) + most_doublings) >> (remembered / half_life) == 0,
+static_assert((std::max(card_throttle.free_tries, passkey_throttle.free_tries) + most_doublings) >>
+                      (remembered / half_life) ==
+                  0,
               "nothing is deleted that still counts");
 
 constexpr Sql select_wait{R"(

@@ -1,19 +1,40 @@
+#include "services/access/cards.hpp"
+
 #include "platform/crypto/card_code.hpp"
 #include "platform/crypto/token.hpp"
 #include "services/access/access.hpp"
+#include "services/access/pin_places.hpp"
 #include "services/access/sessions.hpp"
+#include "services/access/sign_in_rules.hpp"
 
 namespace horenso::access {
 namespace {
+
+// Before sign-in the organisation isn't known: the code itself names it.
+constexpr Sql select_card{R"(
+    SELECT org_id, person_id, expires_at FROM access_card WHERE code_hash = $1)"};
 
 constexpr Sql upsert_card{R"(
     INSERT INTO access_card (org_id, person_id, code_hash, expires_at) VALUES ($1, $2, $3, $4)
     ON CONFLICT (org_id, person_id)
     DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at)"};
 
+constexpr Sql delete_card{"DELETE FROM access_card WHERE org_id = $1 AND person_id = $2"};
+
 Problem no_such_person() { return {.status = 404, .code = "directory.no_such_person"}; }
 
 }  // namespace
+
+void drop_card(Tx& tx, OrgId org, PersonId person) {
+    tx.run(delete_card, org, person);
+    erase_first_password(tx, org, person);
+}
+
+std::optional<CardHolder> find_card(Tx& tx, crypto::Digest const& hash, Instant now) {
+    auto row = tx.query(select_card, hash);
+    if (!row.next() || row.get<Instant>(2) <= now) return std::nullopt;
+    return CardHolder{row.get<OrgId>(0), row.get<PersonId>(1)};
+}
 
 Card Access::write_card(Tx& tx, OrgId org, directory::Person const& person,
                         audit::Actor const& actor) const {
@@ -21,6 +42,8 @@ Card Access::write_card(Tx& tx, OrgId org, directory::Person const& person,
     auto const now = needs_.clock.now();
     auto const expires_at = now + card_life;
     tx.run(upsert_card, org, person.id, crypto::sha256(letters), expires_at);
+    erase_first_password(tx, org, person.id);
+    end_pin_places(tx, org, person.id);
     audit::record(tx, now,
                   {.org = org,
                    .actor = actor,
@@ -31,11 +54,11 @@ Card Access::write_card(Tx& tx, OrgId org, directory::Person const& person,
 
 Task<Result<Card>> Access::issue_card(Viewer const& viewer, PersonId person) {
     auto issue = [&](Tx& tx) -> Result<Card> {
-        auto administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
-        auto const found = directory::find_person(tx, administrator->org(), person);
-        if (!found) return no_such_person();
-        return write_card(tx, administrator->org(), *found, actor_of(viewer));
+        auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+        if (!permit) return permit.problem();
+        auto const found = directory::find_in_reach(tx, *permit, person);
+        if (!found) return found.problem();
+        return write_card(tx, permit->org(), *found, actor_of(viewer));
     };
     co_return co_await needs_.store.write(issue);
 }

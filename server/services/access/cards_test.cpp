@@ -1,4 +1,7 @@
+#include "services/access/cards.hpp"
+
 #include "kit/access.hpp"
+#include "platform/crypto/card_code.hpp"
 
 namespace horenso::access {
 namespace {
@@ -40,6 +43,22 @@ TEST_P(Cards, GivenAMemberRoleTakenAway_WhenTheOldSessionAsks_ThenItIsRefused) {
     must(wait_for(directory.set_role(minato, "sato", directory::Role::administrator)));
     must(wait_for(directory.set_role(minato, "aoki", directory::Role::member)));
     EXPECT_EQ(issue(aoki, sato()).problem().status, 403);
+}
+
+/// A guess is looked up as a typed code is. There are 23^20 codes, so this finds none with a probability of
+/// 1 - 6·10^-20; and from one network the wait after wrong ones lets through six a minute (attempts.hpp).
+TEST_P(Cards, GivenCardsOnTheirWay_WhenAMillionCodesAreGuessed_ThenNoneIsFound) {
+    int const guesses = GetParam() == Dialect::sqlite ? 1'000'000 : 10'000;  // each a journey there
+    for (auto const* login : {"sato", "tanaka", "aoki"}) card_of(person(minato, login));
+    auto const guess = [&](Tx& tx) {
+        int found = 0;
+        for (int i = 0; i < guesses; ++i) {
+            auto const typed = crypto::typed_card_code(crypto::random_card_code());
+            if (find_card(tx, crypto::sha256(typed.value()), clock.now())) ++found;
+        }
+        return found;
+    };
+    EXPECT_EQ(wait_for(store().read(guess)), 0);
 }
 
 }  // namespace

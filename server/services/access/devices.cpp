@@ -3,6 +3,8 @@
 
 #include "platform/text/limits.hpp"
 #include "services/access/known.hpp"
+#include "services/access/opening.hpp"
+#include "services/access/pin_places.hpp"
 
 namespace horenso::access {
 namespace {
@@ -80,10 +82,17 @@ std::vector<KnownDevice> devices_of(Tx& tx, OrgId org, PersonId person, Instant 
     return devices;
 }
 
+/// A shared device is nobody's.
+std::optional<Problem> refuse_owner(Tx& tx, directory::Permitted const& permit,
+                                    KnownDevice const& device) {
+    if (!device.owner) return std::nullopt;
+    return directory::refuse_out_of_reach(tx, permit, *device.owner);
+}
+
 /// Tells whoever has to do with it, and records it.
 void tell_about(Tx& tx, Viewer const& viewer, KnownDevice const& device, audit::Action action,
                 Instant now) {
-    auto people = directory::administrators(tx, viewer.org);
+    auto people = directory::permitted_people(tx, viewer.org, Permission::sign_in);
     if (device.owner) people.push_back(*device.owner);
     tell_devices(tx, viewer.org, std::move(people));
     audit::record(tx, now,
@@ -100,12 +109,16 @@ Result<Done> change_device(Tx& tx, Viewer const& viewer, DeviceClass device, Ins
     if (!sitting) return Problem{.status = 401, .code = "access.signed_out"};
     if (sitting->kind == device) return Done{};
     bool const leaves_shared = sitting->kind == DeviceClass::shared;
+    bool const is_by_pin = opening_of(tx, viewer).is_by_pin();
+    if (leaves_shared && is_by_pin) return pin_is_not_enough();
     if (leaves_shared && now >= sitting->since + fresh_for)
         return Problem{.status = 403, .code = "access.device_later"};
     tx.run(update_session, viewer.org, viewer.session, word_of(device), now);
     bool const is_believed =
         device == DeviceClass::personal || viewer.network == NetworkClass::office;
     set_class(tx, {viewer.org, sitting->device, device, viewer.person, is_believed}, now);
+    if (device == DeviceClass::shared)
+        add_pin_place(tx, viewer.org, sitting->device, viewer.person, sitting->since);
     tell_devices(tx, viewer.org, {viewer.person});
     return Done{};
 }
@@ -161,6 +174,7 @@ Task<Result<Done>> Devices::end(Viewer const& viewer, DeviceId device) {
         auto const ended =
             known ? end_sessions_on(tx, viewer.org, device, viewer.person) : std::int64_t{0};
         if (!is_mine && ended == 0) return no_such_device();
+        end_pin_place(tx, viewer.org, device, viewer.person);
         if (is_mine && !known->lost_at) forget_device(tx, viewer.org, device);
         tell_devices(tx, viewer.org, {viewer.person});
         return Done{};
@@ -171,6 +185,7 @@ Task<Result<Done>> Devices::end(Viewer const& viewer, DeviceId device) {
 Task<Result<Done>> Devices::end_others(Viewer const& viewer) {
     auto write = [&](Tx& tx) -> Result<Done> {
         end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
+        end_pin_places(tx, viewer.org, viewer.person, device_under(tx, viewer));
         tell_devices(tx, viewer.org, {viewer.person});
         return Done{};
     };
@@ -179,21 +194,21 @@ Task<Result<Done>> Devices::end_others(Viewer const& viewer) {
 
 Task<Result<std::vector<KnownDevice>>> Devices::of(Viewer const& viewer, PersonId person) const {
     auto read = [&](Tx& tx) -> Result<std::vector<KnownDevice>> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
-        if (!directory::find_person(tx, administrator->org(), person))
+        auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+        if (!permit) return permit.problem();
+        if (!directory::find_person(tx, permit->org(), person))
             return Problem{.status = 404, .code = "directory.no_such_person"};
-        return devices_of(tx, administrator->org(), person, needs_.clock.now());
+        return devices_of(tx, permit->org(), person, needs_.clock.now());
     };
     co_return co_await needs_.store.read(read);
 }
 
 Task<Result<std::vector<KnownDevice>>> Devices::fresh(Viewer const& viewer) const {
     auto read = [&](Tx& tx) -> Result<std::vector<KnownDevice>> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+        if (!permit) return permit.problem();
         std::vector<KnownDevice> devices;
-        auto row = tx.query(select_fresh, administrator->org(), needs_.clock.now() - fresh_days);
+        auto row = tx.query(select_fresh, permit->org(), needs_.clock.now() - fresh_days);
         while (row.next()) devices.push_back(known_of(row));
         return devices;
     };
@@ -202,12 +217,13 @@ Task<Result<std::vector<KnownDevice>>> Devices::fresh(Viewer const& viewer) cons
 
 Task<Result<Done>> Devices::approve(Viewer const& viewer, DeviceId device) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
-        auto const known = find_known(tx, administrator->org(), device);
+        auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+        if (!permit) return permit.problem();
+        auto const known = find_known(tx, permit->org(), device);
         if (!known) return no_such_device();
+        if (auto refused = refuse_owner(tx, *permit, *known)) return *std::move(refused);
         auto const now = needs_.clock.now();
-        if (tx.run(approve_row, administrator->org(), device, now) == 0) return Done{};
+        if (tx.run(approve_row, permit->org(), device, now) == 0) return Done{};
         tell_about(tx, viewer, *known, audit::Action::device_approved, now);
         return Done{};
     };
@@ -216,13 +232,14 @@ Task<Result<Done>> Devices::approve(Viewer const& viewer, DeviceId device) {
 
 Task<Result<Done>> Devices::remove(Viewer const& viewer, DeviceId device) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
-        auto const known = find_known(tx, administrator->org(), device);
+        auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+        if (!permit) return permit.problem();
+        auto const known = find_known(tx, permit->org(), device);
         if (!known) return no_such_device();
+        if (auto refused = refuse_owner(tx, *permit, *known)) return *std::move(refused);
         if (known->lost_at) return Problem{.status = 409, .code = "access.device_is_lost"};
-        end_sessions_on(tx, administrator->org(), device);
-        forget_device(tx, administrator->org(), device);
+        end_sessions_on(tx, permit->org(), device);
+        forget_device(tx, permit->org(), device);
         tell_about(tx, viewer, *known, audit::Action::device_removed, needs_.clock.now());
         return Done{};
     };

@@ -84,21 +84,21 @@ public:
     Task<Result<Done>> end_others(Viewer const& viewer);
 
     /// A device is lost: its sessions end on every node, and when it next shows up it is told to forget everything. The
-    /// person and all administrators are told. Without a device: all private ones of the person, which anybody may
-    /// report for a colleague; a certain one, its owner and administrators. 404 `directory.no_such_person`.
+    /// person and whoever is permitted `sign_in` are told. Without a device: all private ones of the person, which anybody may
+    /// report for a colleague; a certain one, its owner and whoever is permitted it. 404 `directory.no_such_person`.
     Task<Result<Lost>> report_loss(Viewer const& viewer, PersonId person,
                                    std::optional<DeviceId> device);
     /// The same for whoever has the number of a wallet card, as typed. 401 `access.bad_wallet_number`, 429
     /// `access.wait`.
     Task<Result<Lost>> report_by_number(std::string number, std::string address);
-    /// The viewer's; for administrators all. Open ones first, then the newest; 200 at most.
+    /// The viewer's; for whoever is permitted `sign_in` all. Open ones first, then the newest; 200 at most.
     Task<std::vector<Loss>> losses(Viewer const& viewer) const;
-    /// It is there again: it may be registered anew. Its owner or an administrator; 404 `access.no_such_loss`.
+    /// It is there again: it may be registered anew. Its owner or whoever is permitted `sign_in` and reaches them; 404 `access.no_such_loss`.
     Task<Result<Done>> found(Viewer const& viewer, LossId loss);
     /// A number to report one's devices by; shown once, as ABCD-EFGH-JKMN-PQRS-TUVW. An earlier one dies.
     Task<Result<std::string>> make_wallet_card(Viewer const& viewer);
 
-    /// These are for administrators, 403.
+    /// These are for whoever is permitted `sign_in`, 403; the last two for those who reach the owner.
     Task<Result<std::vector<KnownDevice>>> of(Viewer const& viewer, PersonId person) const;
     /// Those that wait for a yes first, then what was registered in the last 30 days.
     Task<Result<std::vector<KnownDevice>>> fresh(Viewer const& viewer) const;

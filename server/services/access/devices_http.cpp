@@ -205,11 +205,11 @@ void add_routes(net::Router& router, Door const& door, Devices& devices) {
     router.add({post, "/api/v1/lost", "anyone", by_number});
     router.add({get, losses, "member", member(list_losses)});
     router.add({post, losses, "member", member(report_loss)});
-    router.add({post, losses + "/{loss}/found", "owner or administrator", member(find_loss)});
-    router.add({get, all, "administrator", member(list_new_devices)});
-    router.add({post, all + "/{device}/approval", "administrator", member(approve_device)});
-    router.add({remove, all + "/{device}", "administrator", member(remove_device)});
-    router.add({get, "/api/v1/directory/people/{person}/devices", "administrator",
+    router.add({post, losses + "/{loss}/found", "owner or permission sign_in", member(find_loss)});
+    router.add({get, all, "permission sign_in", member(list_new_devices)});
+    router.add({post, all + "/{device}/approval", "permission sign_in", member(approve_device)});
+    router.add({remove, all + "/{device}", "permission sign_in", member(remove_device)});
+    router.add({get, "/api/v1/directory/people/{person}/devices", "permission sign_in",
                 member(list_devices_of)});
 }
 

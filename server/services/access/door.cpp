@@ -10,6 +10,7 @@ Task<Result<net::Reply>> as_member(Door const& door, MemberHandler const& answer
                                    net::Request& request) {
     auto viewer = co_await door.identify(request, use);
     if (!viewer) co_return viewer.problem();
+    co_await door.watch(*viewer, request, use);
     co_return co_await answer(*viewer, request);
 }
 
@@ -35,6 +36,11 @@ std::function<Task<Result<net::Reply>>(net::Request&)> Door::member(MemberHandle
     return [this, use, answer = std::move(answer)](net::Request& request) {
         return as_member(*this, answer, use, request);
     };
+}
+
+Task<> Door::watch(Viewer const& viewer, net::Request const& request, Use use) const {
+    if (watch_ && use == Use::person && request.method != net::Method::get)
+        co_await watch_(viewer, request);
 }
 
 Task<Result<Viewer>> Door::identify(net::Request& request, Use use) const {

@@ -21,7 +21,9 @@ enum class Use { person, screen, leaving };
 /// gets past. What the viewer may do is checked by the operation, inside its transaction.
 class Door {
 public:
-    explicit Door(Access& access) : access_(access) {}
+    /// Hears of everything that a person does, before it is done; looking at something is nothing done.
+    using Watch = std::function<Task<>(Viewer const&, net::Request const&)>;
+    explicit Door(Access& access, Watch hears = {}) : access_(access), watch_(std::move(hears)) {}
 
     std::function<Task<Result<net::Reply>>(net::Request&)> member(MemberHandler answer,
                                                                   Use use = Use::person) const;
@@ -29,9 +31,11 @@ public:
     std::function<Task<Result<Done>>(net::Request&)> admit(
         std::function<Task<Result<Done>>(Viewer const&)> may) const;
     Task<Result<Viewer>> identify(net::Request& request, Use use) const;
+    Task<> watch(Viewer const& viewer, net::Request const& request, Use use) const;
 
 private:
     Access& access_;
+    Watch watch_;
 };
 
 /// The cookies that carry the session and name the device. By TLS their names say that only this host has set them, and

@@ -17,9 +17,9 @@ BOOST_DESCRIBE_STRUCT(CodeBody, (), (code, device))
 struct PasswordSignInBody {
     std::string login;
     std::string password;
-    std::optional<std::string> second, device;
+    std::optional<std::string> second, next, device;
 };
-BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password, second, device))
+BOOST_DESCRIBE_STRUCT(PasswordSignInBody, (), (login, password, second, next, device))
 
 struct NewPasswordBody {
     std::optional<std::string> current;
@@ -65,8 +65,10 @@ Task<Result<net::Reply>> sign_in_by_password(Access& access, net::Request& reque
     if (!device) co_return device.problem();
     auto arrival = arrival_of(request, *device);
     auto second = std::move(body->second).value_or("");
-    auto signed_in = co_await access.sign_in_by_password(
-        std::move(body->login), std::move(body->password), std::move(arrival), std::move(second));
+    auto next = std::move(body->next).value_or("");
+    auto signed_in =
+        co_await access.sign_in_by_password(std::move(body->login), std::move(body->password),
+                                            std::move(arrival), std::move(second), std::move(next));
     if (!signed_in) co_return signed_in.problem();
     co_return welcome(request, *signed_in);
 }
@@ -149,7 +151,7 @@ void add_routes(net::Router& router, Door const& door, Access& access) {
     router.add({put, "/api/v1/me/password", "member", member(set_password)});
     router.add({put, "/api/v1/me/settings", "member", member(set_settings)});
     router.add(
-        {post, "/api/v1/directory/people/{person}/card", "administrator", member(issue_card)});
+        {post, "/api/v1/directory/people/{person}/card", "permission sign_in", member(issue_card)});
 }
 
 }  // namespace horenso::access

@@ -4,6 +4,7 @@
 
 #include "platform/base/json_writer.hpp"
 #include "platform/crypto/token.hpp"
+#include "services/access/pin_places.hpp"
 
 namespace horenso::access {
 namespace {
@@ -155,6 +156,7 @@ bool touch_device(Tx& tx, OrgId org, DeviceId device, NetworkClass network, Inst
 }
 
 void set_class(Tx& tx, ClassSaid const& said, Instant now) {
+    if (said.kind != DeviceClass::shared) end_pin_places_on(tx, said.org, said.device);
     tx.run(update_class, said.org, said.device, word_of(said.kind),
            owner_of(said.kind, said.person), said.is_approved ? std::optional{now} : std::nullopt);
 }
@@ -176,7 +178,10 @@ std::int64_t end_sessions_on(Tx& tx, OrgId org, DeviceId device, std::optional<P
     return ended;
 }
 
-void forget_device(Tx& tx, OrgId org, DeviceId device) { tx.run(delete_known, org, device); }
+void forget_device(Tx& tx, OrgId org, DeviceId device) {
+    end_pin_places_on(tx, org, device);
+    tx.run(delete_known, org, device);
+}
 
 std::int64_t sweep_devices(Tx& tx, Instant now, int most) {
     return tx.run(delete_unused, now - device_life, most);

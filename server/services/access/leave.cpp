@@ -1,6 +1,7 @@
 // Whoever is on leave doesn't use any of this (clause B5).
 #include "platform/time/japanese_date.hpp"
 #include "services/access/access.hpp"
+#include "services/access/pin_places.hpp"
 #include "services/access/sessions.hpp"
 #include "services/jobs/jobs.hpp"
 
@@ -15,6 +16,7 @@ bool is_on_leave(std::optional<directory::Leave> const& leave, Instant now) {
 
 void end_all_sessions(Tx& tx, OrgId org, PersonId person) {
     end_other_sessions(tx, org, person, SessionId{});
+    end_pin_places(tx, org, person);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "platform/crypto/card_code.hpp"
 #include "services/access/attempts.hpp"
 #include "services/access/known.hpp"
+#include "services/access/pin_places.hpp"
 
 namespace horenso::access {
 namespace {
@@ -96,8 +97,9 @@ Loss loss_of(Rows const& row) {
     return loss;
 }
 
-void tell_owner_and_administrators(Tx& tx, OrgId org, PersonId owner) {
-    auto people = directory::administrators(tx, org);
+/// The owner, and who sees to devices.
+void tell_of_loss(Tx& tx, OrgId org, PersonId owner) {
+    auto people = directory::permitted_people(tx, org, Permission::sign_in);
     people.push_back(owner);
     tell_devices(tx, org, std::move(people));
 }
@@ -134,8 +136,9 @@ Lost Devices::lose(Tx& tx, Reported const& reported) const {
         ++lost.devices;
         lost.sessions += sessions;
     }
+    end_pin_places(tx, org, reported.person);
     if (reported.is_all) lost.sessions += end_unplaced_sessions(tx, org, reported.person);
-    tell_owner_and_administrators(tx, org, reported.person);
+    tell_of_loss(tx, org, reported.person);
     audit::record(
         tx, now,
         {.org = org,
@@ -161,7 +164,7 @@ Task<Result<Lost>> Devices::report_loss(Viewer const& viewer, PersonId person,
             reported.devices = ids_of<DeviceId>(tx.query(select_private, viewer.org, person));
             return lose(tx, reported);
         }
-        bool const may = person == viewer.person || directory::require_administrator(tx, viewer);
+        bool const may = person == viewer.person || directory::may(tx, viewer, Permission::sign_in);
         auto const known = find_known(tx, viewer.org, *device);
         if (!may || !known || known->owner != person) return no_such_device();
         reported.devices = {*device};
@@ -203,7 +206,7 @@ Task<Result<Lost>> Devices::report_by_number(std::string number, std::string add
 
 Task<std::vector<Loss>> Devices::losses(Viewer const& viewer) const {
     auto read = [&](Tx& tx) {
-        bool const sees_all = static_cast<bool>(directory::require_administrator(tx, viewer));
+        bool const sees_all = directory::may(tx, viewer, Permission::sign_in);
         std::vector<Loss> losses;
         {
             auto row = tx.query(select_losses, viewer.org, sees_all ? PersonId{} : viewer.person);
@@ -230,12 +233,16 @@ Task<Result<Done>> Devices::found(Viewer const& viewer, LossId loss) {
             device = row.get<DeviceId>(0);
             owner = row.get<PersonId>(1);
         }
-        if (owner != viewer.person && !directory::require_administrator(tx, viewer))
-            return no_such_loss();
+        if (owner != viewer.person) {
+            auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+            if (!permit) return no_such_loss();
+            if (auto refused = directory::refuse_out_of_reach(tx, *permit, owner))
+                return *std::move(refused);
+        }
         auto const now = needs_.clock.now();
         tx.run(mark_found, viewer.org, device, now);
         forget_device(tx, viewer.org, device);
-        tell_owner_and_administrators(tx, viewer.org, owner);
+        tell_of_loss(tx, viewer.org, owner);
         audit::record(tx, now,
                       {.org = viewer.org,
                        .actor = actor_of(viewer),

@@ -15,6 +15,8 @@ void note_opening(Tx& tx, Token const& token, audit::Word by) {
     tx.run(update_opening, token.org, token.id, by.text());
 }
 
+Problem pin_is_not_enough() { return {.status = 403, .code = "access.pin_is_not_enough"}; }
+
 Opening opening_of(Tx& tx, Viewer const& viewer) {
     auto row = tx.query(select_opening, viewer.org, viewer.session);
     if (!row.next()) return {};

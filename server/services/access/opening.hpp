@@ -8,12 +8,14 @@ namespace horenso::access {
 
 /// How a session was opened, and when.
 struct Opening {
-    std::string by = {};  ///< card, password, passkey; empty: not known
+    std::string by = {};  ///< card, password, passkey, pin; empty: not known
     Instant at = {};
 
     /// What opens doors for later (a passkey, the first password) is only for whoever has just come in: an open screen
     /// may be anybody's.
-    bool is_recent(Instant now) const { return now < at + recent_for; }
+    bool is_recent(Instant now) const { return !is_by_pin() && now < at + recent_for; }
+    /// Good for going on with one's work at a shared device, and for nothing that decides who gets in.
+    bool is_by_pin() const { return by == "pin"; }
     /// An administrator has just vouched for this person.
     bool is_by_recent_card(Instant now) const { return by == "card" && is_recent(now); }
 
@@ -22,5 +24,7 @@ struct Opening {
 
 void note_opening(Tx& tx, Token const& token, audit::Word by);
 Opening opening_of(Tx& tx, Viewer const& viewer);
+/// 403, for who came in by PIN: whatever they type, the full way in comes first.
+Problem pin_is_not_enough();
 
 }  // namespace horenso::access

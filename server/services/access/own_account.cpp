@@ -1,6 +1,8 @@
 #include "platform/base/json_writer.hpp"
 #include "services/access/access.hpp"
+#include "services/access/opening.hpp"
 #include "services/access/sessions.hpp"
+#include "services/access/sign_in_rules.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
@@ -65,6 +67,10 @@ std::optional<SessionView> find_view(Tx& tx, OrgId org, PersonId person) {
                      find_settings(tx, org, person), !password_hash_of(tx, org, person).empty()};
     view.has_passkey = has_passkey(tx, org, person);
     view.has_second_factor = has_second_factor(tx, org, person);
+    view.permissions = directory::standing_of(tx, org, person).permissions;
+    view.has_pin = has_pin(tx, org, person);
+    view.owes_second = owes_second_factor(tx, org, person);
+    view.password_over_at = find_password_over(tx, org, person);
     return view;
 }
 
@@ -93,12 +99,17 @@ std::string view_json(SessionView const& view) {
     out.field("may_change_password", view.may_change_password);
     out.field("has_passkey", view.has_passkey);
     out.field("has_second_factor", view.has_second_factor);
+    out.field("has_pin", view.has_pin);
+    out.field("by_pin", view.is_by_pin);
+    out.field("owes_second", view.owes_second);
+    if (view.password_over_at) out.field("password_over_at", view.password_over_at->ms);
     out.field("device", word_of(view.device));
     out.key("may")
         .open_object()
         .field("download", view.may_download)
         .field("administration", view.may_administer)
         .close_object();
+    directory::write_permissions(out.key("permissions"), view.permissions);
     out.close_object();
     return out.take();
 }
@@ -108,6 +119,7 @@ Task<Result<SessionView>> Access::session(Viewer const& viewer) {
         auto view = find_view(tx, viewer.org, viewer.person);
         if (!view) return view;
         view->device = find_device(tx, viewer);
+        view->is_by_pin = opening_of(tx, viewer).is_by_pin();
         view->may_download = viewer.may_download;
         view->may_administer = viewer.may_administer;
         view->may_change_password = may_change_password(tx, viewer.org);

@@ -3,6 +3,8 @@
 #include "services/access/attempts.hpp"
 #include "services/access/opening.hpp"
 #include "services/access/password_rules.hpp"
+#include "services/access/pin_places.hpp"
+#include "services/access/sign_in_rules.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
@@ -58,12 +60,12 @@ Task<Result<Done>> Access::check_current_password(Viewer const& viewer, std::str
 Task<Result<Done>> Access::require_recent(Viewer const& viewer,
                                           std::optional<std::string> password) {
     auto look = [&](Tx& tx) {
-        auto const is_recent = opening_of(tx, viewer).is_recent(needs_.clock.now());
-        return std::pair{is_recent, password_hash_of(tx, viewer.org, viewer.person)};
+        return std::pair{opening_of(tx, viewer), password_hash_of(tx, viewer.org, viewer.person)};
     };
     auto const known = co_await needs_.store.read(look);
-    auto const& [is_recent, hash] = known;
-    if (is_recent) co_return Done{};
+    auto const& [opening, hash] = known;
+    if (opening.is_by_pin()) co_return pin_is_not_enough();
+    if (opening.is_recent(needs_.clock.now())) co_return Done{};
     if (!password || hash.empty()) co_return Problem{.status = 403, .code = "access.sign_in_again"};
     co_return co_await check_current_password(viewer, *std::move(password), hash);
 }
@@ -79,6 +81,7 @@ Task<Result<Done>> Access::set_password(Viewer const& viewer, std::optional<std:
     };
     auto const standing = co_await needs_.store.read(look);
     if (!standing) co_return standing.problem();
+    if (standing->opening.is_by_pin()) co_return pin_is_not_enough();
     auto const is_vouched_for = standing->opening.is_by_recent_card(needs_.clock.now());
     auto const is_change = !standing->hash.empty() && !is_vouched_for;
     if (is_change && !standing->may_change)
@@ -103,16 +106,24 @@ Result<Done> Access::keep_password(Tx& tx, Viewer const& viewer, std::string con
                                    std::string const& hash) const {
     if (password_hash_of(tx, viewer.org, viewer.person) != before)  // changed elsewhere meanwhile
         return Problem{.status = 409, .code = "access.password_changed_elsewhere"};
-    auto const now = needs_.clock.now();
-    tx.run(upsert_hash, viewer.org, viewer.person, hash, now);
-    auto const ended = end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
+    record_password(tx, viewer, write_password(tx, viewer, hash), needs_.clock.now());
+    return Done{};
+}
+
+std::int64_t Access::write_password(Tx& tx, Viewer const& viewer, std::string const& hash) const {
+    tx.run(upsert_hash, viewer.org, viewer.person, hash, needs_.clock.now());
+    erase_first_password(tx, viewer.org, viewer.person);
+    end_pin_places(tx, viewer.org, viewer.person);
+    return end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
+}
+
+void Access::record_password(Tx& tx, Viewer const& viewer, std::int64_t ended, Instant now) const {
     audit::record(tx, now,
                   {.org = viewer.org,
                    .actor = actor_of(viewer),
                    .action = audit::Action::password_set,
                    .subject = subject_of(viewer.person),
                    .details = audit::Details{}.number("sessions_ended", ended)});
-    return Done{};
 }
 
 }  // namespace horenso::access

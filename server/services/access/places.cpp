@@ -34,11 +34,13 @@ constexpr Allowance preset[] = {
 };
 
 constexpr Sql select_networks{R"(
-    SELECT name, addresses, class FROM access_network WHERE org_id = $1 ORDER BY name, addresses)"};
+    SELECT name, addresses, class, site FROM access_network
+     WHERE org_id = $1
+     ORDER BY name, addresses)"};
 constexpr Sql select_any_network{"SELECT 1 FROM access_network WHERE org_id = $1 LIMIT 1"};
 constexpr Sql delete_networks{"DELETE FROM access_network WHERE org_id = $1"};
 constexpr Sql insert_network{R"(
-    INSERT INTO access_network (org_id, name, addresses, class) VALUES ($1, $2, $3, $4))"};
+    INSERT INTO access_network (org_id, name, addresses, class, site) VALUES ($1, $2, $3, $4, $5))"};
 constexpr Sql select_allowances{R"(
     SELECT device, network, sign_in, download, administration
       FROM access_allowance WHERE org_id = $1)"};
@@ -53,14 +55,19 @@ bool is_same_cell(Allowance const& a, Allowance const& b) {
 
 bool has_networks(Tx& tx, OrgId org) { return tx.query(select_any_network, org).next(); }
 
+std::vector<Network> read_networks(Tx& tx, OrgId org) {
+    std::vector<Network> networks;
+    auto row = tx.query(select_networks, org);
+    while (row.next())
+        networks.push_back({row.get<std::string>(0), row.get<std::string>(1),
+                            network_of_word(row.get<std::string_view>(2)),
+                            row.get<std::string>(3)});
+    return networks;
+}
+
 Places read_places(Tx& tx, OrgId org) {
-    Places places{.allowances = {std::begin(preset), std::end(preset)}};
-    {
-        auto row = tx.query(select_networks, org);
-        while (row.next())
-            places.networks.push_back({row.get<std::string>(0), row.get<std::string>(1),
-                                       network_of_word(row.get<std::string_view>(2))});
-    }
+    Places places{.networks = read_networks(tx, org),
+                  .allowances = {std::begin(preset), std::end(preset)}};
     auto row = tx.query(select_allowances, org);
     while (row.next()) {
         Allowance const kept{device_of(row.get<std::string_view>(0)),
@@ -72,16 +79,16 @@ Places read_places(Tx& tx, OrgId org) {
     return places;
 }
 
-/// The narrowest network that holds the address says where it is.
-NetworkClass network_in(std::vector<Network> const& networks, std::string_view address) {
+/// The narrowest network that holds the address says where it is; null if none does.
+Network const* network_in(std::vector<Network> const& networks, std::string_view address) {
     auto const asked = Addresses::parse(address);
-    auto found = NetworkClass::elsewhere;
+    Network const* found = nullptr;
     int narrowest = -1;
     for (auto const& network : networks) {
         auto const range = Addresses::parse(network.addresses);
         if (!asked || !range || range->prefix() <= narrowest || !range->contain(*asked)) continue;
         narrowest = range->prefix();
-        found = network.kind;
+        found = &network;
     }
     return found;
 }
@@ -89,7 +96,8 @@ NetworkClass network_in(std::vector<Network> const& networks, std::string_view a
 /// Where `address` is by `places`, and what a device may do there.
 Place placed(Places const& places, DeviceClass device, std::string_view address) {
     if (places.networks.empty()) return {};
-    Place place{.network = network_in(places.networks, address)};
+    auto const* const network = network_in(places.networks, address);
+    Place place{.network = network ? network->kind : NetworkClass::elsewhere};
     for (auto const& cell : places.allowances)
         if (cell.device == device && cell.network == place.network) place.allowed = cell;
     return place;
@@ -97,6 +105,11 @@ Place placed(Places const& places, DeviceClass device, std::string_view address)
 
 Problem::Field bad(std::string_view list, std::size_t at, char const* part, char const* code) {
     return {.path = std::string{list} + '[' + std::to_string(at) + "]." + part, .code = code};
+}
+
+bool is_bad_site(std::string const& site) {
+    return !site.empty() &&
+           (text::what_is_wrong(site, longest_name) || site.find('\n') != site.npos);
 }
 
 std::vector<Problem::Field> bad_networks(std::vector<Network>& networks) {
@@ -113,6 +126,9 @@ std::vector<Problem::Field> bad_networks(std::vector<Network>& networks) {
             continue;
         }
         network.addresses = addresses->text();
+        if (network.kind != NetworkClass::office) network.site.clear();
+        if (is_bad_site(network.site))
+            fields.push_back(bad("networks", at, "site", "access.bad_site"));
         if (!known.insert(network.addresses).second)
             fields.push_back(bad("networks", at, "addresses", "access.addresses_twice"));
     }
@@ -174,11 +190,17 @@ Place place_of(Tx& tx, OrgId org, FindDeviceRules const& rules, DeviceClass devi
     return placed(read_places(tx, org), device, address);
 }
 
+std::string site_of(Tx& tx, OrgId org, std::string_view address) {
+    auto const networks = read_networks(tx, org);
+    auto const* const network = network_in(networks, address);
+    return network ? network->site : std::string{};
+}
+
 Task<Result<PlaceRules::Seen>> PlaceRules::places(Viewer const& viewer, std::string address) const {
     auto read = [&](Tx& tx) -> Result<Seen> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
-        Seen seen{.places = read_places(tx, administrator->org())};
+        auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+        if (!permit) return permit.problem();
+        Seen seen{.places = read_places(tx, permit->org())};
         seen.here = placed(seen.places, viewer.device, address).network;
         seen.hold =
             rules_by(needs_.rules, tx, viewer.org).limits_places && !seen.places.networks.empty();
@@ -189,15 +211,16 @@ Task<Result<PlaceRules::Seen>> PlaceRules::places(Viewer const& viewer, std::str
 
 Result<Done> PlaceRules::write(Tx& tx, Viewer const& viewer, Places const& places,
                                std::string_view address) const {
-    auto const administrator = directory::require_administrator(tx, viewer);
-    if (!administrator) return administrator.problem();
+    auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+    if (!permit) return permit.problem();
     auto const allowed = placed(places, viewer.device, address).allowed;
     if (!allowed.sign_in || !allowed.administration)
         return Problem{.status = 409, .code = "access.locks_out", .clause = "3.4"};
-    auto const org = administrator->org();
+    auto const org = permit->org();
     tx.run(delete_networks, org);
     for (auto const& network : places.networks)
-        tx.run(insert_network, org, network.name, network.addresses, word_of(network.kind));
+        tx.run(insert_network, org, network.name, network.addresses, word_of(network.kind),
+               network.site);
     tx.run(delete_allowances, org);
     for (auto const& cell : places.allowances)
         tx.run(insert_allowance, org, word_of(cell.device), word_of(cell.network),

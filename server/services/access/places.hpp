@@ -20,6 +20,9 @@ struct Network {
     std::string name;
     std::string addresses;  ///< CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: "192.0.2.0/24"
     NetworkClass kind = NetworkClass::office;
+    /// 拠点: whoever does something here does nothing at another one within the same minute (clause 3.3). Empty: nothing
+    /// is said of that; only of the office's networks.
+    std::string site = {};
     friend bool operator==(Network const&, Network const&) = default;
 };
 
@@ -61,6 +64,8 @@ struct Place {
 };
 Place place_of(Tx& tx, OrgId org, FindDeviceRules const& rules, DeviceClass device,
                std::string_view address);
+/// At which exclusive site an address is; empty: at none.
+std::string site_of(Tx& tx, OrgId org, std::string_view address);
 
 /// What administrators say of networks and devices.
 class PlaceRules {
@@ -77,7 +82,7 @@ public:
         NetworkClass here = NetworkClass::office;
         bool hold = false;
     };
-    /// Administrators only, 403. `address`: the asker's.
+    /// Whoever is permitted `sign_in`, 403. `address`: the asker's.
     Task<Result<Seen>> places(Viewer const& viewer, std::string address) const;
     /// From now on. 422 `access.bad_networks` names each that is no network or stands there twice; 422
     /// `access.bad_allowances`; 409 `access.locks_out` if the asker could not set it again from here.

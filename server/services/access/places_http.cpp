@@ -9,8 +9,9 @@ struct NetworkBody {
     std::string name;
     std::string addresses;
     std::string kind;
+    std::optional<std::string> site;
 };
-BOOST_DESCRIBE_STRUCT(NetworkBody, (), (name, addresses, kind))
+BOOST_DESCRIBE_STRUCT(NetworkBody, (), (name, addresses, kind, site))
 
 struct AllowanceBody {
     std::string device;
@@ -30,12 +31,14 @@ BOOST_DESCRIBE_STRUCT(PlacesBody, (), (networks, allowances))
 std::string places_json(PlaceRules::Seen const& seen, std::string_view address) {
     json::Writer out;
     out.open_object().key("networks").open_array();
-    for (auto const& network : seen.places.networks)
+    for (auto const& network : seen.places.networks) {
         out.open_object()
             .field("name", network.name)
             .field("addresses", network.addresses)
-            .field("kind", word_of(network.kind))
-            .close_object();
+            .field("kind", word_of(network.kind));
+        if (!network.site.empty()) out.field("site", network.site);
+        out.close_object();
+    }
     out.close_array().key("allowances").open_array();
     for (auto const& cell : seen.places.allowances)
         out.open_object()
@@ -64,7 +67,7 @@ Result<Places> places_said(PlacesBody const& body) {
     for (auto const& said : body.networks) {
         auto const kind = network_of_word(said.kind);
         if (word_of(kind) != said.kind) field("networks", places.networks.size(), "kind");
-        places.networks.push_back({said.name, said.addresses, kind});
+        places.networks.push_back({said.name, said.addresses, kind, said.site.value_or("")});
     }
     for (auto const& said : body.allowances) {
         auto const device = device_of(said.device);
@@ -106,8 +109,8 @@ void add_routes(net::Router& router, Door const& door, PlaceRules& rules) {
             return door.member(
                 [&rules, answer](Viewer const& v, net::Request& r) { return answer(rules, v, r); });
         };
-    router.add({get, "/api/v1/access/places", "administrator", administrator(get_places)});
-    router.add({put, "/api/v1/access/places", "administrator", administrator(set_places)});
+    router.add({get, "/api/v1/access/places", "permission sign_in", administrator(get_places)});
+    router.add({put, "/api/v1/access/places", "permission sign_in", administrator(set_places)});
 }
 
 }  // namespace horenso::access

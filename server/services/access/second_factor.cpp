@@ -5,6 +5,7 @@
 #include "services/access/access.hpp"
 #include "services/access/attempts.hpp"
 #include "services/access/opening.hpp"
+#include "services/access/pin_places.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
@@ -137,6 +138,7 @@ Task<Result<std::vector<std::string>>> SecondFactor::confirm(Viewer const& viewe
         if (!use_totp(tx, viewer.org, viewer.person, *totp, code, now))
             return Problem{.status = 422, .code = "access.bad_second_code"};
         tx.run(update_confirmed, viewer.org, viewer.person, now);
+        end_pin_places(tx, viewer.org, viewer.person);  // who got in by less has to come anew
         record(tx, viewer, audit::Action::second_factor_set, now);
         return write_codes(tx, viewer.org, viewer.person);
     };
@@ -161,8 +163,9 @@ Task<Result<Done>> SecondFactor::end(Viewer const& viewer) {
         auto const now = needs_.clock.now();
         if (!has_second_factor(tx, viewer.org, viewer.person))
             return Problem{.status = 404, .code = "access.no_second"};
-        if (!opening_of(tx, viewer).is_recent(now))
-            return Problem{.status = 403, .code = "access.sign_in_again"};
+        auto const opening = opening_of(tx, viewer);
+        if (opening.is_by_pin()) return pin_is_not_enough();
+        if (!opening.is_recent(now)) return Problem{.status = 403, .code = "access.sign_in_again"};
         erase_second_factor(tx, viewer.org, viewer.person);
         record(tx, viewer, audit::Action::second_factor_removed, now);
         return Done{};

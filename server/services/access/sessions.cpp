@@ -20,7 +20,8 @@ constexpr Sql insert_row{R"(
             $7))"};
 
 constexpr Sql select_row{R"(
-    SELECT person_id, secret_hash, created_at, last_seen_at, device, device_since, device_id
+    SELECT person_id, secret_hash, created_at, last_seen_at, device, device_since, device_id,
+           opened_by
       FROM access_session
      WHERE org_id = $1 AND session_id = $2)"};
 
@@ -84,7 +85,8 @@ std::optional<Found> find_session(Tx& tx, Token const& token, Instant now) {
     SessionTimes const times{device_of(row.get<std::string_view>(4)), row.get<Instant>(2),
                              row.get<Instant>(3), row.get<Instant>(5)};
     if (is_over(times, now)) return std::nullopt;
-    return Found{row.get<PersonId>(0), times.device, times.last_seen, row.get<DeviceId>(6)};
+    return Found{row.get<PersonId>(0), times.device, times.last_seen, row.get<DeviceId>(6),
+                 row.get<std::string>(7)};
 }
 
 bool is_worth_noting(Use use, DeviceClass device, Instant last_seen, Instant now) {

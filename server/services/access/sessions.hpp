@@ -74,6 +74,7 @@ struct Found {
     DeviceClass device = DeviceClass::personal;
     Instant last_seen;
     DeviceId on = {};
+    std::string by = {};  ///< how it was opened
 };
 std::optional<Found> find_session(Tx& tx, Token const& token, Instant now);
 /// As it is in the database, whatever a loop remembers.

@@ -3,75 +3,56 @@
 #include "platform/crypto/token.hpp"
 #include "services/access/access.hpp"
 #include "services/access/attempts.hpp"
+#include "services/access/cards.hpp"
 #include "services/access/known.hpp"
+#include "services/access/known_login.hpp"
 #include "services/access/opening.hpp"
+#include "services/access/pin_places.hpp"
+#include "services/access/sign_in_rules.hpp"
 #include "services/access/view.hpp"
 
 namespace horenso::access {
 namespace {
 
-// Before sign-in the organisation isn't known: the code itself names it.
-constexpr Sql select_card{R"(
-    SELECT org_id, person_id, expires_at FROM access_card WHERE code_hash = $1)"};
-
 constexpr Sql delete_card{R"(
     DELETE FROM access_card WHERE org_id = $1 AND person_id = $2 AND code_hash = $3)"};
-
-constexpr Sql select_password{R"(
-    SELECT hash FROM access_password WHERE org_id = $1 AND person_id = $2)"};
 
 Problem bad_code() { return {.status = 401, .code = "access.bad_code"}; }
 
 Problem bad_password() { return {.status = 401, .code = "access.bad_password"}; }
 
-/// What the database knows of a login. Without a person, or without a password, `hash` is empty.
-struct Known {
-    OrgId org;
-    PersonId person;
-    std::string hash;
-    bool has_second = false;
-    Attempt attempt = {};
-};
-
-Known look_up(Tx& tx, std::string_view login) {
+/// What is known of a login now. Without a person, or without any password, there is no hash.
+KnownLogin look_up(Tx& tx, std::string_view login, Instant now) {
     auto const org = directory::find_org_of_login(tx, login);
     if (!org) return {};
     auto const person = directory::find_login(tx, *org, login);
     if (!person) return {};
-    auto row = tx.query(select_password, org->id, person->id);
-    if (!row.next()) return {};
-    return {org->id, person->id, row.get<std::string>(0),
-            has_second_factor(tx, org->id, person->id)};
+    KnownLogin known{.org = org->id, .person = person->id};
+    known.hash = password_hash_of(tx, org->id, person->id);
+    known.first = first_password_of(tx, org->id, person->id, now);
+    known.has_second = has_second_factor(tx, org->id, person->id);
+    auto const over_at = find_password_over(tx, org->id, person->id);
+    known.is_over = over_at && *over_at <= now;
+    known.owner = {org->name, org->slug, person->name, person->kana, person->login};
+    return known;
 }
 
 /// Where tries are counted: on a device where the person was before, those from elsewhere keep nobody out.
-std::string from_where(Tx& tx, Arrival const& arrival, Known const& known) {
+std::string from_where(Tx& tx, Arrival const& arrival, KnownLogin const& known) {
     auto const token = DeviceToken::parse(arrival.cookie);
     auto const device = token && token->org == known.org ? device_with(tx, arrival.cookie)
                                                          : std::optional<KnownDevice>{};
-    bool const was_here = device && !known.hash.empty() && !device->lost_at &&
+    bool const was_here = device && known.has_any() && !device->lost_at &&
                           (!device->owner || device->owner == known.person);
     if (!was_here) return network_of(arrival.address);
     return "device:" + std::to_string(device->id.value);
 }
 
-/// Administrators are told of a device that is new (clause 3.6), and its person's other screens.
+/// Who sees to devices is told of one that is new (clause 3.6), and its person's other screens.
 void tell_of_new_device(Tx& tx, OrgId org, PersonId person) {
-    auto people = directory::administrators(tx, org);
+    auto people = directory::permitted_people(tx, org, Permission::sign_in);
     people.push_back(person);
     tell_devices(tx, org, std::move(people));
-}
-
-/// Whom a card's code lets in today.
-struct Holder {
-    OrgId org;
-    PersonId person;
-};
-
-std::optional<Holder> find_card(Tx& tx, crypto::Digest const& hash, Instant now) {
-    auto row = tx.query(select_card, hash);
-    if (!row.next() || row.get<Instant>(2) <= now) return std::nullopt;
-    return Holder{row.get<OrgId>(0), row.get<PersonId>(1)};
 }
 
 }  // namespace
@@ -86,11 +67,15 @@ Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person, Arriva
     auto const token = Token{org, needs_.ids.make<SessionId>(now.ms), crypto::random_token()};
     insert_session(tx, token, {person, arrival.device, on->device.id}, now);
     note_opening(tx, token, by);
+    bool const is_by_pin = Opening{by.text()}.is_by_pin();
+    if (arrival.device == DeviceClass::shared && !is_by_pin)
+        add_pin_place(tx, org, on->device.id, person, now);
     auto view = find_view(tx, org, person);
     if (!view) return bad_code();
     view->device = arrival.device;
+    view->is_by_pin = is_by_pin;
     view->may_download = on->place.allowed.download;
-    view->may_administer = on->place.allowed.administration;
+    view->may_administer = on->place.allowed.administration && !is_by_pin && !view->owes_second;
     view->may_change_password = may_change_password(tx, org);
     if (on->cookie) tell_of_new_device(tx, org, person);
     audit::record(tx, now,
@@ -150,35 +135,39 @@ Task<Result<Done>> Access::pass_second(OrgId org, PersonId person, std::string t
 }
 
 Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::string password,
-                                                   Arrival arrival, std::string second) {
+                                                   Arrival arrival, std::string second,
+                                                   std::string next) {
     auto const normalised = directory::normalised_login(login);
     // What can't be a login is counted and answered like one that nobody has.
     auto const subject = crypto::sha256_hex(normalised.value_or(login));
-    auto begin = [&](Tx& tx) -> Result<Known> {
-        auto known = normalised ? look_up(tx, *normalised) : Known{};
+    auto begin = [&](Tx& tx) -> Result<KnownLogin> {
+        auto const now = needs_.clock.now();
+        auto known = normalised ? look_up(tx, *normalised, now) : KnownLogin{};
         known.attempt = {{}, subject, from_where(tx, arrival, known)};
-        auto const counted = begin_attempt(tx, known.attempt, needs_.clock.now());
+        auto const counted = begin_attempt(tx, known.attempt, now);
         if (!counted) return counted.problem();
         return known;
     };
     auto const known = co_await needs_.store.write(begin);
     if (!known) co_return known.problem();
-    if (known->hash.empty()) {  // take as long as if there were one
-        auto const wasted = co_await needs_.hasher.hash(std::move(password));
-        if (!wasted) co_return wasted.problem();
-        co_return bad_password();
+    auto const which = co_await match(*known, password);
+    if (!which) co_return which.problem();
+    if (*which == WhichPassword::none) co_return bad_password();
+    std::string chosen;
+    if (*which == WhichPassword::first || known->is_over) {
+        auto const hash = co_await choose_next(*known, *which, std::move(next));
+        if (!hash) co_return hash.problem();
+        chosen = *hash;
     }
-    auto const right = co_await needs_.hasher.verify(std::move(password), known->hash);
-    if (!right) co_return right.problem();
-    if (!*right) co_return bad_password();
     if (known->has_second) {
         auto const passed = co_await pass_second(known->org, known->person, std::move(second));
         if (!passed) co_return passed.problem();
     }
 
-    auto open = [&](Tx& tx) {
+    auto open = [&](Tx& tx) -> Result<SignedIn> {
         attempt_succeeded(tx, known->attempt);
-        return open_session(tx, known->org, known->person, arrival, "password");
+        if (chosen.empty()) return open_session(tx, known->org, known->person, arrival, "password");
+        return open_with_next(tx, *known, chosen, arrival);
     };
     co_return co_await needs_.store.write(open);
 }

@@ -14,7 +14,10 @@ std::vector<live::Standing> visible(Tx& tx, live::Reader reader) {
 
 live::Source::Kind state(Tx& tx, live::Reader reader, Stream const&, std::int64_t,
                          json::Writer& out) {
-    out.key("settings").raw(settings_json(find_settings(tx, reader.org, PersonId{reader.person})));
+    PersonId const person{reader.person};
+    out.key("settings").raw(settings_json(find_settings(tx, reader.org, person)));
+    directory::write_permissions(out.key("permissions"),
+                                 directory::standing_of(tx, reader.org, person).permissions);
     return live::Source::Kind::snapshot;
 }
 

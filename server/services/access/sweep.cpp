@@ -1,5 +1,7 @@
 #include "services/access/access.hpp"
 #include "services/access/known.hpp"
+#include "services/access/pin_places.hpp"
+#include "services/access/sign_in_rules.hpp"
 #include "services/jobs/jobs.hpp"
 
 namespace horenso::access {
@@ -53,7 +55,11 @@ bool sweep(Tx& tx, Instant now) {
     for (auto const& [org, person, session] : sessions) end_session(tx, org, person, session);
     auto const cards = tx.run(delete_over, now, most_at_once);
     auto const devices = sweep_devices(tx, now, most_at_once);
-    return sessions.size() == most_at_once || cards == most_at_once || devices == most_at_once;
+    auto const doubts = sweep_doubts(tx, now, most_at_once);
+    auto const pin_places = sweep_pin_places(tx, now, most_at_once);
+    auto const firsts = sweep_first_passwords(tx, now, most_at_once);
+    return sessions.size() == most_at_once || cards == most_at_once || devices == most_at_once ||
+           pin_places == most_at_once || doubts == most_at_once || firsts == most_at_once;
 }
 
 void add_jobs(jobs::Jobs& jobs, Clock const& clock) {

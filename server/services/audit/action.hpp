@@ -9,23 +9,36 @@ enum class Action {
     organisation_made,
     person_added,
     staff_imported,
-    staff_exported,  ///< as a file
-    role_changed,
+    staff_exported,    ///< as a file
+    role_changed,      ///< or the sets that somebody has
+    role_set_changed,  ///< made, another, or gone: then it permits nothing
     signed_in,
     signed_out,
     card_issued,
+    first_password_issued,  ///< by the guideline's pattern
+    sign_in_rules_set,
     password_set,
     device_approved,
     device_removed,
     device_lost,  ///< 紛失
     device_found,
     wallet_card_made,
-    places_set,  ///< from where what may be done
+    places_set,    ///< from where what may be done
+    display_made,  ///< 壁掛け表示
+    display_changed,
+    display_renewed,  ///< another code; what was open is over
+    display_opened,   ///< by its code
+    display_ended,
+    doubt_settled,  ///< somebody said of use that can't be one person's that it was they
+    doubt_denied,   ///< or not
     passkey_added,
     passkey_removed,
     second_factor_set,
     second_factor_removed,
     recovery_codes_made,
+    pin_set,
+    pin_removed,
+    pin_closed,  ///< by wrong tries, on a device
     room_created,
     members_added,
     member_removed,  ///< or left: then actor and subject's `person` are one
@@ -35,11 +48,14 @@ enum class Action {
     request_answered,  ///< somebody had asked to come into a group
     head_set,          ///< of a department
     departments_set,
+    sites_set,
+    department_sited,  ///< a department works at another site
     leave_set,
     change_planned,  ///< a transfer or a retirement
     change_called_off,
     person_transferred,
     person_retired,
+    photo_removed,  ///< of somebody else
     rule_set,
     rule_limited,  ///< what departments may choose
     rule_acknowledged,

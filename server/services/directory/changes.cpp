@@ -52,11 +52,14 @@ bool is_known(std::vector<Department> const& departments, std::string const& nam
 }
 
 char const* fault_in(std::string const& field, std::string const& value, Person const& after,
-                     std::vector<Department> const& departments) {
+                     std::vector<Department> const& departments, std::vector<Site> const& sites) {
     auto const wrong = text::what_is_wrong(value, longest);
     if (wrong && *wrong != text::Wrong::blank) return "directory.bad_value";
     if (field == "department" && !value.empty() && !is_known(departments, value))
         return "directory.unknown_department";
+    if (field == "site" && !value.empty() &&
+        std::ranges::find(sites, value, &Site::name) == sites.end())
+        return "directory.unknown_site";
     auto const is_unknown = [&](Post const& post) {
         return !is_known(departments, post.department);
     };
@@ -71,9 +74,10 @@ char const* fault_in(std::string const& field, std::string const& value, Person 
 std::optional<Problem> refuse_values(Tx& tx, OrgId org, Person const& after,
                                      NewValues const& values) {
     auto const departments = departments_of(tx, org);
+    auto const sites = sites_of(tx, org);
     Problem bad{.status = 422, .code = "directory.bad_change"};
     for (auto const& [field, value] : values)
-        if (auto const* code = fault_in(field, value, after, departments))
+        if (auto const* code = fault_in(field, value, after, departments, sites))
             bad.fields.push_back({field, code, {{"value", value}}});
     if (bad.fields.empty()) return std::nullopt;
     return bad;
@@ -97,8 +101,8 @@ bool is_rehired(std::vector<PlannedChange> const& all, PlannedChange const& reti
 
 Task<Result<std::vector<PlannedChange>>> Changes::planned(Viewer const& viewer) const {
     auto read = [&](Tx& tx) -> Result<std::vector<PlannedChange>> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
         auto all = planned_of(tx, viewer.org);
         for (auto& change : all) {
             auto const person = find_person(tx, viewer.org, change.person);
@@ -118,12 +122,13 @@ Task<Result<Done>> Changes::transfer(Viewer const& viewer, PersonId person, std:
     if (!date) co_return bad_day();
     auto const id = needs_.ids.make<ChangeId>(needs_.clock.now().ms);
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
         auto const org = viewer.org;
         auto const home = lock_org(tx, org);
         auto const before = home ? find_person(tx, org, person) : std::nullopt;
         if (!before) return no_such_person();
+        if (auto refused = refuse_out_of_reach(tx, *permit, person)) return *std::move(refused);
         auto const after = with(*before, values);
         if (auto refused = refuse_values(tx, org, after, values)) return *std::move(refused);
         auto const now = needs_.clock.now();
@@ -150,11 +155,12 @@ Task<Result<Done>> Changes::retire(Viewer const& viewer, PersonId person, std::s
     PlannedChange const change{needs_.ids.make<ChangeId>(needs_.clock.now().ms), person,
                                Kind::retirement, iso_text(*date)};
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
         auto const home = lock_org(tx, viewer.org);
         auto const who = home ? find_person(tx, viewer.org, person) : std::nullopt;
         if (!who) return no_such_person();
+        if (auto refused = refuse_out_of_reach(tx, *permit, person)) return *std::move(refused);
         if (is_last_administrator(tx, viewer.org, *who))
             return Problem{.status = 409, .code = "directory.last_administrator"};
         delete_retirement(tx, viewer.org, person);
@@ -169,14 +175,16 @@ Task<Result<Done>> Changes::retire(Viewer const& viewer, PersonId person, std::s
 
 Task<Result<Done>> Changes::call_off(Viewer const& viewer, ChangeId change) const {
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
         lock_org(tx, viewer.org);
         auto const all = planned_of(tx, viewer.org);
         auto const found = std::ranges::find(all, change, &PlannedChange::id);
         auto const now = needs_.clock.now();
         if (found == all.end() || due_day(*found) <= local_date(now))
             return Problem{.status = 404, .code = "directory.no_such_change"};
+        if (auto refused = refuse_out_of_reach(tx, *permit, found->person))
+            return *std::move(refused);
         delete_change(tx, viewer.org, change);
         record(tx, now, viewer.org, actor_of(viewer), audit::Action::change_called_off,
                found->person);
@@ -187,8 +195,8 @@ Task<Result<Done>> Changes::call_off(Viewer const& viewer, ChangeId change) cons
 
 Task<Result<std::vector<Retired>>> Changes::retired(Viewer const& viewer) const {
     auto read = [&](Tx& tx) -> Result<std::vector<Retired>> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
         return retired_of(tx, viewer.org);
     };
     co_return co_await needs_.store.read(read);

@@ -63,7 +63,8 @@ struct Retired {
 
 /// What somebody alone carries, and who gets it when they go, if anybody does by themselves (引き継ぎ).
 struct HandOver {
-    std::string what;  ///< administrator, head, master, reviews, later_messages, contacts, responsible
+    std::string
+        what;  ///< administrator, head, master, reviews, later_messages, contacts, responsible
     std::string name;  ///< of what there are several; empty: only a number
     std::int64_t count = 1;
     std::optional<PersonId> next = {};
@@ -71,7 +72,7 @@ struct HandOver {
 
 /// What becomes of people on a day. The server does it by itself at 0:00 of the organisation's day, each thing once,
 /// also after it slept through the hour; what stands for one day comes in the order in which it was planned. All of it is
-/// for administrators: 403. 404 `directory.no_such_person` for who isn't there (any more).
+/// for whoever is permitted `staff`, and what changes somebody for those who reach them: 403. 404 `directory.no_such_person` for who isn't there (any more).
 class Changes {
 public:
     struct Needs {

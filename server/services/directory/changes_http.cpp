@@ -59,9 +59,11 @@ struct TransferBody {
     std::optional<std::string> extension;
     std::optional<std::string> telephone;
     std::optional<std::string> duties;
+    std::optional<std::string> site;
 };
 BOOST_DESCRIBE_STRUCT(TransferBody, (),
-                      (day, department, position, posts, employment, extension, telephone, duties))
+                      (day, department, position, posts, employment, extension, telephone, duties,
+                       site))
 
 NewValues values_of(TransferBody& body) {
     NewValues values;
@@ -74,6 +76,7 @@ NewValues values_of(TransferBody& body) {
     take("extension", body.extension);
     take("telephone", body.telephone);
     take("duties", body.duties);
+    take("site", body.site);
     if (!body.posts) return values;
     std::vector<Post> posts;
     for (auto& [department, position] : *body.posts)
@@ -154,13 +157,13 @@ void add_routes(net::Router& router, Guard const& member, Changes& changes) {
     };
     using enum net::Method;
     std::string const person = "/api/v1/directory/people/{person}/";
-    router.add({get, "/api/v1/directory/planned", "administrator", to(list_planned)});
+    router.add({get, "/api/v1/directory/planned", "permission staff", to(list_planned)});
     router.add(
-        {remove, "/api/v1/directory/planned/{planned}", "administrator", to(call_off_planned)});
-    router.add({post, person + "transfer", "administrator", to(plan_transfer)});
-    router.add({put, person + "retirement", "administrator", to(plan_retirement)});
-    router.add({get, person + "handover", "owner or administrator", to(list_hand_over)});
-    router.add({get, "/api/v1/directory/retired", "administrator", to(list_retired)});
+        {remove, "/api/v1/directory/planned/{planned}", "permission staff", to(call_off_planned)});
+    router.add({post, person + "transfer", "permission staff", to(plan_transfer)});
+    router.add({put, person + "retirement", "permission staff", to(plan_retirement)});
+    router.add({get, person + "handover", "owner or permission staff", to(list_hand_over)});
+    router.add({get, "/api/v1/directory/retired", "permission staff", to(list_retired)});
 }
 
 }  // namespace horenso::directory

@@ -193,7 +193,7 @@ TEST_P(ChangesOnBoth, Clause_3_9_GivenALastDay_WhenItIsOver_ThenNothingIsLeftBut
     std::vector<std::string> rows;
     for (auto const& [what, count] : proofs[0].erased)
         rows.push_back(what + ' ' + std::to_string(count));
-    EXPECT_THAT(rows, ElementsAre("profile 1", "posts 1", "heads 0", "rooms 3"));
+    EXPECT_THAT(rows, ElementsAre("profile 1", "posts 1", "heads 0", "photos 0", "rooms 3"));
     EXPECT_EQ(audit::kit::recorded(store(), minato).back().action, "directory.person_retired");
     EXPECT_EQ(audit::kit::recorded(store(), minato).back().actor, "server");
 }
@@ -315,8 +315,10 @@ TEST_P(ChangesOnBoth, Clause_3_9_GivenWhatSomebodyCarries_ThenTheyAndAdministrat
         return lines;
     };
     Viewer const herself{minato, sato, {}};
-    EXPECT_THAT(names(must(carried(herself, sato))), ElementsAre("head 総務課", "master 福祉フェスタG"));
-    EXPECT_THAT(names(must(carried(aoki, sato))), ElementsAre("head 総務課", "master 福祉フェスタG"));
+    EXPECT_THAT(names(must(carried(herself, sato))),
+                ElementsAre("head 総務課", "master 福祉フェスタG"));
+    EXPECT_THAT(names(must(carried(aoki, sato))),
+                ElementsAre("head 総務課", "master 福祉フェスタG"));
     EXPECT_THAT(names(must(carried(aoki, aoki.person))),
                 ElementsAre("administrator ", "master 福祉フェスタG"));
     EXPECT_EQ(code(carried(herself, hayashi)), "directory.not_administrator");

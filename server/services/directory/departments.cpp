@@ -1,4 +1,4 @@
-// Departments, by the names that stand with their people, and who heads them.
+// Departments, by the names that stand with their people. Who heads them stands in heads.cpp.
 #include <algorithm>
 #include <map>
 
@@ -25,11 +25,9 @@ constexpr Sql select_departments{R"(
 constexpr Sql select_where_people_are{R"(
     SELECT department, posts FROM directory_person WHERE org_id = $1)"};
 
-constexpr Sql select_parent{R"(
-    SELECT parent FROM directory_department WHERE org_id = $1 AND name = $2)"};
-
 constexpr Sql insert_department{R"(
-    INSERT INTO directory_department (org_id, name, parent, place) VALUES ($1, $2, $3, $4))"};
+    INSERT INTO directory_department (org_id, name, parent, place, site)
+    VALUES ($1, $2, $3, $4, $5))"};
 
 constexpr Sql insert_at_end{R"(
     INSERT INTO directory_department (org_id, name, parent, place)
@@ -37,28 +35,6 @@ constexpr Sql insert_at_end{R"(
     ON CONFLICT (org_id, name) DO NOTHING)"};
 
 constexpr Sql delete_departments{"DELETE FROM directory_department WHERE org_id = $1"};
-
-constexpr Sql select_head{R"(
-    SELECT person_id FROM directory_head WHERE org_id = $1 AND department = $2)"};
-
-constexpr Sql upsert_head{R"(
-    INSERT INTO directory_head (org_id, department, person_id) VALUES ($1, $2, $3)
-    ON CONFLICT (org_id, department) DO UPDATE SET person_id = excluded.person_id)"};
-
-constexpr Sql delete_head{"DELETE FROM directory_head WHERE org_id = $1 AND department = $2"};
-
-constexpr Sql rename_head{R"(
-    UPDATE directory_head SET department = $3 WHERE org_id = $1 AND department = $2)"};
-
-constexpr Sql select_headed{R"(
-    SELECT department FROM directory_head WHERE org_id = $1 AND person_id = $2)"};
-
-template <class Row>
-std::vector<std::string> texts(Row row) {
-    std::vector<std::string> all;
-    while (row.next()) all.push_back(row.template get<std::string>(0));
-    return all;
-}
 
 /// Finds what is wrong with departments, one after the other.
 class Faults {
@@ -134,10 +110,12 @@ void move_people(Tx& tx, OrgId org, Renames const& renames, std::int64_t version
 }
 
 void write_all(Tx& tx, OrgId org, std::vector<NewDepartment> const& departments) {
+    auto sites = sites_of_departments(tx, org);
     tx.run(delete_departments, org);
     std::int64_t place = 0;
     for (auto const& one : departments)
-        tx.run(insert_department, org, one.name, one.parent.value_or(""), place++);
+        tx.run(insert_department, org, one.name, one.parent.value_or(""), place++,
+               one.was ? sites[*one.was] : std::string{});
 }
 
 }  // namespace
@@ -176,17 +154,7 @@ bool belongs_to(Person const& person, std::string_view department) {
 void add_departments(Tx& tx, OrgId org, Person const& person) {
     if (!person.department.empty()) tx.run(insert_at_end, org, person.department);
     for (auto const& post : person.posts) tx.run(insert_at_end, org, post.department);
-}
-
-std::vector<std::string> headed_by(Tx& tx, OrgId org, PersonId person) {
-    return texts(tx.query(select_headed, org, person));
-}
-
-std::int64_t drop_heads_elsewhere(Tx& tx, OrgId org, Person const& person) {
-    std::int64_t dropped = 0;
-    for (auto const& department : headed_by(tx, org, person.id))
-        if (!belongs_to(person, department)) dropped += tx.run(delete_head, org, department);
-    return dropped;
+    add_site(tx, org, person);
 }
 
 void change_person(Tx& tx, OrgId org, Person const& after, std::int64_t version) {
@@ -204,19 +172,6 @@ void rename_in(Tx& tx, OrgId org, Renames const& renames, Sql const& update, Sql
             tx.run(update, org, from, '\n' + to);
     for (auto const& [from, to] : renames)
         if (!to.empty()) tx.run(update, org, '\n' + to, to);
-}
-
-bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department) {
-    std::string name{department};
-    for (std::size_t depth = 0; !name.empty() && depth < most_departments; ++depth) {
-        {
-            auto row = tx.query(select_head, org, name);
-            if (row.next() && row.get<PersonId>(0) == person) return true;
-        }
-        auto row = tx.query(select_parent, org, name);
-        name = row.next() ? row.get<std::string>(0) : std::string{};
-    }
-    return false;
 }
 
 Task<Departments> Directory::departments(Viewer const& viewer) {
@@ -245,7 +200,7 @@ Result<Done> Directory::write_departments(Tx& tx, Viewer const& viewer, std::int
     auto const now_at = tx.advance(directory_stream(org));
     move_people(tx, org, renames, now_at);
     rename_planned(tx, org, renames);
-    rename_in(tx, org, renames, rename_head, delete_head);
+    rename_heads(tx, org, renames);
     if (needs_.also_rename && !renames.empty()) needs_.also_rename(tx, org, renames);
     if (needs_.also_rearrange) needs_.also_rearrange(tx, org, renames);
     tx.tell(people_changed(org, now_at));
@@ -264,46 +219,10 @@ Result<Done> Directory::write_departments(Tx& tx, Viewer const& viewer, std::int
 Task<Result<Done>> Directory::set_departments(Viewer const& viewer, std::int64_t version,
                                               std::vector<NewDepartment> departments) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
         return write_departments(tx, viewer, version, departments);
     };
-    co_return co_await needs_.store.write(write);
-}
-
-Result<Done> Directory::write_head(Tx& tx, OrgId org, audit::Actor const& actor,
-                                   std::string const& department,
-                                   std::optional<PersonId> head) const {
-    auto const person = head ? find_person(tx, org, *head) : std::nullopt;
-    if (head && (!person || !belongs_to(*person, department)))
-        return Problem{.status = 422, .code = "directory.not_in_department"};
-    if (head)
-        tx.run(upsert_head, org, department, *head);
-    else
-        tx.run(delete_head, org, department);
-    auto const version = tx.advance(directory_stream(org));
-    tx.tell(people_changed(org, version));
-    audit::record(tx, needs_.clock.now(),
-                  {.org = org,
-                   .actor = actor,
-                   .action = audit::Action::head_set,
-                   .subject = head ? subject_of(*head) : subject_of(org)});
-    return Done{};
-}
-
-Task<Result<Done>> Directory::set_head(Viewer const& viewer, std::string department,
-                                       std::optional<PersonId> head) {
-    auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
-        return write_head(tx, viewer.org, actor_of(viewer), department, head);
-    };
-    co_return co_await needs_.store.write(write);
-}
-
-Task<Result<Done>> Directory::set_head_of(OrgId org, std::string department,
-                                          std::optional<PersonId> head) {
-    auto write = [&](Tx& tx) { return write_head(tx, org, audit::the_operator, department, head); };
     co_return co_await needs_.store.write(write);
 }
 

@@ -12,8 +12,14 @@
 #include "platform/base/task.hpp"
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
+#include "services/directory/appointments.hpp"
 #include "services/directory/changes.hpp"
 #include "services/directory/ids.hpp"
+#include "services/directory/imports.hpp"
+#include "services/directory/login_id.hpp"
+#include "services/directory/photos.hpp"
+#include "services/directory/roles.hpp"
+#include "services/directory/sites.hpp"
 #include "services/live/live.hpp"
 
 namespace horenso::net {
@@ -23,9 +29,6 @@ struct Reply;
 }  // namespace horenso::net
 
 namespace horenso::directory {
-
-enum class Role { member, administrator };
-std::string_view role_name(Role role);  ///< "member", "administrator": in the store and on the wire
 
 struct Org {
     OrgId id;
@@ -67,6 +70,8 @@ struct Person {
     std::vector<Post> posts = {};     ///< in the order of the sheet
     std::string telephone = {};       ///< one for work
     std::string duties = {};          ///< 担当
+    std::string site = {};            ///< 拠点, where it isn't the department's
+    std::optional<PhotoId> photo = {};
     bool retired = false;  ///< then there is nothing else but a name: 退職者 and a number
     friend bool operator==(Person const&, Person const&) = default;
 };
@@ -76,6 +81,8 @@ struct StaffChange {
     Person before;
     Person after;
 };
+
+struct StaffSheet;
 
 /// What a staff sheet comes to, before anything is written; in the order of its rows.
 struct StaffPlan {
@@ -105,9 +112,6 @@ struct Departments {
     std::vector<Department> all;
 };
 
-/// What departments were called, and what they are called now; empty: they are gone.
-using Renames = std::map<std::string, std::string>;
-
 /// Changes the names in a column of department names. `update` sets it to $3 where it is $2, `erase` deletes the rows
 /// where it is $2; both in the organisation $1. Two that swap their names are no trouble.
 void rename_in(Tx& tx, OrgId org, Renames const& renames, Sql const& update, Sql const& erase);
@@ -122,30 +126,11 @@ Result<SheetKind> sheet_kind(std::string_view word);
 /// A sheet to be saved as `name` and the ending of its kind.
 net::Reply as_file(std::string sheet, SheetKind kind, std::string const& name);
 
-/// What an import came to.
-struct ImportReport {
-    std::int64_t added = 0;
-    std::int64_t changed = 0;
-    std::int64_t unchanged = 0;
-};
-
 /// The stream that everybody in the organisation reads: who is there.
 Stream directory_stream(OrgId org);
 /// A person's own things: settings, what they may see.
 Stream person_stream(OrgId org, PersonId person);
 
-/// Proof that the viewer is an administrator, good for the transaction it was made in.
-class Administrator {
-public:
-    OrgId org() const { return org_; }
-
-private:
-    friend Result<Administrator> require_administrator(Tx&, Viewer const&);
-    explicit Administrator(OrgId org) : org_(org) {}
-    OrgId org_;
-};
-/// 403 `directory.not_administrator` for everybody else, and `directory.not_from_here` where clause 3.4 says so.
-Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer);
 /// 403 `directory.not_downloaded_here` where clause 3.4 says so: for whatever gives files away.
 std::optional<Problem> refuse_download(Viewer const& viewer);
 
@@ -179,7 +164,6 @@ bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department);
 
 /// In the order in which they are shown.
 std::vector<Department> departments_of(Tx& tx, OrgId org);
-std::vector<PersonId> administrators(Tx& tx, OrgId org);
 std::optional<Leave> leave_of(Tx& tx, OrgId org, PersonId person);
 /// Everybody who is on leave on the day of `at`.
 std::vector<PersonId> on_leave(Tx& tx, OrgId org, Instant at);
@@ -216,6 +200,10 @@ public:
         std::function<void(Tx&, OrgId, StaffPlan const&)> also_place = {};
         /// The same when departments were set: they are called otherwise, or are parts of others.
         std::function<void(Tx&, OrgId, Renames const&)> also_rearrange = {};
+        /// What else follows when somebody is given another role.
+        AlsoAppoint also_appoint = {};
+        /// What an organisation makes the logins of newcomers from (clause 7.1). If not said, from names.
+        std::function<LoginForm(Tx&, OrgId)> login_form = {};
     };
     explicit Directory(Needs needs) : needs_(std::move(needs)) {}
 
@@ -233,44 +221,52 @@ public:
     /// by ID, those without one by name, kana and day of hiring (if they say one; a row that could mean
     /// several is bad); new people without an ID get one by the pattern of clause 7.1. Any bad row stops all of it: 422 `directory.bad_sheet` with every
     /// bad row in `fields`. Importing the same file again changes nothing. Nobody is ever removed.
-    Task<Result<ImportReport>> import_staff(Viewer const& viewer, std::string csv);
+    /// `key`: by which whoever imports finds the result again (`import_standing`).
+    Task<Result<ImportReport>> import_staff(Viewer const& viewer, std::string csv,
+                                            std::string key = {});
     /// What the import would come to; nothing is written.
     Task<Result<StaffPlan>> preview_import(Viewer const& viewer, std::string csv);
     /// The same, for whoever runs the server.
     Task<Result<ImportReport>> import_staff_of(OrgId org, std::string csv);
     Task<Result<StaffPlan>> preview_import_of(OrgId org, std::string csv);
+    /// How far the viewer's import or preview has come, and what their last import came to. Administrators only, 403.
+    Task<Result<ImportStanding>> import_standing(Viewer const& viewer);
+    /// How far the import of whoever runs the server has come.
+    ImportStanding import_standing_of(OrgId org) const;
 
-    /// Adds one person by hand; used for the first administrator. 409 `directory.login_taken`.
+    /// Adds one person by hand; used for the first administrator. 409 `directory.login_taken`; 422
+    /// `directory.shared_id` for an account of several people (clause 3.3).
     Task<Result<Person>> add_person(OrgId org, Person person);
     /// 404 `directory.no_such_person`; 409 `directory.last_administrator`.
     Task<Result<Person>> set_role(OrgId org, std::string login, Role role);
 
     /// Somebody's leave is this from now on, or there is none any more. Days as Japanese people write them.
-    /// Administrators only, 403; 404 `directory.no_such_person`, 422 `directory.bad_leave`, 409
-    /// `directory.last_administrator`.
+    /// Whoever is permitted `staff`, for those in their reach, 403; 404 `directory.no_such_person`, 422
+    /// `directory.bad_leave`, 409 `directory.last_administrator`.
     Task<Result<Done>> set_leave(Viewer const& viewer, PersonId person, std::optional<Leave> leave);
     /// The same, for whoever runs the server.
     Task<Result<Done>> set_leave_of(OrgId org, PersonId person, Leave leave);
 
-    /// Everybody as a staff sheet that an import takes again without a change. Administrators only, 403.
+    /// Everybody as a staff sheet that an import takes again without a change. Whoever is permitted `staff`, 403.
     Task<Result<std::string>> export_staff(Viewer const& viewer, SheetKind kind);
     /// The same, for whoever runs the server.
     Task<std::string> export_staff_of(OrgId org, SheetKind kind);
 
     Task<Departments> departments(Viewer const& viewer);
     /// All departments as they are from now on; people, heads and whoever else knows their names follow. What is left
-    /// out is gone. Administrators only, 403; 422 `directory.bad_departments`, 409 `directory.department_in_use`, and
+    /// out is gone. Whoever is permitted `staff`, 403; 422 `directory.bad_departments`, 409 `directory.department_in_use`, and
     /// `directory.departments_changed` if the directory is no longer of `version`.
     Task<Result<Done>> set_departments(Viewer const& viewer, std::int64_t version,
                                        std::vector<NewDepartment> departments);
-    /// Somebody of the department heads it from now on, or nobody. Administrators only, 403; 422
-    /// `directory.not_in_department`.
+    /// Somebody of the department heads it from now on, or nobody. Whoever is permitted `staff`, for those in their reach and not
+    /// for themselves, 403; 422 `directory.not_in_department`.
     Task<Result<Done>> set_head(Viewer const& viewer, std::string department,
                                 std::optional<PersonId> head);
     /// The same, for whoever runs the server.
     Task<Result<Done>> set_head_of(OrgId org, std::string department, std::optional<PersonId> head);
 
 private:
+    Task<Result<StaffSheet>> read_sheet(std::string csv, std::shared_ptr<Progress> progress);
     Result<Done> write_leave(Tx& tx, OrgId org, audit::Actor const& actor, PersonId person,
                              std::optional<Leave> const& leave) const;
     Result<Done> write_departments(Tx& tx, Viewer const& viewer, std::int64_t version,
@@ -278,6 +274,7 @@ private:
     Result<Done> write_head(Tx& tx, OrgId org, audit::Actor const& actor,
                             std::string const& department, std::optional<PersonId> head) const;
     Needs needs_;
+    LongWork imports_{{.threads = 1, .queue = 4}, "directory.import_busy"};
 };
 
 /// What answers a request of somebody who is signed in, and what lets only such requests through.
@@ -288,5 +285,9 @@ using Guard = std::function<std::function<Task<Result<net::Reply>>(net::Request&
 /// The routes of this folder (api/directory.yaml).
 void add_routes(net::Router& router, Guard const& member, Directory& directory);
 void add_routes(net::Router& router, Guard const& member, Changes& changes);
+void add_routes(net::Router& router, Guard const& member, Appointments& appointments);
+void add_routes(net::Router& router, Guard const& member, Sites& sites);
+/// `screen` lets through what a screen asks for by itself: that keeps no session from ending.
+void add_routes(net::Router& router, Guard const& member, Guard const& screen, Photos& photos);
 
 }  // namespace horenso::directory

@@ -122,8 +122,10 @@ TEST_P(DirectoryOnBoth, GivenOneAdministrator_WhenTheRoleIsTakenAway_ThenItStays
 
     must(set_role("sato@minato", Role::administrator));
     EXPECT_EQ(must(set_role("aoki", Role::member)).role, Role::member);
-    EXPECT_EQ(told().size(), before + 2);
-    EXPECT_EQ(told().back().stream, directory_stream(minato));
+    // Each time the directory, and what the person may see.
+    EXPECT_EQ(told().size(), before + 4);
+    EXPECT_EQ(told()[before].stream, directory_stream(minato));
+    EXPECT_EQ(told()[before + 1].stream, person_stream(minato, viewer("sato@minato").person));
     EXPECT_EQ(set_role("sato", Role::member).problem().code, "directory.last_administrator");
 }
 

@@ -34,8 +34,8 @@ std::string sheet_of(std::vector<Person> const& people, SheetKind kind) {
 
 Task<Result<std::string>> Directory::export_staff(Viewer const& viewer, SheetKind kind) {
     auto read = [&](Tx& tx) -> Result<std::vector<Person>> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
         if (auto refused = refuse_download(viewer)) return *std::move(refused);
         audit::record(tx, needs_.clock.now(),
                       {.org = viewer.org,

@@ -18,6 +18,8 @@ constexpr Field all[]{
      [](Person& p, std::string value) { p.position = std::move(value); }},
     {"posts", heading(Column::posts), [](Person const& p) { return posts_text(p.posts); },
      [](Person& p, std::string value) { p.posts = parse_posts(value); }},
+    {"site", heading(Column::site), [](Person const& p) { return p.site; },
+     [](Person& p, std::string value) { p.site = std::move(value); }},
     {"employment", heading(Column::employment), [](Person const& p) { return p.employment; },
      [](Person& p, std::string value) { p.employment = std::move(value); }},
     {"extension", heading(Column::extension), [](Person const& p) { return p.extension; },

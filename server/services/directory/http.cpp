@@ -103,9 +103,17 @@ Task<Result<net::Reply>> end_leave(Directory& directory, Viewer const& viewer,
 
 Task<Result<net::Reply>> import_people(Directory& directory, Viewer const& viewer,
                                        net::Request& request) {
-    auto report = co_await directory.import_staff(viewer, std::move(request.body));
+    auto key = import_key(request.query_parameter("key"));
+    if (!key) co_return key.problem();
+    auto report = co_await directory.import_staff(viewer, std::move(request.body), *std::move(key));
     if (!report) co_return report.problem();
     co_return net::ok(report_json(*report));
+}
+
+Task<Result<net::Reply>> get_import(Directory& directory, Viewer const& viewer, net::Request&) {
+    auto const standing = co_await directory.import_standing(viewer);
+    if (!standing) co_return standing.problem();
+    co_return net::ok(standing_json(*standing));
 }
 
 Task<Result<net::Reply>> preview_import(Directory& directory, Viewer const& viewer,
@@ -173,16 +181,6 @@ std::string plan_json(StaffPlan const& plan) {
     return out.take();
 }
 
-std::string report_json(ImportReport const& report) {
-    json::Writer out;
-    out.open_object()
-        .field("added", report.added)
-        .field("changed", report.changed)
-        .field("unchanged", report.unchanged)
-        .close_object();
-    return out.take();
-}
-
 void add_routes(net::Router& router, Guard const& member, Directory& directory) {
     using Answer = Task<Result<net::Reply>> (*)(Directory&, Viewer const&, net::Request&);
     auto to = [&](Answer answer) -> net::Handler {
@@ -193,15 +191,16 @@ void add_routes(net::Router& router, Guard const& member, Directory& directory) 
     using enum net::Method;
     std::string const leave = "/api/v1/directory/people/{person}/leave";
     router.add({get, "/api/v1/directory/people", "member", to(list_people)});
-    router.add({put, leave, "administrator", to(set_leave)});
-    router.add({remove, leave, "administrator", to(end_leave)});
+    router.add({put, leave, "permission staff", to(set_leave)});
+    router.add({remove, leave, "permission staff", to(end_leave)});
     router.add({get, "/api/v1/directory/departments", "member", to(list_departments)});
-    router.add({put, "/api/v1/directory/departments", "administrator", to(set_departments)});
-    router.add({post, "/api/v1/directory/exports", "administrator", to(export_people)});
-    router.add({put, "/api/v1/directory/heads", "administrator", to(set_head)});
-    router.add({post, "/api/v1/directory/imports", "administrator", to(import_people),
+    router.add({put, "/api/v1/directory/departments", "permission staff", to(set_departments)});
+    router.add({post, "/api/v1/directory/exports", "permission staff", to(export_people)});
+    router.add({put, "/api/v1/directory/heads", "permission staff", to(set_head)});
+    router.add({get, "/api/v1/directory/imports", "permission staff", to(get_import)});
+    router.add({post, "/api/v1/directory/imports", "permission staff", to(import_people),
                 largest_sheet, sheet_types});
-    router.add({post, "/api/v1/directory/imports/preview", "administrator", to(preview_import),
+    router.add({post, "/api/v1/directory/imports/preview", "permission staff", to(preview_import),
                 largest_sheet, sheet_types});
 }
 

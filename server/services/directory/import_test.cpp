@@ -58,6 +58,17 @@ protected:
             if (one.login == login) viewer.person = one.id;
         return wait_for(directory_->preview_import(viewer, std::move(csv)));
     }
+    Viewer viewer(std::string const& login) {
+        for (auto const& one : people())
+            if (one.login == login + "@minato") return {minato, one.id, {}};
+        throw std::runtime_error{"nobody is " + login};
+    }
+    Result<ImportReport> import_by(std::string const& login, std::string csv, std::string key) {
+        return wait_for(directory_->import_staff(viewer(login), std::move(csv), std::move(key)));
+    }
+    ImportStanding standing(std::string const& login) {
+        return must(wait_for(directory_->import_standing(viewer(login))));
+    }
     std::vector<Person> people() { return wait_for(directory_->people_of(minato)); }
     Person only() {
         auto const all = people();
@@ -310,6 +321,28 @@ TEST_P(Import, GivenABirthYear_WhenImported_ThenItIsInTheLoginAloneAndNoColumnKe
     EXPECT_EQ(only().login, "h.sato1967@minato");
     for (auto const& migration : migrations())
         EXPECT_EQ(migration.sqlite.find("birth"), std::string::npos);
+}
+
+TEST_P(Import, GivenAnImport_WhenItsMakerComesBack_ThenItsResultIsThereUnderItsKey) {
+    import("氏名,フリガナ,ID\n佐藤 花子,サトウ ハナコ,sato\n青木 実,アオキ ミノル,aoki\n");
+    make_administrator("sato");
+    make_administrator("aoki");
+    EXPECT_FALSE(standing("sato").last);
+    auto const sheet = "氏名,フリガナ,ID\n林 一,ハヤシ ハジメ,hayashi\n";
+    std::string const key = "00000000-0000-4000-8000-000000000001";
+    must(import_by("sato", sheet, key));
+    ASSERT_TRUE(standing("sato").last);
+    EXPECT_EQ(standing("sato").last->key, key);
+    EXPECT_EQ(standing("sato").last->at, clock.now());
+    EXPECT_EQ(standing("sato").last->report, (ImportReport{1, 0, 0}));
+    EXPECT_FALSE(standing("sato").now);
+    EXPECT_FALSE(standing("aoki").last) << "nobody else's";
+
+    // One that changes nothing has come to its end too; a refused one is no result.
+    must(import_by("sato", sheet, ""));
+    EXPECT_EQ(standing("sato").last->report, (ImportReport{0, 0, 1}));
+    EXPECT_FALSE(import_by("sato", "氏名,フリガナ\n,\n氏,漢\n", key));
+    EXPECT_EQ(standing("sato").last->report, (ImportReport{0, 0, 1}));
 }
 
 }  // namespace

@@ -80,8 +80,9 @@ Task<Result<Done>> Directory::set_leave(Viewer const& viewer, PersonId person,
     auto const days = leave ? normalised(*leave) : std::nullopt;
     if (leave && !days) co_return Problem{.status = 422, .code = "directory.bad_leave"};
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = require<Permission::staff>(tx, viewer);
+        if (!permit) return permit.problem();
+        if (auto refused = refuse_out_of_reach(tx, *permit, person)) return *std::move(refused);
         return write_leave(tx, viewer.org, actor_of(viewer), person, days);
     };
     co_return co_await needs_.store.write(write);

@@ -65,6 +65,14 @@ std::string first_free(std::string const& first, std::string_view base,
 
 }  // namespace
 
+std::string_view word_of(LoginForm form) { return form == LoginForm::number ? "number" : "name"; }
+
+std::optional<LoginForm> login_form(std::string_view word) {
+    if (word == "name") return LoginForm::name;
+    if (word == "number") return LoginForm::number;
+    return std::nullopt;
+}
+
 std::optional<std::string> normalised_login(std::string_view typed) {
     if (typed.size() > longest * 4) return std::nullopt;
     auto login = text::fold_for_comparison(typed);

@@ -13,6 +13,11 @@ struct LoginSource {
     std::string_view org;  ///< what follows '@'
 };
 
+/// What the logins of newcomers are made from.
+enum class LoginForm { name, number };
+std::string_view word_of(LoginForm form);  ///< "name", "number": in the store and on the wire
+std::optional<LoginForm> login_form(std::string_view word);
+
 /// The pattern of the guideline, clause 7.1.
 inline constexpr std::string_view login_pattern = "{given_initial}.{surname}{birth_year}@{org}";
 

@@ -2,10 +2,11 @@
 #include <algorithm>
 
 #include "platform/text/utf8.hpp"
-#include "services/audit/audit.hpp"
+#include "services/directory/appointing.hpp"
 #include "services/directory/departments.hpp"
-#include "services/directory/directory.hpp"
+#include "services/directory/role_rows.hpp"
 #include "services/directory/rows.hpp"
+#include "services/directory/shared_ids.hpp"
 
 namespace horenso::directory {
 namespace {
@@ -40,12 +41,6 @@ constexpr Sql count_other_administrators{R"(
 
 Org org_of(Rows const& row) {
     return {row.get<OrgId>(0), row.get<std::string>(1), row.get<std::string>(2)};
-}
-
-audit::Word word_of(Role role) {
-    // Named, because clang 14 breaks down over a choice between two consteval temporaries.
-    constexpr audit::Word administrator{"administrator"}, member{"member"};
-    return role == Role::administrator ? administrator : member;
 }
 
 bool is_slug(std::string_view text) {
@@ -121,6 +116,8 @@ Task<std::vector<Org>> Directory::orgs() {
 }
 
 Task<Result<Person>> Directory::add_person(OrgId org, Person person) {
+    if (is_shared_name(person.name) || is_shared_kana(person.kana) || is_shared_login(person.login))
+        co_return Problem{.status = 422, .code = "directory.shared_id", .clause = "3.3"};
     auto add = [&](Tx& tx) -> Result<Person> {
         auto const home = lock_org(tx, org);
         if (!home || find_login(tx, *home, person.login))
@@ -149,20 +146,11 @@ Task<Result<Person>> Directory::set_role(OrgId org, std::string login, Role role
         auto const home = lock_org(tx, org);
         auto person = home ? find_login(tx, *home, login) : std::nullopt;
         if (!person) return Problem{.status = 404, .code = "directory.no_such_person"};
-        if (person->role == role) return *person;
-        if (is_last_administrator(tx, org, *person))
-            return Problem{.status = 409, .code = "directory.last_administrator"};
-        auto const was = std::exchange(person->role, role);
-        auto const version = tx.advance(directory_stream(org));
-        update_person(tx, org, *person, version);
-        tx.tell(people_changed(org, version));
-        audit::record(
-            tx, needs_.clock.now(),
-            {.org = org,
-             .actor = audit::the_operator,
-             .action = audit::Action::role_changed,
-             .subject = subject_of(person->id),
-             .details = audit::Details{}.word("from", word_of(was)).word("to", word_of(role))});
+        auto const written = write_appointment(
+            tx, org, *person, {person->id, role, sets_of(tx, org, person->id)},
+            {audit::the_operator, std::nullopt, needs_.clock.now(), needs_.also_appoint});
+        if (!written) return written.problem();
+        person->role = role;
         return *person;
     };
     co_return co_await needs_.store.write(change);

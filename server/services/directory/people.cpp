@@ -9,33 +9,29 @@ namespace {
 
 constexpr Sql select_person{R"(
     SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-           leave_from, leave_until, posts, telephone, duties, retired
+           leave_from, leave_until, posts, telephone, duties, retired, site, photo_id
       FROM directory_person
      WHERE org_id = $1 AND person_id = $2 AND retired = 0)"};
 
 constexpr Sql select_login{R"(
     SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-           leave_from, leave_until, posts, telephone, duties, retired
+           leave_from, leave_until, posts, telephone, duties, retired, site, photo_id
       FROM directory_person
      WHERE org_id = $1 AND login = $2)"};
 
 constexpr Sql select_changed{R"(
     SELECT person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-           leave_from, leave_until, posts, telephone, duties, retired
+           leave_from, leave_until, posts, telephone, duties, retired, site, photo_id
       FROM directory_person
      WHERE org_id = $1 AND version > $2
      ORDER BY sort_key, person_id)"};
 
-constexpr Sql select_role{R"(
-    SELECT role FROM directory_person WHERE org_id = $1 AND person_id = $2 AND retired = 0)"};
+constexpr Sql select_one{R"(
+    SELECT 1 FROM directory_person WHERE org_id = $1 AND person_id = $2 AND retired = 0)"};
 
 constexpr Sql select_ids{R"(
     SELECT person_id FROM directory_person
      WHERE org_id = $1 AND retired = 0
-     ORDER BY person_id)"};
-constexpr Sql select_administrators{R"(
-    SELECT person_id FROM directory_person
-     WHERE org_id = $1 AND role = 'administrator'
      ORDER BY person_id)"};
 constexpr Sql select_orgs{"SELECT org_id FROM directory_org ORDER BY org_id"};
 
@@ -74,22 +70,9 @@ std::optional<Person> first(Rows rows) {
 
 }  // namespace
 
-std::string_view role_name(Role role) {
-    return role == Role::administrator ? "administrator" : "member";
-}
-
 Stream directory_stream(OrgId org) { return {org, "directory", 0}; }
 
 Stream person_stream(OrgId org, PersonId person) { return {org, "person", person.value}; }
-
-Result<Administrator> require_administrator(Tx& tx, Viewer const& viewer) {
-    auto row = tx.query(select_role, viewer.org, viewer.person);
-    if (!row.next() || row.get<std::string_view>(0) != role_name(Role::administrator))
-        return Problem{.status = 403, .code = "directory.not_administrator"};
-    if (!viewer.may_administer)
-        return Problem{.status = 403, .code = "directory.not_from_here", .clause = "3.4"};
-    return Administrator{viewer.org};
-}
 
 std::optional<Problem> refuse_download(Viewer const& viewer) {
     if (viewer.may_download) return std::nullopt;
@@ -115,15 +98,11 @@ bool hold_person(Tx& tx, OrgId org, PersonId person, std::string_view today) {
 }
 
 bool is_person(Tx& tx, OrgId org, PersonId person) {
-    return tx.query(select_role, org, person).next();
+    return tx.query(select_one, org, person).next();
 }
 
 std::vector<PersonId> person_ids(Tx& tx, OrgId org) {
     return ids<PersonId>(tx.query(select_ids, org));
-}
-
-std::vector<PersonId> administrators(Tx& tx, OrgId org) {
-    return ids<PersonId>(tx.query(select_administrators, org));
 }
 
 std::vector<OrgId> org_ids(Tx& tx) { return ids<OrgId>(tx.query(select_orgs)); }
@@ -177,11 +156,13 @@ std::string person_json(Person const& person) {
         .field("telephone", person.telephone)
         .field("duties", person.duties)
         .field("role", role_name(person.role));
+    if (!person.site.empty()) out.field("site", person.site);
     if (person.leave) {
         out.key("leave").open_object().field("from", person.leave->from);
         if (person.leave->until) out.field("until", *person.leave->until);
         out.close_object();
     }
+    if (person.photo) out.field("photo", *person.photo);
     if (person.retired) out.field("retired", true);
     out.close_object();
     return out.take();

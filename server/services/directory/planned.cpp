@@ -123,6 +123,13 @@ void rename_planned(Tx& tx, OrgId org, Renames const& renames) {
         }
 }
 
+void rename_planned_sites(Tx& tx, OrgId org, Renames const& renames) {
+    for (auto const& change : planned_of(tx, org))
+        for (auto const& [field, before, after] : change.fields)
+            if (auto const found = renames.find(after); field == "site" && found != renames.end())
+                tx.run(update_field, org, change.id, field, found->second);
+}
+
 bool is_over(Tx& tx, OrgId org, PersonId person, std::string_view today) {
     return tx.query(select_over, org, person, today).next();
 }

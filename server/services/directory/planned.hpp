@@ -20,6 +20,7 @@ Date due_day(PlannedChange const& change);
 /// Whether somebody is to work in the department.
 bool leads_to(PlannedChange const& change, std::string const& department);
 void rename_planned(Tx& tx, OrgId org, Renames const& renames);
+void rename_planned_sites(Tx& tx, OrgId org, Renames const& renames);
 
 /// Whether somebody's last day is over, though their account may not have ended yet.
 bool is_over(Tx& tx, OrgId org, PersonId person, std::string_view today);

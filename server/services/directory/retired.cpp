@@ -3,6 +3,7 @@
 
 #include "services/directory/departments.hpp"
 #include "services/directory/planned.hpp"
+#include "services/directory/role_rows.hpp"
 #include "services/directory/rows.hpp"
 #include "services/directory/staff_words_ja.hpp"
 
@@ -17,7 +18,7 @@ constexpr Sql insert_erased{R"(
     INSERT INTO directory_erased (org_id, person_id, place, what, rows)
     VALUES ($1, $2, $3, $4, $5))"};
 constexpr Sql mark_retired{R"(
-    UPDATE directory_person SET retired = 1, leave_from = NULL, leave_until = NULL
+    UPDATE directory_person SET retired = 1, leave_from = NULL, leave_until = NULL, photo_id = NULL
      WHERE org_id = $1 AND person_id = $2)"};
 constexpr Sql select_retired{R"(
     SELECT person_id, number, last_day, done_at FROM directory_retired
@@ -47,14 +48,18 @@ Retired erase_person(Tx& tx, OrgId org, Person const& person, std::string const&
     auto const version = tx.advance(directory_stream(org));
     update_person(tx, org, gone, version);
     tx.run(mark_retired, org, person.id);
+    auto const photos = erase_photo(tx, org, person.id);
     auto const heads = drop_heads_elsewhere(tx, org, gone);
     delete_changes_of(tx, org, person.id);
+    erase_roles_of(tx, org, person.id);
+    forget_imports(tx, org, person.id);
     tx.tell(people_changed(org, version));
     change_access(tx, org, person.id);
 
     Retired proof{person.id, gone.name, last_day, now, {{"profile", 1}}};
     proof.erased.push_back({"posts", static_cast<std::int64_t>(person.posts.size())});
     proof.erased.push_back({"heads", heads});
+    proof.erased.push_back({"photos", photos});
     for (auto& one : others()) proof.erased.push_back(std::move(one));
     tx.run(insert_retired, org, person.id, number, last_day, now);
     std::int64_t place = 0;

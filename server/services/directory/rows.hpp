@@ -4,7 +4,7 @@
 namespace horenso::directory {
 
 /// Reads person_id, login, name, kana, department, position, employment, extension, hired_on, role,
-/// leave_from, leave_until, posts, telephone, duties, retired.
+/// leave_from, leave_until, posts, telephone, duties, retired, site, photo_id.
 Person person_of(Rows const& row);
 
 /// Reads leave_from and leave_until, from column `first` on.

@@ -105,6 +105,16 @@ std::optional<std::string> read_login(Cells& cells) {
     return login;
 }
 
+/// What may stand before the '@' of a login.
+std::optional<std::string> read_number(Cells& cells) {
+    auto const cell = cells.given(Column::number);
+    if (!cell) return std::nullopt;
+    auto number = normalised_login(*cell);
+    if (number && number->find('@') == number->npos) return number;
+    cells.add("directory.bad_number", Column::number, *cell);
+    return std::nullopt;
+}
+
 std::optional<std::string> read_employment(Cells& cells) {
     auto const cell = cells.text(Column::employment);
     if (!cell || cell->empty()) return cell;
@@ -175,6 +185,8 @@ StaffRow read_row(sheet::Columns const& columns, sheet::Row const& row, Date con
     out.posts = read_posts(cells);
     out.telephone = cells.text(Column::telephone);
     out.duties = cells.text(Column::duties);
+    out.site = cells.text(Column::site);
+    out.number = read_number(cells);
     return out;
 }
 

@@ -21,10 +21,12 @@ Problem refused(sheet::Faults faults) {
 /// Reads the file row by row and keeps what it finds, good and bad.
 class Reading {
 public:
-    Reading(sheet::Table table, Date const& today) : table_(std::move(table)), today_(today) {}
+    Reading(sheet::Table table, Date const& today, Progress* progress)
+        : table_(std::move(table)), today_(today), progress_(progress) {}
 
     Result<StaffSheet> sheet() {
         if (!table_.faults.empty()) return refused(std::move(table_.faults));
+        if (progress_) begin(*progress_, ImportStep::reading, table_.rows.size());
         for (auto const& row : table_.rows) take(row);
         for (auto& fault : table_.at_the_end) faults_.push_back(std::move(fault));
         if (!faults_.empty()) return refused(std::move(faults_));
@@ -43,10 +45,12 @@ private:
                      {{"login", *row.login}, {"line", std::to_string(first->second)}}});
         }
         rows_.push_back(std::move(row));
+        if (progress_) progress_->reach(rows_.size());
     }
 
     sheet::Table table_;
     Date today_;
+    Progress* progress_;
     sheet::Faults faults_;
     std::vector<StaffRow> rows_;
     std::map<std::string, std::size_t> lines_by_login_;
@@ -54,10 +58,10 @@ private:
 
 }  // namespace
 
-Result<StaffSheet> read_staff_sheet(std::string_view bytes, Date const& today) {
+Result<StaffSheet> read_staff_sheet(std::string_view bytes, Date const& today, Progress* progress) {
     auto table = sheet::read_table(bytes, words_ja::headings, required, most_rows);
     if (!table) return table.problem();
-    return Reading{*std::move(table), today}.sheet();
+    return Reading{*std::move(table), today, progress}.sheet();
 }
 
 }  // namespace horenso::directory

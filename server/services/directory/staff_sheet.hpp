@@ -27,6 +27,8 @@ struct StaffRow {
     std::optional<std::vector<Post>> posts = {};
     std::optional<std::string> telephone = {};
     std::optional<std::string> duties = {};
+    std::optional<std::string> site = {};
+    std::optional<std::string> number = {};  ///< 職員番号, as normalised_login; for the login alone
 };
 
 struct StaffSheet {
@@ -39,7 +41,9 @@ struct StaffSheet {
 ///
 /// Any fault refuses the whole file with a 422 `directory.bad_sheet`, whose fields are every reason of
 /// every bad row in the order of lines, with the path "行 N" (`sheet::row_path`). A file that can't be read as rows at
-/// all has a code of its own (platform/sheet/table.hpp). `today` bounds years of birth.
-Result<StaffSheet> read_staff_sheet(std::string_view bytes, Date const& today);
+/// all has a code of its own (platform/sheet/table.hpp). `today` bounds years of birth. `progress`, if any, hears of
+/// each row.
+Result<StaffSheet> read_staff_sheet(std::string_view bytes, Date const& today,
+                                    Progress* progress = nullptr);
 
 }  // namespace horenso::directory

@@ -17,12 +17,14 @@ enum class Column {
     hired_on,
     posts,
     telephone,
-    duties
+    duties,
+    site,
+    number
 };
 
-inline constexpr std::array<std::string_view, 12> headings = {
-    "氏名", "フリガナ",   "ID",     "所属", "役職", "雇用区分",
-    "内線", "生年(西暦)", "入職日", "兼務", "電話", "担当"};
+inline constexpr std::array<std::string_view, 14> headings = {
+    "氏名",       "フリガナ", "ID",   "所属", "役職", "雇用区分", "内線",
+    "生年(西暦)", "入職日",   "兼務", "電話", "担当", "拠点",     "職員番号"};
 
 constexpr std::string_view heading(Column column) {
     return headings[static_cast<std::size_t>(column)];

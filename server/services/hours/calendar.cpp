@@ -1,7 +1,5 @@
 #include "services/hours/calendar.hpp"
 
-#include <set>
-
 #include "services/hours/words_ja.hpp"
 
 namespace horenso::hours {
@@ -23,7 +21,6 @@ constexpr Sql select_days_of{R"(
     SELECT scope, whose, day, opens, closes, name
       FROM hours_day
      WHERE org_id = $1 AND scope = 'person' AND whose = $2)"};
-constexpr Sql select_sites{"SELECT department, site FROM hours_site WHERE org_id = $1"};
 
 constexpr int farthest_days = 2 * 366;
 
@@ -82,14 +79,14 @@ Calendar::Calendar(Tx& tx, OrgId org, std::span<PersonId const> people, InForce 
         for (auto const& [day, said] : preset_level().days)
             organisation.days.try_emplace(day, said);
     }
-    auto site = tx.query(select_sites, org);
-    while (site.next()) sites_[site.get<std::string>(0)] = site.get<std::string>(1);
+    sites_ = directory::sites_of_departments(tx, org);
     for (auto const person : people) {
         auto const whose = std::to_string(person.value);
         add_weeks(tx.query(select_week_of, org, whose), levels_);
         add_days_of(tx.query(select_days_of, org, whose), levels_);
         if (auto const found = directory::find_person(tx, org, person)) {
             departments_[person.value] = found->department;
+            if (!found->site.empty()) own_sites_[person.value] = found->site;
             if (found->leave) leaves_[person.value] = *found->leave;
         }
     }
@@ -101,18 +98,15 @@ Level const& Calendar::level(std::string const& scope, std::string const& whose)
     return found == levels_.end() ? silent : found->second;
 }
 
-std::vector<std::string> Calendar::sites() const {
-    std::set<std::string> names;
-    for (auto const& [department, site] : sites_) names.insert(site);
-    for (auto const& [of, level] : levels_)
-        if (of.first == "site") names.insert(of.second);
-    return {names.begin(), names.end()};
-}
-
 std::string const& Calendar::site_of(std::string_view department) const {
     static std::string const none;
     auto const found = sites_.find(department);
     return found == sites_.end() ? none : found->second;
+}
+
+std::string const& Calendar::site_of(PersonId person) const {
+    auto const own = own_sites_.find(person.value);
+    return own == own_sites_.end() ? site_of(department_of(person)) : own->second;
 }
 
 std::string const& Calendar::department_of(PersonId person) const {
@@ -122,9 +116,13 @@ std::string const& Calendar::department_of(PersonId person) const {
 }
 
 std::optional<Span> Calendar::working(std::string_view department, Date const& date) const {
+    return working_at(department, site_of(department), date);
+}
+
+std::optional<Span> Calendar::working_at(std::string_view department, std::string const& site,
+                                         Date const& date) const {
     auto const& organisation = level("organisation", "");
     auto const closed = special_day(organisation, date);
-    auto const& site = site_of(department);
     Level const* const nearer[] = {
         department.empty() ? nullptr : &level("department", std::string{department}),
         site.empty() ? nullptr : &level("site", site)};
@@ -154,7 +152,7 @@ std::optional<Span> Calendar::operating(PersonId person, Date const& date) const
         if (auto const said = say_of(own, date)) return said->open;
     }
     if (!in_force_.organisation) return Span{0, day_minutes};
-    return working(department_of(person), date);
+    return working_at(department_of(person), site_of(person), date);
 }
 
 template <class SpanOf>

@@ -51,20 +51,23 @@ public:
     std::optional<Opening> working_opening(std::string_view department, Instant at) const;
 
     Level const& level(std::string const& scope, std::string const& whose) const;
-    /// Those with departments or times of their own, by name.
-    std::vector<std::string> sites() const;
     std::string const& site_of(std::string_view department) const;
+    /// Their own, or their department's.
+    std::string const& site_of(PersonId person) const;
     std::string const& department_of(PersonId person) const;
 
 private:
+    std::optional<Span> working_at(std::string_view department, std::string const& site,
+                                   Date const& date) const;
     template <class SpanOf>
     std::optional<Opening> next(Instant at, SpanOf span_of) const;
 
     InForce in_force_;
     std::map<std::pair<std::string, std::string>, Level> levels_;  ///< by scope and whose
-    std::map<std::string, std::string, std::less<>> sites_;        ///< by department
-    std::map<std::int64_t, std::string> departments_;              ///< by person
-    std::map<std::int64_t, directory::Leave> leaves_;              ///< by person
+    directory::DepartmentSites sites_;
+    std::map<std::int64_t, std::string> departments_;  ///< by person
+    std::map<std::int64_t, std::string> own_sites_;    ///< by person
+    std::map<std::int64_t, directory::Leave> leaves_;  ///< by person
 };
 
 /// The week that holds as long as an organisation sets none: Monday to Friday, 8:30 to 17:15 (clause B1); and its

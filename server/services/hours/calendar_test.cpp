@@ -57,6 +57,9 @@ protected:
     std::optional<Span> working(Date const& date, std::string const& department = "地域福祉課") {
         return ask([&](Calendar const& c) { return c.working(department, date); });
     }
+    std::optional<Span> operating(Viewer const& whose, Date const& date) {
+        return ask([&](Calendar const& c) { return c.operating(whose.person, date); });
+    }
     std::string name(Date const& date) {
         return ask([&](Calendar const& c) { return c.day_name("", date); });
     }
@@ -133,12 +136,41 @@ TEST_P(Times, Clause_B1_GivenAClosedDayItBeganWith_WhenItIsTakenBack_ThenOnlyTha
 }
 
 TEST_P(Times, Clause_B1_GivenASiteWithOtherHours_ThenItsDepartmentsKeepThem) {
-    must(wait_for(hours().set_site(aoki(), "地域福祉課", "分室")));
+    office().work_at("地域福祉課", "分室");
     week(aoki(), {Scope::Kind::site, "分室"}, {{6, {540, 1020}}, {holidays, {600, 960}}});
     EXPECT_EQ(working({2026, 11, 28}), (Span{540, 1020}));  // Saturday
     EXPECT_EQ(working({2026, 11, 24}), std::nullopt);
     EXPECT_EQ(working({2026, 11, 23}), (Span{600, 960}));  // a holiday of its own
     EXPECT_EQ(working({2026, 11, 24}, "総務課"), usual);
+}
+
+TEST_P(Times, Clause_B1_GivenSomebodyAtAnotherSiteThanTheDepartment_ThenTheSitesHoursAreTheirs) {
+    office().work_at("地域福祉課", "分室");
+    office().add_site("倉庫");
+    week(aoki(), {Scope::Kind::site, "分室"}, {{2, {540, 1020}}});
+    week(aoki(), {Scope::Kind::site, "倉庫"}, {{2, {600, 960}}});
+    must(wait_for(office().directory.import_staff_of(
+        office().minato, "氏名,フリガナ,ID,拠点\n田中 一郎,タナカ イチロウ,tanaka,倉庫\n")));
+    EXPECT_EQ(working({2026, 11, 24}), (Span{540, 1020}));
+    EXPECT_EQ(operating(tanaka(), {2026, 11, 24}), (Span{600, 960}));
+}
+
+TEST_P(Times, GivenASiteNobodyKnows_WhenItsTimesAreSet_ThenTheyAreNot) {
+    EXPECT_EQ(code(wait_for(hours().set_week(aoki(), {Scope::Kind::site, "別館"}, Week{}))),
+              "hours.unknown_site");
+}
+
+TEST_P(Times, GivenASiteWithTimes_WhenItIsCalledOtherwise_ThenTheyFollow) {
+    office().work_at("地域福祉課", "分室");
+    week(aoki(), {Scope::Kind::site, "分室"}, {{2, {540, 1020}}});
+    directory::Renames const renames{{"分室", "別館"}};
+    auto follow = [&](Tx& tx) -> Result<Done> {
+        follow_sites(tx, office().minato, renames);
+        return Done{};
+    };
+    must(wait_for(store().write(follow)));
+    office().work_at("地域福祉課", "別館");
+    EXPECT_EQ(working({2026, 11, 24}), (Span{540, 1020}));
 }
 
 TEST_P(Times, Clause_0_GivenADepartmentsWeek_ThenItsHeadMaySetItAndOthersMayNot) {

@@ -20,8 +20,6 @@ constexpr Column columns[]{
     {{R"(UPDATE hours_pattern SET whose = $3
           WHERE org_id = $1 AND whose = $2 AND scope = 'department')"},
      {"DELETE FROM hours_pattern WHERE org_id = $1 AND whose = $2 AND scope = 'department'"}},
-    {{"UPDATE hours_site SET department = $3 WHERE org_id = $1 AND department = $2"},
-     {"DELETE FROM hours_site WHERE org_id = $1 AND department = $2"}},
 };
 
 }  // namespace

@@ -28,10 +28,6 @@ constexpr Sql upsert_day{R"(
     VALUES ($1, $2, $3, $4, $5, $6, $7)
     ON CONFLICT (org_id, scope, whose, day)
     DO UPDATE SET opens = excluded.opens, closes = excluded.closes, name = excluded.name)"};
-constexpr Sql delete_site{"DELETE FROM hours_site WHERE org_id = $1 AND department = $2"};
-constexpr Sql upsert_site{R"(
-    INSERT INTO hours_site (org_id, department, site) VALUES ($1, $2, $3)
-    ON CONFLICT (org_id, department) DO UPDATE SET site = excluded.site)"};
 
 Problem bad_day() { return {.status = 422, .code = "hours.bad_day"}; }
 
@@ -111,7 +107,7 @@ Task<Mine> Hours::mine(Viewer const& viewer) const {
         auto const calendar = this->calendar(tx, viewer.org, me);
         auto const now = needs_.clock.now();
         auto const& department = calendar.department_of(viewer.person);
-        auto const& site = calendar.site_of(department);
+        auto const& site = calendar.site_of(viewer.person);
         Mine mine{.organisation = calendar.level("organisation", ""),
                   .site = calendar.level("site", site),
                   .department = calendar.level("department", department),
@@ -137,14 +133,15 @@ Task<Mine> Hours::mine(Viewer const& viewer) const {
 
 Task<Result<AllLevels>> Hours::all(Viewer const& viewer) const {
     auto read = [&](Tx& tx) -> Result<AllLevels> {
-        if (auto const by = directory::require_administrator(tx, viewer); !by) return by.problem();
+        auto const permit = directory::require<Permission::hours>(tx, viewer);
+        if (!permit) return permit.problem();
         auto const calendar = this->calendar(tx, viewer.org, {});
         AllLevels all{
             .organisation = {.name = "",
                              .level = calendar.level("organisation", ""),
                              .patterns = patterns_of(tx, viewer.org, {Scope::Kind::organisation})}};
-        for (auto const& name : calendar.sites())
-            all.sites.push_back({.name = name, .level = calendar.level("site", name)});
+        for (auto const& site : directory::sites_of(tx, viewer.org))
+            all.sites.push_back({.name = site.name, .level = calendar.level("site", site.name)});
         for (auto const& department : directory::departments_of(tx, viewer.org)) {
             auto const& name = department.name;
             all.departments.push_back(
@@ -182,9 +179,12 @@ std::optional<Problem> Hours::refuse(Tx& tx, Viewer const& viewer, Scope const& 
         if (in_force(tx, viewer.org).person) return std::nullopt;
         return Problem{.status = 403, .code = "hours.not_by_people", .clause = "B2"};
     }
-    auto const administrator = directory::require_administrator(tx, viewer);
-    if (administrator) return std::nullopt;
-    if (scope.kind != Scope::Kind::department) return administrator.problem();
+    auto const permit = directory::require<Permission::hours>(tx, viewer);
+    bool const is_known =
+        scope.kind != Scope::Kind::site || directory::is_site(tx, viewer.org, scope.whose);
+    if (permit && !is_known) return Problem{.status = 422, .code = "hours.unknown_site"};
+    if (permit) return std::nullopt;
+    if (scope.kind != Scope::Kind::department) return permit.problem();
     if (scope.whose.empty() || !directory::is_head(tx, viewer.org, viewer.person, scope.whose) ||
         !needs_.policy.settings(tx, viewer.org).are_flexible())
         return Problem{.status = 403, .code = "hours.not_head", .clause = "0"};
@@ -250,23 +250,6 @@ Task<Result<Done>> Hours::set_patterns(Viewer const& viewer, Scope scope,
     auto write = [&](Tx& tx) -> Result<Done> {
         if (auto refused = refuse(tx, viewer, scope)) return *std::move(refused);
         write_patterns(tx, viewer.org, scope, patterns);
-        changed(tx, viewer, scope);
-        return Done{};
-    };
-    co_return co_await needs_.store.write(write);
-}
-
-Task<Result<Done>> Hours::set_site(Viewer const& viewer, std::string department, std::string site) {
-    if (!text::is_utf8(site) || !text::at_most_graphemes(site, longest_name) ||
-        text::first_forbidden(site))
-        co_return Problem{.status = 422, .code = "hours.bad_site"};
-    auto write = [&](Tx& tx) -> Result<Done> {
-        Scope const scope{Scope::Kind::site, site};
-        if (auto refused = refuse(tx, viewer, scope)) return *std::move(refused);
-        if (site.empty())
-            tx.run(delete_site, viewer.org, department);
-        else
-            tx.run(upsert_site, viewer.org, department, site);
         changed(tx, viewer, scope);
         return Done{};
     };

@@ -91,7 +91,7 @@ public:
     explicit Hours(Needs needs) : needs_(std::move(needs)) {}
 
     Task<Mine> mine(Viewer const& viewer) const;
-    /// Administrators only, 403.
+    /// Whoever is permitted `hours`, 403.
     Task<Result<AllLevels>> all(Viewer const& viewer) const;
     /// Of those that work here; others are left out.
     Task<std::vector<Status>> statuses(Viewer const& viewer, std::vector<PersonId> people) const;
@@ -99,16 +99,14 @@ public:
     /// In the caller's transaction.
     Calendar calendar(Tx& tx, OrgId org, std::span<PersonId const> people) const;
 
-    /// The organisation's and a site's times, and a department's: administrators. A department's: also its head, as far
+    /// The organisation's and a site's times, and a department's: whoever is permitted `hours`. A department's: also its head, as far
     /// as clause 0 lets departments choose. One's own: everybody (clause B2). Else 403. nullopt takes the week back: the
-    /// next level says. 422 `hours.bad_week`, `hours.bad_day`.
+    /// next level says. 422 `hours.bad_week`, `hours.bad_day`, `hours.unknown_site`.
     Task<Result<Done>> set_week(Viewer const& viewer, Scope scope, std::optional<Week> week);
     Task<Result<Done>> set_day(Viewer const& viewer, Scope scope, DayChoice choice);
     /// The kinds of day of the organisation or a department, in place of those there were. 422 `hours.bad_patterns`.
     Task<Result<Done>> set_patterns(Viewer const& viewer, Scope scope,
                                     std::vector<Pattern> patterns);
-    /// Where a department works; "" for nowhere in particular.
-    Task<Result<Done>> set_site(Viewer const& viewer, std::string department, std::string site);
 
     static live::Source source();
 
@@ -124,6 +122,8 @@ Scope own_scope(Viewer const& viewer);
 
 /// Departments are called otherwise, or are gone, and so are their hours.
 void rename_departments(Tx& tx, OrgId org, directory::Renames const& renames);
+/// Sites are called otherwise, or are gone, or departments work elsewhere.
+void follow_sites(Tx& tx, OrgId org, directory::Renames const& renames);
 
 /// Deletes a person's own times (clause 3.9).
 directory::Erased erase_person(Tx& tx, OrgId org, PersonId person);

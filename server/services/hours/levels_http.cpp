@@ -90,8 +90,8 @@ void add_level_routes(net::Router& router, access::Door const& door, Hours& hour
             use);
     };
     std::string const base = "/api/v1/hours";
-    router.add({get, base + "/all", "administrator", member(get_all, access::Use::screen)});
-    router.add({put, base + "/patterns", "administrator", member(set_patterns)});
+    router.add({get, base + "/all", "permission hours", member(get_all, access::Use::screen)});
+    router.add({put, base + "/patterns", "permission hours", member(set_patterns)});
     router.add({put, base + "/department/patterns", "head of department",
                 member(set_department_patterns)});
 }

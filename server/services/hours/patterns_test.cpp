@@ -74,15 +74,16 @@ TEST_P(Patterns, GivenAChange_ThenEverybodyIsTold) {
 }
 
 TEST_P(Patterns, Clause_B1_GivenLevels_ThenAdministratorsSeeAllOfThemAndOthersNone) {
-    must(wait_for(hours().set_site(aoki(), "地域福祉課", "分室")));
+    office().work_at("地域福祉課", "分室");
+    office().add_site("倉庫");
     DayChoice closed{.day = "12-28", .says = DayChoice::Says::closed, .name = "大掃除"};
     must(wait_for(hours().set_day(aoki(), {Scope::Kind::site, "倉庫"}, closed)));
     ASSERT_TRUE(set_patterns(aoki(), of_department(), {early}));
     auto const all = must(wait_for(hours().all(aoki())));
     EXPECT_TRUE(all.organisation.level.week);
     ASSERT_EQ(all.sites.size(), 2u);
-    EXPECT_EQ(all.sites[0].name, "倉庫");
-    EXPECT_EQ(all.sites[0].level.days.at("12-28").name, "大掃除");
+    EXPECT_EQ(all.sites[1].name, "倉庫");
+    EXPECT_EQ(all.sites[1].level.days.at("12-28").name, "大掃除");
     ASSERT_EQ(all.departments.size(), 3u);
     EXPECT_EQ(all.departments[0].name, "地域福祉課");
     EXPECT_EQ(all.departments[0].site, "分室");

@@ -54,8 +54,7 @@ private:
     void add_event(Told const& one) {
         auto [open, is_new] = open_.try_emplace(one.stream, Open{batch_->items.size(), {}});
         if (is_new)
-            batch_->items.push_back(
-                {.act = Act::send, .stream = one.stream, .first = one.version});
+            batch_->items.push_back({.act = Act::send, .stream = one.stream, .first = one.version});
         batch_->items[open->second.item].version = one.version;
         open->second.events.push_back(one.json);
     }

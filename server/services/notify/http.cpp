@@ -79,7 +79,7 @@ void add_routes(net::Router& router, access::Door const& door, Notify& notify) {
     std::string const base = "/api/v1/notices";
     // A screen asks by itself, and looks at what comes while it stands open.
     router.add({get, base, "member", member(get_notices, access::Use::screen)});
-    router.add({put, base + "/seen", "member", member(see_notices)});
+    router.add({put, base + "/seen", "member", member(see_notices, access::Use::screen)});
     router.add({put, base + "/quiet", "member", member(set_quiet)});
 }
 

@@ -173,17 +173,17 @@ void add_routes(net::Router& router, access::Door const& door, Policy& policy,
         return check(policy, catalogue, v, r);
     });
     router.add({post, base + "/check", "member", checks, draft_bytes});
-    router.add({put, clause + "/settings/{name}", "administrator", member(choose)});
+    router.add({put, clause + "/settings/{name}", "permission guideline", member(choose)});
     router.add({put, clause + "/department-settings/{name}", "head of department",
                 member(choose_for_department)});
-    router.add({put, clause + "/limits/{measure}", "administrator", member(limit)});
-    router.add({put, clause + "/draft", "administrator", member(draft_words)});
-    router.add({remove, clause + "/draft", "administrator", member(drop_draft)});
-    router.add({remove, clause, "administrator", member(remove_own)});
+    router.add({put, clause + "/limits/{measure}", "permission guideline", member(limit)});
+    router.add({put, clause + "/draft", "permission guideline", member(draft_words)});
+    router.add({remove, clause + "/draft", "permission guideline", member(drop_draft)});
+    router.add({remove, clause, "permission guideline", member(remove_own)});
     router.add({put, clause + "/dismissal", "member", member(dismiss)});
     router.add({remove, clause + "/dismissal", "member", member(undismiss)});
-    router.add({post, base + "/clauses", "administrator", member(draft_own)});
-    router.add({post, base + "/editions", "administrator", member(publish)});
+    router.add({post, base + "/clauses", "permission guideline", member(draft_own)});
+    router.add({post, base + "/editions", "permission guideline", member(publish)});
     router.add({get, base + "/editions/{edition}", "member", member(get_edition)});
     router.add({put, base + "/acceptance", "member", member(accept)});
 }

@@ -45,8 +45,8 @@ Result<Allowed> allow(Tx& tx, Viewer const& viewer, Choice const& choice) {
     if (!measure && (choice.name.empty() || choice.name != clause->parameter.name))
         return Problem{.status = 404, .code = "policy.no_such_clause"};
     if (choice.whom == Choice::For::everybody) {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = directory::require<Permission::guideline>(tx, viewer);
+        if (!permit) return permit.problem();
         return Allowed{*clause, measure, ""};
     }
     auto department = department_of(tx, viewer);
@@ -86,8 +86,8 @@ std::optional<Problem> refuse_number(Settings const& settings, Allowed const& al
 /// What an administrator is about to limit.
 Result<Allowed> limited(Tx& tx, Viewer const& viewer, std::string const& clause,
                         std::string const& measure) {
-    auto const administrator = directory::require_administrator(tx, viewer);
-    if (!administrator) return administrator.problem();
+    auto const permit = directory::require<Permission::guideline>(tx, viewer);
+    if (!permit) return permit.problem();
     auto const* of = find_clause(clause);
     auto const* found = of ? find_measure(*of, measure) : nullptr;
     if (!found) return Problem{.status = 404, .code = "policy.no_such_clause"};
@@ -183,7 +183,7 @@ Task<Guideline> Policy::guideline(Viewer const& viewer) const {
                             .settings = Settings{tx, viewer.org, preset},
                             .department = department_of(tx, viewer),
                             .accepted = accepted_edition(tx, viewer.org, viewer.person)};
-        guideline.may_edit = bool{directory::require_administrator(tx, viewer)};
+        guideline.may_edit = directory::may(tx, viewer, Permission::guideline);
         guideline.is_head = directory::is_head(tx, viewer.org, viewer.person, guideline.department);
         guideline.news = editions_after(tx, viewer.org, guideline.accepted);
         guideline.dismissals = dismissals(tx, viewer.org, viewer.person);

@@ -37,10 +37,10 @@ struct Guideline {
     std::int64_t accepted = 0;                 ///< the newest edition that the viewer accepted
     std::vector<Edition> news = {};            ///< editions after that one, the oldest first
     std::vector<std::string> dismissals = {};  ///< clauses whose hints the viewer dismissed
-    std::vector<DraftText> drafts = {};        ///< for administrators; empty for all others
+    std::vector<DraftText> drafts = {};        ///< for who may edit; empty for all others
     std::map<std::string, std::map<std::string, std::int64_t>> counts =
         {};                 ///< of 30 days, by clause
-    bool may_edit = false;  ///< the viewer is an administrator
+    bool may_edit = false;  ///< the viewer is permitted `guideline`
     bool is_head = false;   ///< of their department
 };
 
@@ -138,7 +138,7 @@ public:
     /// Counts that a draft was refused, if it was a clause that refused it.
     Task<> note_refusal(Viewer const& viewer, Problem const& problem) const;
 
-    /// For the whole organisation: administrators. For a department: its head, within the limits; both 403
+    /// For the whole organisation: whoever is permitted `guideline`. For a department: its head, within the limits; both 403
     /// `policy.may_not_choose`. 404 `policy.no_such_clause`, 422 `policy.bad_value`.
     Task<Result<Done>> choose(Viewer const& viewer, Choice choice);
     /// What departments may choose.
@@ -147,7 +147,7 @@ public:
     /// They may choose what the preset says.
     Task<Result<Done>> unlimit(Viewer const& viewer, std::string clause, std::string measure);
 
-    /// Words of the next edition. Administrators only, 403; 422 `policy.bad_words`.
+    /// Words of the next edition. Whoever is permitted `guideline`, 403; 422 `policy.bad_words`.
     Task<Result<Done>> draft(Viewer const& viewer, ClauseText words);
     /// A clause of the organisation's own; gives its id.
     Task<Result<std::string>> draft_own(Viewer const& viewer, std::string title, std::string text);

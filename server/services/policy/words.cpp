@@ -54,8 +54,8 @@ Task<Result<Done>> Policy::draft(Viewer const& viewer, ClauseText words) {
     if (!are_words(words.title, longest_title) || !are_words(words.text, longest_text))
         co_return bad_words(longest_title, longest_text);
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = directory::require<Permission::guideline>(tx, viewer);
+        if (!permit) return permit.problem();
         auto const pending = drafts(tx, viewer.org);
         auto const is_pending = std::ranges::any_of(
             pending, [&](DraftText const& one) { return one.words.id == words.id; });
@@ -72,8 +72,8 @@ Task<Result<std::string>> Policy::draft_own(Viewer const& viewer, std::string ti
     if (!are_words(title, longest_title) || !are_words(text, longest_text))
         co_return bad_words(longest_title, longest_text);
     auto write = [&](Tx& tx) -> Result<std::string> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = directory::require<Permission::guideline>(tx, viewer);
+        if (!permit) return permit.problem();
         auto const id = next_own(tx, viewer.org);
         write_draft(tx, viewer.org, {{id, title, text}});
         tell_change(tx, viewer.org);
@@ -84,8 +84,8 @@ Task<Result<std::string>> Policy::draft_own(Viewer const& viewer, std::string ti
 
 Task<Result<Done>> Policy::drop_draft(Viewer const& viewer, std::string clause) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = directory::require<Permission::guideline>(tx, viewer);
+        if (!permit) return permit.problem();
         erase_draft(tx, viewer.org, clause);
         tell_change(tx, viewer.org);
         return Done{};
@@ -95,8 +95,8 @@ Task<Result<Done>> Policy::drop_draft(Viewer const& viewer, std::string clause) 
 
 Task<Result<Done>> Policy::remove_own(Viewer const& viewer, std::string clause) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = directory::require<Permission::guideline>(tx, viewer);
+        if (!permit) return permit.problem();
         auto const texts = present_texts(tx, viewer.org);
         auto const found = std::ranges::find(texts, clause, &ClauseText::id);
         if (!clause.starts_with(own_prefix) || found == texts.end()) return no_such_clause();
@@ -113,8 +113,8 @@ Task<Result<Edition>> Policy::publish(Viewer const& viewer, std::string note,
     if (!are_words(note, longest_note) || !from)
         co_return Problem{.status = 422, .code = "policy.bad_edition"};
     auto write = [&](Tx& tx) -> Result<Edition> {
-        auto const administrator = directory::require_administrator(tx, viewer);
-        if (!administrator) return administrator.problem();
+        auto const permit = directory::require<Permission::guideline>(tx, viewer);
+        if (!permit) return permit.problem();
         tell_change(tx, viewer.org);  // first: its lock makes editions go one by one
         if (drafts(tx, viewer.org).empty())
             return Problem{.status = 409, .code = "policy.nothing_changed"};

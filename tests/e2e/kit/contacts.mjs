@@ -70,8 +70,8 @@ export async function contactsScreens(page, server, look) {
   await page.getByText("この連絡先は、ありません。").waitFor();
   await look("contact-missing");
   await page.goto(`${server.url}/contacts-import`);
-  await page.getByText("取り込めるのは、管理者と所属の長です。").waitFor();
-  await look("contacts-import-not-mine");
+  await button(page, "自分の連絡先のファイルを選ぶ").waitFor();
+  await look("contacts-import-own");
   await page.goto(`${server.url}/contacts-mail`);
   await page.getByText("このページは管理者だけが見られます。").waitFor();
   await look("contacts-mail-not-mine");

@@ -17,6 +17,8 @@ import {
   makeWaiting,
   networkScreens,
 } from "./devices_tour.mjs";
+import { displayScreens, displaysNotMineScreen, displaysScreens } from "./displays_tour.mjs";
+import { doubtScreens } from "./doubts_tour.mjs";
 import {
   acceptanceScreens,
   administratorScreens,
@@ -39,10 +41,19 @@ import {
   reportingScreens,
   reportScreens,
 } from "./people_tour.mjs";
+import { siteReadersScreen, siteScreens } from "./sites_tour.mjs";
 import { organisationNotMineScreen, organisationScreens } from "./organisation_tour.mjs";
 import { makeReview, reviewScreens } from "./reviews_tour.mjs";
+import { rolesNotMineScreen, rolesScreens } from "./roles_tour.mjs";
+import {
+  signInRulesNotMineScreen,
+  signInRulesScreens,
+  switchFromInsideScreens,
+  switchScreens,
+} from "./sign_in_tour.mjs";
 import { staffChangesNotMineScreen, staffChangesScreens } from "./staff_changes_tour.mjs";
 import { staffImportNotMineScreen, staffImportScreens } from "./staff_import.mjs";
+import { photoScreens } from "./photos.mjs";
 import { quizAdministratorScreens, quizScreens } from "./quiz.mjs";
 import { call, choose, chooseSetting, goTo, openRoom, roomItem, send, signIn } from "./screens.mjs";
 import { Server } from "./server.mjs";
@@ -186,12 +197,19 @@ export function lookAtEveryScreen(looks, { pictures = false, addresses = false }
         await cardsNotMineScreen(inside, server, within);
         await staffImportNotMineScreen(inside, server, within);
         await organisationNotMineScreen(inside, server, within);
+        await siteReadersScreen(inside, server, within);
         await staffChangesNotMineScreen(inside, server, within);
+        await rolesNotMineScreen(inside, server, within);
         await devicesNotMineScreens(inside, server, within);
+        await displaysNotMineScreen(inside, server, within);
+        await doubtScreens(inside, server, within);
+        await signInRulesNotMineScreen(inside, server, within);
+        await switchFromInsideScreens(inside, server, within);
         await deviceScreens(inside, server, within);
         await colleagueScreens(inside, server, within);
         await hoursOfMineScreen(inside, server, within);
         await myDaysScreens(inside, server, within);
+        await photoScreens(inside, server, within);
         await settingsScreens(inside, server, within);
         await guidelineScreens(inside, server, within);
         await quizScreens(inside, server, within);
@@ -208,9 +226,13 @@ export function lookAtEveryScreen(looks, { pictures = false, addresses = false }
         await cardScreens(administrator, server, asAdministrator);
         await staffImportScreens(administrator, server, asAdministrator);
         await organisationScreens(administrator, server, asAdministrator);
+        await siteScreens(administrator, server, asAdministrator);
         await staffChangesScreens(administrator, server, asAdministrator);
+        await rolesScreens(administrator, server, asAdministrator);
         await deviceAdminScreens(administrator, server, asAdministrator);
         await networkScreens(administrator, server, asAdministrator);
+        await displaysScreens(administrator, server, asAdministrator);
+        await signInRulesScreens(administrator, server, asAdministrator);
         await hoursScreens(administrator, server, asAdministrator);
         await reportScreens(administrator, server, asAdministrator);
         await figuresScreens(administrator, server, asAdministrator);
@@ -221,9 +243,11 @@ export function lookAtEveryScreen(looks, { pictures = false, addresses = false }
       const asNobody = (screen) => look(outside, screen);
       const goThroughOutside = async () => {
         await signInScreens(outside, server, asNobody);
+        await switchScreens(outside, server, asNobody);
         await lostScreens(outside, server, asNobody);
         const { number } = await call(reader, "POST", "me/wallet-card");
         await lostDoneScreen(outside, server, asNobody, number);
+        await displayScreens(outside, administrator, server, asNobody);
       };
       await Promise.all([
         goThroughOutside(),
@@ -264,7 +288,16 @@ export function lookAtEveryScreen(looks, { pictures = false, addresses = false }
     }
 
     async function loadsTheSame(page, paths) {
-      const said = () => page.locator("#app").innerText();
+      // How much of a long list is drawn beyond the window depends on what was measured before.
+      const said = () =>
+        page.locator("#app").evaluate((app) => {
+          const drawn = [...app.querySelectorAll(".ui-long > [data-key]")];
+          const beyond = drawn.filter((one) => one.getBoundingClientRect().top > innerHeight);
+          beyond.forEach((one) => (one.style.visibility = "hidden"));
+          const text = app.innerText;
+          beyond.forEach((one) => (one.style.visibility = ""));
+          return text;
+        });
       for (const path of onePerKind(paths)) {
         await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
         const anew = await said();

@@ -1,5 +1,6 @@
 /** When the office works, and the days of a person: `look(name)` is called on each screen. */
 import { call, choose, goTo } from "./screens.mjs";
+import { addSite } from "./sites_tour.mjs";
 
 const department = "地域福祉課";
 const site = "北部地域福祉センターふれあいプラザ分室";
@@ -24,7 +25,8 @@ export async function makeTimes(administrator) {
   ];
   const day = { day: "05-07", says: "open", name: "創立記念日の集い", opens: 600, closes: 720 };
   await call(administrator, "PUT", "hours/patterns", { scope: "organisation", patterns });
-  await call(administrator, "PUT", "hours/site", { department, site });
+  await addSite(administrator, site);
+  await call(administrator, "PUT", "directory/departments/site", { department, site });
   await call(administrator, "PUT", "hours/day", { scope: "site", whose: site, ...day });
 }
 
@@ -52,12 +54,6 @@ export async function hoursScreens(page, server, look) {
   await inSheet(page, "保存する").click();
   await sheet(page).getByText("名前を入れてください。").waitFor();
   await look("hours-patterns-sheet");
-  await close(page);
-  await open(page, `${department}の拠点を変える`);
-  await choose(sheet(page), "新しい拠点");
-  await inSheet(page, "保存する").click();
-  await sheet(page).getByRole("alert").waitFor();
-  await look("hours-site-sheet");
   await close(page);
 }
 

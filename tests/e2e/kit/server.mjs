@@ -95,6 +95,12 @@ export class Server {
     return this.#change(`UPDATE access_session SET ${column} = ${column} - ${minutes * 60_000}`);
   }
 
+  /** All passwords were set so many days before. */
+  makePasswordsOlder(days) {
+    const ms = days * 24 * 60 * 60_000;
+    return this.#change(`UPDATE access_password SET changed_at = changed_at - ${ms}`);
+  }
+
   /** Everybody accepted the guideline so many days before they did. */
   makeAcceptancesOlder(days) {
     const ms = days * 24 * 60 * 60_000;

@@ -2,7 +2,8 @@
 import { goTo } from "./screens.mjs";
 import { until } from "./until.mjs";
 
-export const running = "**/api/v1/directory/imports";
+export const running = "**/api/v1/directory/imports?*";
+export const standing = "**/api/v1/directory/imports";
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 const link = (page) => page.getByRole("link", { name: "名簿を取り込む・書き出す" });
@@ -49,6 +50,8 @@ export async function leaveImport(page) {
   await link(page).waitFor();
 }
 
+const last = { at: 1_795_476_600_000, report: { added: 10_000, changed: 12, unchanged: 3 } };
+
 /** Nothing of it is written. */
 export async function staffImportScreens(page, server, look) {
   await openImport(page, server);
@@ -67,9 +70,12 @@ export async function staffImportScreens(page, server, look) {
   await page.getByRole("dialog").waitFor({ state: "detached" });
   let answer;
   await page.route(running, (route) => new Promise((go) => (answer = (how) => go(how(route)))));
+  const now = { step: "writing", done: 4321, of: 10000 };
+  await page.route(standing, (route) => route.fulfill({ json: { now } }));
   await button(page, "取り込む").click();
-  await page.getByRole("progressbar").waitFor();
+  await page.getByText("10,000行のうち4,321行").waitFor();
   await look("staff-import-running");
+  await page.unroute(standing);
   answer((route) => route.abort());
   await page.getByText("取り込みが終わったかどうか、まだ分かりません。").waitFor();
   await look("staff-import-in-doubt");
@@ -80,6 +86,18 @@ export async function staffImportScreens(page, server, look) {
   await heading(page, done).waitFor();
   await page.unroute(running);
   await look("staff-import-done");
+  await page.route(standing, (route) => route.fulfill({ json: { now, last } }));
+  await goTo(page, `${server.url}/settings`);
+  await link(page).click();
+  await heading(page, "取り込みの途中です").waitFor();
+  await look("staff-import-following");
+  await page.unroute(standing);
+  await page.route(standing, (route) => route.fulfill({ json: { last } }));
+  await goTo(page, `${server.url}/settings`);
+  await openImport(page, server);
+  await page.getByText("前の取り込み").waitFor();
+  await look("staff-import-last");
+  await page.unroute(standing);
 }
 
 export async function staffImportNotMineScreen(page, server, look) {

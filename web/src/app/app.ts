@@ -14,6 +14,12 @@ import {
   type DirectoryState,
 } from "../features/directory/state.ts";
 import {
+  createRoleActions,
+  emptyRoles,
+  rolesServer,
+  type RolesState,
+} from "../features/directory/roles.ts";
+import {
   applyStream as applyContacts,
   emptyContacts,
   isContactsStream,
@@ -64,7 +70,7 @@ import type { Router } from "../platform/router.ts";
 import { createStore } from "../platform/store.ts";
 import { createSync, type Targets } from "../platform/sync.ts";
 import { realTimer } from "../platform/timer.ts";
-import { shelvesOf, wipe } from "../platform/wipe.ts";
+import { shelvesOf, wipe, wipeLarge } from "../platform/wipe.ts";
 import type { Device, Problem, Session, StreamState } from "../platform/wire.ts";
 import { rememberedAppearance, type Appearance } from "../ui/appearance.ts";
 import { createNotices } from "./notices.ts";
@@ -81,6 +87,7 @@ export function createApp(router: Router) {
   const talk = createStore<TalkState>(emptyTalk(""));
   const later = createStore<LaterState>(emptyLater);
   const reports = createStore<ReportsState>(emptyReports);
+  const roles = createStore<RolesState>(emptyRoles);
   const groups = createStore<GroupsState>(emptyGroups);
   const reviews = createStore<ReviewsState>(emptyReviews);
   const policy = createStore<PolicyState>(emptyPolicy);
@@ -90,6 +97,8 @@ export function createApp(router: Router) {
   const device = createStore<Device>(deviceIs(deviceKeep, touch()));
   /** How often something of mine has changed, devices among it: who shows them asks anew. */
   const devicesTold = createStore(0);
+  /** Told of everything that comes by the line, as it comes. */
+  let lineHeard = (_text: string): void => {};
   const notices = createNotices({ router, talk, directory, device });
   const drafts = createDrafts();
   const unwanted = createUnwanted(policy, tellWanted);
@@ -151,7 +160,11 @@ export function createApp(router: Router) {
     reachable,
   });
   const live = createLive({
-    open: () => new WebSocket(liveAddress()),
+    open() {
+      const socket = new WebSocket(liveAddress());
+      socket.addEventListener("message", ({ data }) => lineHeard(String(data)));
+      return socket;
+    },
     timer: realTimer,
     random,
     heard(event) {
@@ -174,6 +187,7 @@ export function createApp(router: Router) {
     policy: createPolicyActions(policy),
     quiz: createQuizActions({ quiz, server: quizServer, keep: sessionKeep, now: Date.now }),
     reports: createReportActions(reports),
+    roles: createRoleActions({ roles, server: rolesServer }),
     reviews: createReviewActions({ reviews, server: reviewServer }),
     talk: createTalkActions({ talk, outbox, catchUp: sync.request }),
   };
@@ -244,6 +258,7 @@ export function createApp(router: Router) {
     actions.talk.reset();
     actions.later.reset();
     actions.reports.reset();
+    actions.roles.reset();
     actions.groups.reset();
     actions.reviews.reset();
     actions.hours.reset();
@@ -279,6 +294,15 @@ export function createApp(router: Router) {
     }
   }
 
+  /** Somebody else sits here from now on: nothing of `person` is left in this browser but what a new page forgets. */
+  async function vacate(person: string): Promise<void> {
+    live.stop();
+    access.set(() => ({ phase: "starting" }));
+    forgetPerson(person);
+    await wipeLarge(shelvesOf(window));
+    await router.forget({ name: "rooms" });
+  }
+
   /** Nobody was seen for as long as a session lasts; without a line the server can't say that it is over. */
   function closeUnseen(): void {
     if (live.state.get().link !== "open") access.set(signedOut);
@@ -292,6 +316,7 @@ export function createApp(router: Router) {
     talk,
     later,
     reports,
+    roles,
     groups,
     reviews,
     policy,
@@ -312,8 +337,12 @@ export function createApp(router: Router) {
     setDevice,
     closeUnseen,
     forget: forgetPerson,
+    vacate,
     wipe: () => wipe(shelvesOf(window)),
     resume,
+    listenToLine(heard: (text: string) => void) {
+      lineHeard = heard;
+    },
     /** The device woke up or found its network. */
     wake() {
       live.nudge();

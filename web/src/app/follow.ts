@@ -2,9 +2,11 @@ import { deviceOf, type AccessState } from "../features/access/state.ts";
 import { deviceKeep } from "../platform/keep.ts";
 import { createPresence } from "../platform/presence.ts";
 import type { Route, Router } from "../platform/router.ts";
+import { savesData } from "../platform/saving.ts";
 import { realTimer } from "../platform/timer.ts";
 import type { Device } from "../platform/wire.ts";
 import { rememberAppearance, showAppearance } from "../ui/appearance.ts";
+import { faces } from "../ui/faces.ts";
 import type { App } from "./app.ts";
 
 /** Keeps what follows from the state in step with it: the line, the address, the looks. */
@@ -14,9 +16,12 @@ export function follow(app: App, router: Router, measure: () => void): void {
   followLooks(app, measure);
   followUse(app);
   followDevice(app, router);
+  followFaces(app);
+  // Without a line there is nothing to count.
+  import("./traffic.ts").then(({ countTraffic }) => countTraffic(app)).catch(() => {});
 }
 
-const outside: readonly Route["name"][] = ["hello", "signin", "lost"];
+const outside: readonly Route["name"][] = ["hello", "signin", "lost", "display", "switch"];
 
 /** Whoever isn't signed in may be here, or goes on here when the device is let in. */
 export function staysAt(state: AccessState, { name }: Route): boolean {
@@ -68,6 +73,18 @@ function followLooks(app: App, measure: () => void): void {
   show();
 }
 
+/** Faces are drawn everywhere; whose photos there are is known here. */
+function followFaces(app: App): void {
+  faces.set((now) => ({ ...now, sparing: savesData(deviceKeep) }));
+  app.directory.watch(() => {
+    const people = [...app.directory.get().people.values()];
+    const photos = new Map(
+      people.flatMap(({ id, photo }) => (photo ? [[id, photo] as const] : [])),
+    );
+    faces.set((now) => ({ ...now, photos }));
+  });
+}
+
 /** On a shared device people are told apart from screens that only stand open. */
 function followUse(app: App): void {
   let device: Device | undefined;
@@ -91,6 +108,10 @@ function followUse(app: App): void {
 }
 
 function followDevice(app: App, router: Router): void {
+  // A page that a browser kept whole may be the one of whoever was here before.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
   window.addEventListener("online", () => app.wake());
   window.addEventListener("offline", () => app.live.drop());
   window.addEventListener("focus", () => app.notices.settle());

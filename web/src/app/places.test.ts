@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { words } from "../platform/i18n/index.ts";
-import { isAdministrating, tabOf, titleOf } from "./places.ts";
+import { isAdministrating, mayAdminister, tabOf, titleOf } from "./places.ts";
 
 test("GivenAPage_WhenAskedForItsTab_ThenItIsTheOneItIsReachedFrom", () => {
   expect(tabOf("later")).toBe("talk");
@@ -21,4 +21,13 @@ test("GivenAPageOfAdministrators_WhenAsked_ThenItIsOneAndOthersAreNot", () => {
     true,
   );
   expect(isAdministrating("devices")).toBe(false);
+});
+
+test("GivenAPageOfAPermission_WhenAsked_ThenItIsForWhoHasThatOneAndRolesAreForWhoGivesThem", () => {
+  const staff = new Set(["staff" as const]);
+  expect(mayAdminister("staff_changes", staff, "member")).toBe(true);
+  expect(mayAdminister("cards", staff, "member")).toBe(false);
+  expect(mayAdminister("devices", staff, "administrator")).toBe(false);
+  expect(mayAdminister("roles", staff, "member")).toBe(false);
+  expect(mayAdminister("roles", staff, "sub_administrator")).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createShelf } from "./fake_shelf.ts";
-import { createKeep, deviceIs, personKeep } from "./keep.ts";
+import { createKeep, deviceIs, forgetPerson, personKeep } from "./keep.ts";
 
 test.each([
   ["own", false, "own"],
@@ -20,4 +20,16 @@ test("GivenDevicesOfEachKind_WhenTextIsKept_ThenOnlyOnASharedOneItEndsWithTheTab
   Object.assign(globalThis, { localStorage: local, sessionStorage: session });
   for (const device of ["own", "office", "shared"] as const) personKeep(device).set(device, "text");
   expect([local.length, session.length]).toEqual([2, 1]);
+});
+
+test("GivenTextOfSeveralPeople_WhenOneIsForgotten_ThenAllOfThatOneGoesAndNothingElse", () => {
+  const [local, session] = [createShelf(), createShelf()];
+  Object.assign(globalThis, { localStorage: local, sessionStorage: session });
+  const keep = personKeep("shared");
+  for (const key of ["draft.5.12", "outbox.5.a", "notify.5.told", "put_off.5.quiz", "draft.6.5"])
+    keep.set(key, "text");
+  personKeep("own").set("draft.5.12", "text");
+  personKeep("own").set("device", "shared");
+  forgetPerson("5");
+  expect([keep.keys(""), personKeep("own").keys("")]).toEqual([["draft.6.5"], ["device"]]);
 });

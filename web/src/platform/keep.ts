@@ -62,9 +62,8 @@ export const sessionKeep = createKeep(() => sessionStorage);
 
 /** Removes all of a person's text from this device, wherever it was. */
 export function forgetPerson(person: string): void {
+  const isTheirs = (key: string) => key.split(".")[1] === person;
   for (const keep of [personKeep("own"), personKeep("shared")]) {
-    for (const kind of ["outbox", "draft", "later", "quiz", "welcome"]) {
-      for (const key of keep.keys(`${kind}.${person}.`)) keep.remove(key);
-    }
+    for (const key of keep.keys("").filter(isTheirs)) keep.remove(key);
   }
 }

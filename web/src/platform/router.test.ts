@@ -75,6 +75,10 @@ const routes: Route[] = [
   { name: "devices" },
   { name: "device_admin" },
   { name: "networks" },
+  { name: "displays" },
+  { name: "display" },
+  { name: "switch" },
+  { name: "sign_in_rules" },
   { name: "settings" },
 ];
 

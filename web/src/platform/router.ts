@@ -1,133 +1,80 @@
 import { createStore, type Store } from "./store.ts";
 
+/** Pages whose address says all; `signin` and the like are for whoever isn't signed in. */
+const pages = {
+  hello: "/hello",
+  signin: "/signin",
+  lost: "/lost",
+  switch: "/switch",
+  display: "/display",
+  rooms: "/t",
+  later: "/later",
+  reports: "/reports",
+  groups: "/groups",
+  reviews: "/reviews",
+  people: "/people",
+  contacts: "/contacts",
+  contacts_import: "/contacts-import",
+  contacts_mail: "/contacts-mail",
+  figures: "/figures",
+  quiz: "/quiz",
+  notices: "/notices",
+  settings: "/settings",
+  hours: "/hours",
+  devices: "/devices",
+  cards: "/sign-in-cards",
+  sign_in_rules: "/sign-in-rules",
+  organisation: "/organisation",
+  sites: "/sites",
+  staff_import: "/staff-import",
+  staff_changes: "/staff-changes",
+  device_admin: "/device-admin",
+  networks: "/networks",
+  displays: "/displays",
+  roles: "/roles",
+} as const;
+type Page = keyof typeof pages;
+
 export type Route =
-  | { name: "hello" }
-  | { name: "signin" }
-  | { name: "lost" }
-  | { name: "rooms" }
+  | { name: Page }
   | { name: "room"; room: string }
-  | { name: "people" }
   | { name: "person"; person: string }
-  | { name: "contacts" }
   | { name: "contact"; contact: string }
-  | { name: "contacts_import" }
-  | { name: "contacts_mail" }
-  | { name: "later" }
-  | { name: "reports" }
-  | { name: "groups" }
-  | { name: "reviews" }
-  | { name: "figures" }
-  | { name: "quiz" }
-  | { name: "guideline"; clause?: string }
-  | { name: "notices" }
-  | { name: "hours" }
-  | { name: "cards" }
-  | { name: "organisation" }
-  | { name: "staff_import" }
-  | { name: "staff_changes" }
-  | { name: "devices" }
-  | { name: "device_admin" }
-  | { name: "networks" }
-  | { name: "settings" };
+  | { name: "guideline"; clause?: string };
+
+const isPage = (name: string): name is Page => name in pages;
+const names = Object.keys(pages).filter(isPage);
 
 /** An address we don't know leads to the room list. */
 export function match(path: string): Route {
-  const room = /^\/t\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
+  const id = (before: string) => new RegExp(`^/${before}/([1-9][0-9]{0,18})$`).exec(path)?.[1];
+  const room = id("t");
   if (room) return { name: "room", room };
-  const person = /^\/people\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
+  const person = id("people");
   if (person) return { name: "person", person };
-  if (path === "/people") return { name: "people" };
-  const contact = /^\/contacts\/([1-9][0-9]{0,18})$/.exec(path)?.[1];
+  const contact = id("contacts");
   if (contact) return { name: "contact", contact };
-  if (path === "/contacts") return { name: "contacts" };
-  if (path === "/contacts-import") return { name: "contacts_import" };
-  if (path === "/contacts-mail") return { name: "contacts_mail" };
-  if (path === "/hello") return { name: "hello" };
-  if (path === "/signin") return { name: "signin" };
-  if (path === "/lost") return { name: "lost" };
   const guideline = /^\/guideline(?:\/([0-9A-Za-z.]{1,20}))?$/.exec(path);
   if (guideline) return { name: "guideline", ...(guideline[1] && { clause: guideline[1] }) };
-  if (path === "/later") return { name: "later" };
-  if (path === "/reports") return { name: "reports" };
-  if (path === "/groups") return { name: "groups" };
-  if (path === "/reviews") return { name: "reviews" };
-  if (path === "/figures") return { name: "figures" };
-  if (path === "/quiz") return { name: "quiz" };
-  if (path === "/notices") return { name: "notices" };
-  if (path === "/hours") return { name: "hours" };
-  if (path === "/sign-in-cards") return { name: "cards" };
-  if (path === "/organisation") return { name: "organisation" };
-  if (path === "/staff-import") return { name: "staff_import" };
-  if (path === "/staff-changes") return { name: "staff_changes" };
-  if (path === "/devices") return { name: "devices" };
-  if (path === "/device-admin") return { name: "device_admin" };
-  if (path === "/networks") return { name: "networks" };
-  if (path === "/settings") return { name: "settings" };
-  return { name: "rooms" };
+  return { name: names.find((name) => pages[name] === path) ?? "rooms" };
 }
 
 export function address(route: Route): string {
   switch (route.name) {
-    case "hello":
-      return "/hello";
-    case "signin":
-      return "/signin";
-    case "lost":
-      return "/lost";
-    case "rooms":
-      return "/t";
     case "room":
       return `/t/${route.room}`;
-    case "people":
-      return "/people";
     case "person":
       return `/people/${route.person}`;
-    case "contacts":
-      return "/contacts";
     case "contact":
       return `/contacts/${route.contact}`;
-    case "contacts_import":
-      return "/contacts-import";
-    case "contacts_mail":
-      return "/contacts-mail";
-    case "later":
-      return "/later";
-    case "reports":
-      return "/reports";
-    case "groups":
-      return "/groups";
-    case "reviews":
-      return "/reviews";
-    case "figures":
-      return "/figures";
-    case "quiz":
-      return "/quiz";
     case "guideline":
       return route.clause === undefined ? "/guideline" : `/guideline/${route.clause}`;
-    case "notices":
-      return "/notices";
-    case "hours":
-      return "/hours";
-    case "cards":
-      return "/sign-in-cards";
-    case "organisation":
-      return "/organisation";
-    case "staff_import":
-      return "/staff-import";
-    case "staff_changes":
-      return "/staff-changes";
-    case "devices":
-      return "/devices";
-    case "device_admin":
-      return "/device-admin";
-    case "networks":
-      return "/networks";
-    case "settings":
-      return "/settings";
+    default:
+      return pages[route.name];
   }
 }
 
-/** The code of a sign-in link: `/hello#c=ABCD-…`. */
+/** The code of a sign-in link, `/hello#c=ABCD-…`, or of one that opens a display. */
 export function codeInFragment(fragment: string): string | undefined {
   return new URLSearchParams(fragment.replace(/^#/, "")).get("c") || undefined;
 }
@@ -143,6 +90,27 @@ export interface Router {
   /** Nobody leaves this page without being asked, until the returned function is called. */
   hold(ask: Ask): () => void;
   isHeld(): boolean;
+  /** Nobody comes back to where this window has been: its addresses of ours are gone, and it is at `route`. */
+  forget(route: Route): Promise<void>;
+}
+
+/** How long a browser may take to go back. */
+const going_ms = 1_000;
+
+/** How many addresses of ours lie behind this one: it stands with each of them. */
+function depthOf({ history }: Window): number {
+  const state: unknown = history.state;
+  const depth = typeof state === "object" && state !== null && "depth" in state ? state.depth : 0;
+  return typeof depth === "number" ? depth : 0;
+}
+
+/** Answers when the browser is there; where it can't go back, after a while. */
+function goneBack(window: Window, by: number): Promise<void> {
+  return new Promise((resolve) => {
+    window.addEventListener("popstate", () => resolve(), { once: true });
+    window.setTimeout(resolve, going_ms);
+    window.history.go(-by);
+  });
 }
 
 export function createRouter(window: Window): Router {
@@ -151,6 +119,10 @@ export function createRouter(window: Window): Router {
   const isElsewhere = (next: Route) => address(next) !== address(route.get());
   /** The browser asks in its own words, and only about other pages than ours. */
   const warn = (event: Event) => event.preventDefault();
+  const push = (next: Route) =>
+    window.history.pushState({ depth: depthOf(window) + 1 }, "", address(next));
+  const replace = (next: Route) =>
+    window.history.replaceState({ depth: depthOf(window) }, "", address(next));
   let asks: Ask | undefined;
 
   function release(): void {
@@ -166,7 +138,7 @@ export function createRouter(window: Window): Router {
       return;
     }
     if (address(next) !== window.location.pathname) {
-      window.history.pushState(null, "", address(next));
+      push(next);
     }
     show(next);
   }
@@ -174,7 +146,7 @@ export function createRouter(window: Window): Router {
     const next = match(window.location.pathname);
     if (asks && isElsewhere(next)) {
       // The browser has gone already: it comes back until somebody says yes.
-      window.history.pushState(null, "", address(route.get()));
+      push(route.get());
       asks(() => {
         release();
         window.history.back();
@@ -185,7 +157,7 @@ export function createRouter(window: Window): Router {
     route,
     go,
     replace(next) {
-      window.history.replaceState(null, "", address(next));
+      replace(next);
       show(next);
     },
     hold(ask) {
@@ -194,6 +166,15 @@ export function createRouter(window: Window): Router {
       return release;
     },
     isHeld: () => asks !== undefined,
+    async forget(next) {
+      release();
+      const behind = depthOf(window);
+      if (behind > 0) await goneBack(window, behind);
+      replace(next);
+      // What lay ahead goes with a new address, and only with one.
+      push(next);
+      show(next);
+    },
   };
 }
 

@@ -215,7 +215,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How far my import of the organisation's contacts has come, and what my last one came to. */
+        get: operations["get_contacts_import"];
         put?: never;
         /**
          * Import the organisation's contacts from a file. Any bad row stops the whole import; all are reported.
@@ -240,6 +241,58 @@ export interface paths {
         put?: never;
         /** What the import of this file would come to. Nothing is written. */
         post: operations["preview_contacts_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/own/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My own contacts as a sheet, which an import takes again without a change. */
+        post: operations["export_own_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/own/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far my import of my own contacts has come, and what the last one came to. */
+        get: operations["get_own_contacts_import"];
+        put?: never;
+        /** Import contacts of my own from a file, 2,000 rows and 1 MiB at most. They are nobody else's, and nothing is recorded. */
+        post: operations["import_own_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/own/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the import of this file into my own contacts would come to. Nothing is written. */
+        post: operations["preview_own_contacts_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,7 +392,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lost devices of mine; administrators see all. Open ones first. */
+        /** Lost devices of mine; who is permitted `sign_in` sees all. Open ones first. */
         get: operations["list_losses"];
         put?: never;
         /** A device is lost. Its sessions are dead within a second on every node, and it empties itself when it next shows up. Without a device, all private ones of the person; anybody can do that for a colleague. A certain device, its owner or an administrator. */
@@ -635,12 +688,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How far my import of staff has come, and what my last one came to. */
+        get: operations["get_import"];
         put?: never;
         /**
          * Import staff from a file. Any bad row stops the whole import; all are reported.
          * @description The body is the file as it is: a workbook (.xlsx), or CSV in CP932 or UTF-8. Bad rows come back as the Problem's `fields`,
-         *     whose `path` is `行 N` (the line where the row begins).
+         *     whose `path` is `行 N` (the line where the row begins). It goes on when the line breaks, and is done as a whole or not at all.
          */
         post: operations["import_people"];
         delete?: never;
@@ -677,6 +731,128 @@ export interface paths {
         put?: never;
         /** Make a one-time sign-in code for a person; an earlier unused one dies. */
         post: operations["issue_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The screens on walls. */
+        get: operations["list_displays"];
+        put?: never;
+        /** A new one, with the code that opens it. */
+        post: operations["make_display"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays/{display}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It is called otherwise, or shows another department. */
+        put: operations["change_display"];
+        post?: never;
+        /** It is over; its next question is refused on every node. */
+        delete: operations["end_display"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays/{display}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another code. What is open, and a code of before, are good no more. */
+        post: operations["renew_display"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/display": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this display shows now. Sets its cookie anew. */
+        get: operations["get_display"];
+        put?: never;
+        /** This screen shows the display of that code from now on. Sets the display's cookie. */
+        post: operations["open_display"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Use in my name that can't be one person's and of which I have said nothing yet. Nobody else sees it. */
+        get: operations["list_my_doubts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/doubts/{doubt}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was I, and the same pair isn't asked about for 30 days; or not. Then my other sessions end, of a copied session this one too, passkeys made on the other device are gone, and the administrators are told. */
+        post: operations["answer_doubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of which people said that it was not they; the newest 200. */
+        get: operations["list_denied_doubts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1074,23 +1250,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/hours/site": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Where a department works. */
-        put: operations["set_site"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/hours/me/week": {
         parameters: {
             query?: never;
@@ -1293,6 +1452,119 @@ export interface paths {
         put: operations["set_quiet"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody's photo away. */
+        delete: operations["remove_photo_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody's photo, as a JPEG.
+         * @description What an address names never changes, so a browser may keep it. 404 as soon as they have another, or none.
+         */
+        get: operations["get_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * My photo is this one from now on.
+         * @description The body is the picture as it is, 10 MB and 50 million pixels at most. What is kept is its middle, made anew: upright, and
+         *     without whatever else stood in the file.
+         */
+        put: operations["set_photo"];
+        post?: never;
+        /** I want no photo any more. */
+        delete: operations["remove_photo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can take this device over by PIN, by the device's cookie; nobody if it isn't one that many use. */
+        get: operations["list_colleagues"];
+        put?: never;
+        /** Take this device over by PIN. Sets the session cookie and ends the session that was open here. It may do less than others (no administration; nothing that wants a fresh sign-in). Five wrong ones in a row close the way for this person on this device (403 `access.pin_closed`). */
+        post: operations["take_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is of my PIN. */
+        get: operations["get_pin"];
+        /** Choose a PIN. More than ten minutes after signing in, the password is asked (403 `access.sign_in_again`); never by whoever came in by PIN. */
+        put: operations["set_pin"];
+        post?: never;
+        /** Have none from now on. */
+        delete: operations["remove_pin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/pin/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** I know that wrong tries closed the way. */
+        delete: operations["know_pin_closing"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1681,6 +1953,172 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which role and which sets, and what has changed of it. */
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * From now on somebody has this role and these sets, and no others.
+         * @description Up to the asker's own rank, for nobody of a higher one (403 `directory.higher_rank`), and never for oneself (403
+         *     `directory.not_oneself`). 409 `directory.last_administrator`. It holds from the person's next request on, is recorded, and
+         *     administrators and sub-administrators are told. Who may do more now needs a new sign-in card.
+         */
+        put: operations["appoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have looked at the changes up to this one. Never goes back. */
+        put: operations["see_role_changes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a set. Its name is its own, so a repeat is 409 `directory.set_name_taken`. */
+        post: operations["make_role_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/sets/{set}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The set is this from now on, for everybody who has it. */
+        put: operations["change_role_set"];
+        post?: never;
+        /** Nobody has the set any more. */
+        delete: operations["delete_role_set"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/sign-in-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds of ways in. */
+        get: operations["get_sign_in_rules"];
+        /** What holds of ways in from now on. 409 `access.second_first` if the asker would owe a second factor. */
+        put: operations["set_sign_in_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/first-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A first password by the guideline's pattern; ends the person's card and any earlier one. 409 `access.no_patterns` where the organisation has not chosen it. */
+        post: operations["issue_first_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/departments/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say at which site a department works. Its people work there too, unless it stands otherwise with them. */
+        put: operations["set_department_site"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where departments and people work. */
+        get: operations["list_sites"];
+        /**
+         * All sites as they are from now on. Departments, people and hours follow a new name.
+         * @description What is left out is gone, 409 `directory.site_in_use` if a department or somebody works there. 409
+         *     `directory.sites_changed` if somebody else changed the directory since `version`. 422 `directory.bad_sites` names each
+         *     that is wrong.
+         */
+        put: operations["set_sites"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/talk/rooms": {
         parameters: {
             query?: never;
@@ -1829,7 +2267,17 @@ export interface components {
             may_change_password?: boolean;
             has_passkey?: boolean;
             has_second_factor?: boolean;
+            /** @description for taking over shared devices */
+            has_pin?: boolean;
+            /** @description I administrate, which wants a second factor here, and have none; until then I don't */
+            owes_second?: boolean;
+            /** @description from then on signing in by password asks for another; passwords don't end if it isn't there */
+            password_over_at?: number;
+            /** @description I came in by PIN; so no administration and nothing that wants a fresh sign-in */
+            by_pin?: boolean;
             device?: components["schemas"]["Device"];
+            /** @description by role and sets, wherever this device is. A server of before says nothing; there administrators may do everything */
+            permissions?: components["schemas"]["Permission"][];
             /** @description what this device may do where it is (clause 3.4). A server of before says nothing; there everything may be done everywhere */
             may?: {
                 download: boolean;
@@ -1932,11 +2380,11 @@ export interface components {
             webmail: string;
         };
         ContactsDesk: {
-            /** @description the organisation's contacts: administrators, and whoever heads a department */
+            /** @description the organisation's contacts: who is permitted `contacts`, and whoever heads a department */
             may_keep: boolean;
             mail?: components["schemas"]["MailWay"];
             may_set_mail: boolean;
-            /** @description for administrators; else empty */
+            /** @description for who is permitted `contacts`; else empty */
             all: components["schemas"]["MailWay"][];
         };
         ContactChange: {
@@ -2032,9 +2480,11 @@ export interface components {
             telephone: string;
             /** @description what they see to (担当) */
             duties: string;
-            /** @enum {string} */
-            role: "administrator" | "member";
+            role: components["schemas"]["Role"];
+            /** @description where they work (拠点), if it isn't where their department does */
+            site?: string;
             leave?: components["schemas"]["Leave"];
+            photo?: components["schemas"]["Id"];
             /** @description true: their account is over (clause 3.9), and nothing else of them is here */
             retired?: boolean;
         };
@@ -2053,7 +2503,7 @@ export interface components {
         };
         PlannedField: {
             /** @enum {string} */
-            field: "department" | "position" | "posts" | "employment" | "extension" | "telephone" | "duties";
+            field: "department" | "position" | "posts" | "site" | "employment" | "extension" | "telephone" | "duties";
             /** @description as it is now; posts as in a staff sheet */
             before: string;
             after: string;
@@ -2082,7 +2532,7 @@ export interface components {
             done_at: components["schemas"]["Instant"];
             erased: {
                 /** @enum {string} */
-                what: "profile" | "posts" | "heads" | "sessions" | "devices" | "wallet_cards" | "passwords" | "passkeys" | "second_factors" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
+                what: "profile" | "posts" | "heads" | "photos" | "sessions" | "devices" | "wallet_cards" | "doubts" | "passwords" | "passkeys" | "second_factors" | "pins" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
                 count: number;
             }[];
         };
@@ -2109,6 +2559,28 @@ export interface components {
             changed: number;
             unchanged: number;
         };
+        /**
+         * @description How far my import, or a preview, has come, if one is under way where I ask (with several nodes each knows of its own);
+         *     and what my last import came to, which stays.
+         */
+        ImportStanding: {
+            now?: {
+                /**
+                 * @description one after the other; `following`: rooms and the like are brought in line
+                 * @enum {string}
+                 */
+                step: "reading" | "checking" | "writing" | "following";
+                /** @description how many rows */
+                done: number;
+                /** @description absent where nobody knows */
+                of?: number;
+            };
+            last?: {
+                key?: components["schemas"]["ClientKey"];
+                at: components["schemas"]["Instant"];
+                report: components["schemas"]["ImportReport"];
+            };
+        };
         ImportPlan: {
             added: components["schemas"]["Newcomer"][];
             changed: components["schemas"]["StaffChange"][];
@@ -2124,6 +2596,7 @@ export interface components {
             position: string;
             /** @description "総務係／主任、貸付係", as in a staff sheet */
             posts: string;
+            site: string;
             employment: string;
             extension: string;
             telephone: string;
@@ -2135,7 +2608,7 @@ export interface components {
             person: components["schemas"]["Person"];
             fields: {
                 /** @enum {string} */
-                field: "name" | "kana" | "department" | "position" | "posts" | "employment" | "extension" | "telephone" | "duties" | "hired_on";
+                field: "name" | "kana" | "department" | "position" | "posts" | "site" | "employment" | "extension" | "telephone" | "duties" | "hired_on";
                 before: string;
                 after: string;
             }[];
@@ -2147,6 +2620,81 @@ export interface components {
             /** @description the address with the code in its fragment */
             url: string;
             expires_at: components["schemas"]["Instant"];
+        };
+        /** @description a screen on a wall, as administrators see it */
+        Display: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description what it shows; empty: the whole organisation */
+            department: string;
+            /** @description there is a code that was not used yet */
+            code_ends_at?: components["schemas"]["Instant"];
+            /** @description when it asked last, to five minutes; absent: it was never opened */
+            used_at?: components["schemas"]["Instant"];
+        };
+        DisplayWish: {
+            name: string;
+            /** @description absent: the whole organisation */
+            department?: string;
+        };
+        /** @description what a screen on a wall shows */
+        DisplayBoard: {
+            name: string;
+            /** @description empty: the whole organisation */
+            department: string;
+            /** @description by the server's clock */
+            now: components["schemas"]["Instant"];
+            /** Format: date */
+            today: string;
+            /** @description of a day that is not an ordinary one */
+            day_name: string;
+            /** @description minutes after midnight; absent: nobody works today */
+            working_today?: {
+                opens: number;
+                closes: number;
+            };
+            /** @description in kana order */
+            people: components["schemas"]["DisplayPerson"][];
+            /** @description people who are left out */
+            more: number;
+        };
+        DisplayPerson: {
+            name: string;
+            department: string;
+            /**
+             * @description at work now; at another time of this day; not today, for whatever reason
+             * @enum {string}
+             */
+            state: "working" | "away" | "off";
+        };
+        /** @description two uses in one person's name that can't be one person's */
+        Doubt: {
+            id: components["schemas"]["Id"];
+            person: components["schemas"]["Id"];
+            /**
+             * @description two sessions in two places that exclude each other within a minute; one session in two browsers that take turns or in two such places
+             * @enum {string}
+             */
+            kind: "places" | "copied";
+            told_at: components["schemas"]["Instant"];
+            /** @description not a day old yet: it comes by itself. Later it waits to be looked for */
+            asks: boolean;
+            /** @description two; in the order in which they were */
+            uses: {
+                at: components["schemas"]["Instant"];
+                /** @description its name */
+                device: string;
+                /** @description Windows Chrome; may be empty */
+                browser: string;
+                /** @description may be empty */
+                site: string;
+                /** @description in the session that asks */
+                here: boolean;
+            }[];
+            /** @description when the person said that it was not they */
+            answered_at?: components["schemas"]["Instant"];
+            /** @description how many ended by that */
+            sessions?: number;
         };
         /** @description one of my passkeys, without anything that could be used */
         Passkey: {
@@ -2197,7 +2745,7 @@ export interface components {
         Figures: {
             /** @description "2026-11" */
             month: string;
-            /** @description all of them for an administrator; for a head, the own one */
+            /** @description all of them for who is permitted `figures`; for a head, the own one */
             departments: components["schemas"]["DepartmentFigures"][];
         };
         /**
@@ -2442,6 +2990,8 @@ export interface components {
             /** @description of `policy`, the guideline: the present one */
             edition?: number;
             settings?: components["schemas"]["Settings"];
+            /** @description mine */
+            permissions?: components["schemas"]["Permission"][];
         };
         /**
          * @description What arrives on the socket, one JSON object a text frame. Events of a stream arrive in the order
@@ -2578,11 +3128,40 @@ export interface components {
             stream: components["schemas"]["Stream"];
             version: number;
         };
+        /** @description what I may know of my PIN */
+        Pin: {
+            /** @description there is none if it isn't there */
+            since?: number;
+            /** @description shared devices on which it is good; the last used first */
+            places: {
+                device: string;
+                /** @description from then on a full sign-in comes first */
+                over_at: number;
+                /** @description by wrong tries until the next full sign-in there */
+                closed: boolean;
+            }[];
+            /** @description wrong tries closed the way somewhere and I have not said yet that I know */
+            closing?: {
+                device: string;
+                at: number;
+            };
+        };
+        /** @description somebody who can take this device over by PIN */
+        Colleague: {
+            id: components["schemas"]["Id"];
+            name: string;
+            kana: string;
+            department: string;
+            /** @description after wrong tries; then only a full sign-in */
+            closed: boolean;
+        };
         Network: {
             name: string;
             /** @description CIDR, RFC 4632 §3.1 or RFC 4291 §2.3: 192.0.2.0/24, 2001:db8::/48. The narrowest one that holds an address counts */
             addresses: string;
             kind: components["schemas"]["NetworkClass"];
+            /** @description the office's exclusive site that it belongs to, if it says one; whoever does something there does nothing at another one within the same minute (clause 3.3) */
+            site?: string;
         };
         /** @description what a device may do on a network */
         Allowance: {
@@ -2626,14 +3205,14 @@ export interface components {
             dismissals: string[];
             /** @description mine */
             department: string;
-            /** @description I am an administrator */
+            /** @description I am permitted `guideline` */
             may_edit: boolean;
             /** @description I head my department */
             is_head?: boolean;
             /** @description I head my department, and clause 0 is on */
             may_choose: boolean;
             clauses: components["schemas"]["Clause"][];
-            /** @description what the next edition will say differently; for administrators */
+            /** @description what the next edition will say differently; for who is permitted `guideline` */
             drafts: components["schemas"]["DraftClause"][];
         };
         Edition: {
@@ -2780,7 +3359,7 @@ export interface components {
             done_at?: components["schemas"]["Instant"];
             /** @description what one case may cost (clause 3.2) */
             yen: number;
-            /** @description I am an administrator */
+            /** @description I am permitted `quiz` */
             may_edit: boolean;
         };
         /** @description Who has done it this year. How somebody answered is kept nowhere. */
@@ -2844,6 +3423,92 @@ export interface components {
             type: "talk.reviews_changed";
             stream: components["schemas"]["Stream"];
             version: number;
+        };
+        /**
+         * @description in the order of their ranks. The first two may do everything that there are permissions for
+         * @enum {string}
+         */
+        Role: "administrator" | "sub_administrator" | "member";
+        /**
+         * @description what somebody may be entrusted with
+         * @enum {string}
+         */
+        Permission: "staff" | "sign_in" | "guideline" | "hours" | "quiz" | "contacts" | "reports" | "figures" | "urgent";
+        /** @description permissions that somebody is given as one */
+        RoleSet: {
+            id: components["schemas"]["Id"];
+            /** @description of one set only: 研修担当 */
+            name: string;
+            permissions: components["schemas"]["Permission"][];
+        };
+        NewRoleSet: {
+            /** @description 1 to 30 characters on one line */
+            name: string;
+            permissions: components["schemas"]["Permission"][];
+        };
+        /** @description somebody who is given anything */
+        Appointed: {
+            person: components["schemas"]["Id"];
+            role: components["schemas"]["Role"];
+            sets: components["schemas"]["Id"][];
+        };
+        /** @description who gave whom what; or what became of a set */
+        RoleChange: {
+            /** @description rising */
+            id: number;
+            at: components["schemas"]["Instant"];
+            by?: components["schemas"]["Id"];
+            person?: components["schemas"]["Id"];
+            role_before?: components["schemas"]["Role"];
+            role_after?: components["schemas"]["Role"];
+            /** @description its name, where no person is said */
+            set?: string;
+            /** @description names of the person's sets; of a set, its permissions */
+            before: string[];
+            /** @description the same; of a set: empty if it is gone */
+            after: string[];
+        };
+        Roles: {
+            sets: components["schemas"]["RoleSet"][];
+            /** @description highest rank first */
+            people: components["schemas"]["Appointed"][];
+            /** @description the newest first; a hundred at most */
+            changes: components["schemas"]["RoleChange"][];
+            /** @description the newest change that I have looked at */
+            seen: number;
+            /** @description I am an administrator */
+            may_edit_sets: boolean;
+        };
+        SignInRules: {
+            /** @description 0: passwords don't end; else 30 to 365 */
+            password_days: number;
+            /** @description who administrates and has no second factor does not until then */
+            second_for_administrators: boolean;
+            /**
+             * @description what the logins of newcomers are made from in an import
+             * @enum {string}
+             */
+            login_form: "name" | "number";
+            /** @description the guideline's first passwords; whoever sees an ID can guess one */
+            pattern_passwords: boolean;
+        };
+        /** @description good for a week and for one sign-in with which another is chosen; shown once */
+        FirstPassword: {
+            person: components["schemas"]["Person"];
+            password: string;
+            expires_at: number;
+        };
+        /** @description A place where departments and people work (拠点). It gives nobody any right. */
+        Site: {
+            name: string;
+            /** @description may be empty */
+            address: string;
+            /** @description may be empty */
+            telephone: string;
+            /** @description which work there */
+            departments: string[];
+            /** @description how many work there, by themselves or with their department */
+            people: number;
         };
         Room: {
             id: components["schemas"]["Id"];
@@ -2927,7 +3592,7 @@ export interface components {
             /** @description from /policy/check, if the guideline asks first */
             acknowledgement?: string;
             /**
-             * @description 緊急 and why, 1 to 100 characters, on one line: it rings now. For administrators and heads of departments,
+             * @description 緊急 and why, 1 to 100 characters, on one line: it rings now. For heads of departments and who is permitted `urgent`,
              *     and for everybody where measure `urgent` of clause B3 is on; else 403 `talk.may_not_be_urgent`. The
              *     guideline doesn't hold it up: what it finds is recorded.
              */
@@ -2952,6 +3617,33 @@ export interface components {
             content: {
                 "application/json": {
                     devices: components["schemas"]["KnownDevice"][];
+                };
+            };
+        };
+        /** @description a code that opens it; shown once, good once and for seven days */
+        DisplayCode: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    id: components["schemas"]["Id"];
+                    /** @description 5 x 4 letters */
+                    code: string;
+                    /** @description to be opened on the screen */
+                    url: string;
+                    expires_at: components["schemas"]["Instant"];
+                };
+            };
+        };
+        /** @description doubts */
+        Doubts: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    doubts: components["schemas"]["Doubt"][];
                 };
             };
         };
@@ -3050,6 +3742,8 @@ export interface operations {
                     device?: components["schemas"]["Device"];
                     login: string;
                     password: string;
+                    /** @description the password from now on, where the typed one is over (401 `access.password_over`) or the first (401 `access.first_password`) */
+                    next?: string;
                     /** @description six digits of an app, or a recovery code; asked of who has a second factor (401 `access.second_needed`) */
                     second?: string;
                 };
@@ -3349,9 +4043,33 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    import_contacts: {
+    get_contacts_import: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStanding"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    import_contacts: {
+        parameters: {
+            query?: {
+                /** @description by which the standing names it afterwards */
+                key?: components["schemas"]["ClientKey"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3376,6 +4094,111 @@ export interface operations {
         };
     };
     preview_contacts_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description every change, in the order of the rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsPlan"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    export_own_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description the sheet, as a file to keep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_own_contacts_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStanding"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    import_own_contacts: {
+        parameters: {
+            query?: {
+                /** @description by which the standing names it afterwards */
+                key?: components["schemas"]["ClientKey"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    preview_own_contacts_import: {
         parameters: {
             query?: never;
             header?: never;
@@ -3903,6 +4726,8 @@ export interface operations {
                     department?: string;
                     position?: string;
                     posts?: components["schemas"]["Post"][];
+                    /** @description empty: where the department is */
+                    site?: string;
                     employment?: string;
                     extension?: string;
                     telephone?: string;
@@ -4026,9 +4851,33 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    import_people: {
+    get_import: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description where it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStanding"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    import_people: {
+        parameters: {
+            query?: {
+                /** @description by which `get_import` names it afterwards */
+                key?: components["schemas"]["ClientKey"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4098,6 +4947,211 @@ export interface operations {
                     "application/json": components["schemas"]["SignInCard"];
                 };
             };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_displays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        displays: components["schemas"]["Display"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    make_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayWish"];
+            };
+        };
+        responses: {
+            201: components["responses"]["DisplayCode"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    change_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                display: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayWish"];
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                display: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    renew_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                display: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["DisplayCode"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayBoard"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    open_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 5 × 4 letters; spaces, hyphens, width and case do not matter */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description open */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_my_doubts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Doubts"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    answer_doubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doubt: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mine: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_denied_doubts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Doubts"];
             default: components["responses"]["Refused"];
         };
     };
@@ -4791,33 +5845,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    set_site: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    department: string;
-                    /** @description empty: nowhere in particular */
-                    site: string;
-                };
-            };
-        };
-        responses: {
-            /** @description set */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     set_my_week: {
         parameters: {
             query?: never;
@@ -5085,6 +6112,241 @@ export interface operations {
         };
         responses: {
             /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_photo_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description they have none any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_photo: {
+        parameters: {
+            query?: {
+                /** @description large: 512 pixels each way, small: 96 */
+                size?: "large" | "small";
+            };
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+                photo: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the photo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/heic": string;
+                "image/heif": string;
+            };
+        };
+        responses: {
+            /** @description it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photo: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description there is none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description in kana order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["Colleague"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    take_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: components["schemas"]["Id"];
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description all but the PIN */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pin"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description six digits that nobody else would try first */
+                    pin: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    remove_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    know_pin_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description kept */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5771,6 +7033,306 @@ export interface operations {
         };
         responses: {
             /** @description closed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description roles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    role: components["schemas"]["Role"];
+                    sets: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description it is so */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    see_role_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    up_to: number;
+                };
+            };
+        };
+        responses: {
+            /** @description noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    make_role_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleSet"];
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    change_role_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleSet"];
+            };
+        };
+        responses: {
+            /** @description it is so */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    delete_role_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    get_sign_in_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRules"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_sign_in_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRules"];
+            };
+        };
+        responses: {
+            /** @description kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    issue_first_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPassword"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_department_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    department: string;
+                    /** @description empty: nowhere in particular */
+                    site: string;
+                };
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sites in the order in which they are shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description of the directory; for set_sites */
+                        version: number;
+                        sites: components["schemas"]["Site"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    sites: {
+                        name: string;
+                        /** @description its name until now; absent if it is new */
+                        was?: string;
+                        /** @description may be empty */
+                        address: string;
+                        /** @description may be empty */
+                        telephone: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description set */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wipe, type Shelves } from "./wipe.ts";
+import { wipe, wipeLarge, type Shelves } from "./wipe.ts";
 
 function browser() {
   const cleared: string[] = [];
@@ -36,4 +36,10 @@ test("GivenAStorageThatIsForbiddenAndNoCaches_WhenWiped_ThenTheRestIsEmptied", a
     caches: undefined,
   });
   expect(cleared).toEqual(["local", "session"]);
+});
+
+test("GivenABrowserThatStaysInUse_WhenWhatIsLargeIsWiped_ThenShortThingsStay", async () => {
+  const { cleared, shelves } = browser();
+  await wipeLarge(shelves);
+  expect(cleared).toEqual(["files", "pages"]);
 });

@@ -14,14 +14,22 @@ export const shelvesOf = (window: Window & typeof globalThis): Shelves => ({
 });
 
 /** Empties this browser of everything that the site has kept in it, whoever it was of. */
-export async function wipe({ storages, indexedDB, caches }: Shelves): Promise<void> {
-  for (const storage of storages) {
+export async function wipe(shelves: Shelves): Promise<void> {
+  for (const storage of shelves.storages) {
     try {
       storage().clear();
     } catch {
       // What may not be used holds nothing.
     }
   }
+  await wipeLarge(shelves);
+}
+
+/** Empties it of what is kept in bulk. Short things, some of which are the device's own, stay. */
+export async function wipeLarge({
+  indexedDB,
+  caches,
+}: Pick<Shelves, "indexedDB" | "caches">): Promise<void> {
   const databases = (await quietly(indexedDB.databases?.())) ?? [];
   for (const { name } of databases) if (name !== undefined) indexedDB.deleteDatabase(name);
   const names = (await quietly(caches?.keys())) ?? [];

@@ -6,6 +6,12 @@ export type Id = Schemas["Id"];
 export type Instant = Schemas["Instant"];
 export type Problem = Schemas["Problem"];
 export type Session = Schemas["Session"];
+export type Role = Schemas["Role"];
+export type Permission = Schemas["Permission"];
+export type Roles = Schemas["Roles"];
+export type RoleSet = Schemas["RoleSet"];
+export type NewRoleSet = Schemas["NewRoleSet"];
+export type RoleChange = Schemas["RoleChange"];
 export type Device = Schemas["Device"];
 export type KnownDevice = Schemas["KnownDevice"];
 export type NewDevices =
@@ -14,6 +20,14 @@ export type NewDevice = NewDevices["devices"][number];
 export type Loss = Schemas["Loss"];
 export type LossReported =
   operations["report_loss"]["responses"]["201"]["content"]["application/json"];
+export type Doubt = Schemas["Doubt"];
+export type DoubtfulUse = Doubt["uses"][number];
+export type Display = Schemas["Display"];
+export type DisplayWish = Schemas["DisplayWish"];
+export type DisplayCode =
+  operations["make_display"]["responses"]["201"]["content"]["application/json"];
+export type DisplayBoard = Schemas["DisplayBoard"];
+export type DisplayPerson = Schemas["DisplayPerson"];
 export type Network = Schemas["Network"];
 export type NetworkClass = Schemas["NetworkClass"];
 export type Allowance = Schemas["Allowance"];
@@ -24,6 +38,10 @@ export type Passkey = Schemas["Passkey"];
 export type PasskeyChallenge = Schemas["PasskeyChallenge"];
 export type SecondFactor =
   operations["get_second_factor"]["responses"]["200"]["content"]["application/json"];
+export type SignInRules = Schemas["SignInRules"];
+export type FirstPassword = Schemas["FirstPassword"];
+export type Pin = Schemas["Pin"];
+export type Colleague = Schemas["Colleague"];
 export type PasskeyOffer = Schemas["PasskeyOffer"];
 export type Settings = Schemas["Settings"];
 export type Person = Schemas["Person"];
@@ -34,6 +52,7 @@ export type HandOver = Schemas["HandOver"];
 export type Retired = Schemas["Retired"];
 export type ImportPlan = Schemas["ImportPlan"];
 export type ImportReport = Schemas["ImportReport"];
+export type ImportStanding = Schemas["ImportStanding"];
 export type Newcomer = Schemas["Newcomer"];
 export type StaffChange = Schemas["StaffChange"];
 export type Contact = Schemas["Contact"];
@@ -91,6 +110,10 @@ export type Measure = Schemas["Measure"];
 export type Mode = Schemas["Mode"];
 export type Departments =
   operations["list_departments"]["responses"]["200"]["content"]["application/json"];
+export type Site = Schemas["Site"];
+export type Sites = operations["list_sites"]["responses"]["200"]["content"]["application/json"];
+export type NamedSite =
+  operations["set_sites"]["requestBody"]["content"]["application/json"]["sites"][number];
 export type Department = Departments["departments"][number];
 export type NamedDepartment =
   operations["set_departments"]["requestBody"]["content"]["application/json"]["departments"][number];

@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../platform/api.ts";
-import { settle } from "../platform/fake_timer.ts";
+import { createFakeTimer, settle } from "../platform/fake_timer.ts";
 import { staffImportWords } from "../platform/i18n/staff_import.ts";
-import type { ImportReport } from "../platform/wire.ts";
-import { createSheetImport, differs, isNothing, sheetOf, type SheetPlan } from "./sheet_import.ts";
+import type { ImportReport, ImportStanding } from "../platform/wire.ts";
+import {
+  barOf,
+  createSheetImport,
+  differs,
+  isNothing,
+  sheetOf,
+  type SheetPlan,
+} from "./sheet_import.ts";
 
 const wrongs = staffImportWords().wrong;
 
@@ -18,13 +25,22 @@ const refusal = (status: number, code = "test") => ({ status, code, title: "", r
 function office() {
   const sent: ["preview" | "run", Blob][] = [];
   const open: ((answer: Answer<never>) => void)[] = [];
-  const asked = (what: "preview" | "run") => (sheet: Blob) => {
+  const keys: string[] = [];
+  const asked = (what: "preview" | "run") => (sheet: Blob, key?: string) => {
     sent.push([what, sheet]);
+    if (key !== undefined) keys.push(key);
     return new Promise<Answer<never>>((answer) => open.push(answer));
   };
+  let standing: ImportStanding = {};
+  const { timer, pass } = createFakeTimer();
   const staff = createSheetImport<SheetPlan>(
-    { preview: asked("preview"), run: asked("run") },
+    {
+      preview: asked("preview"),
+      run: asked("run"),
+      standing: () => Promise.resolve({ ok: true, data: standing }),
+    },
     wrongs,
+    timer,
   );
   const tell = async (answer: Answer<unknown>) => {
     open.shift()?.(answer as Answer<never>);
@@ -33,6 +49,13 @@ function office() {
   return {
     staff,
     sent,
+    keys,
+    /** The server says this from now on, and the page asks for it. */
+    stands: async (said: ImportStanding) => {
+      standing = said;
+      pass(500);
+      await settle();
+    },
     asked: () => sent.map(([what]) => what),
     now: () => staff.state.get(),
     take: async (name = "名簿.csv", text?: string) => {
@@ -198,4 +221,88 @@ test("GivenPlans_WhenAskedWhetherTheyAreNothing_ThenOnlyOneWithoutAnybodyIs", ()
   expect(isNothing(nothing)).toBe(true);
   expect(isNothing({ ...nothing, added: ["new"] })).toBe(false);
   expect(isNothing({ ...nothing, changed: ["changed"] })).toBe(false);
+});
+
+const writing = { step: "writing", done: 4_000, of: 10_000 } as const;
+const last = (key: string, at = 1) => ({ key, at, report });
+
+test("GivenAnImport_WhenItGoesOn_ThenHowFarItHasComeIsSaidUntilItIsDone", async () => {
+  const { now, take, run, answer, stands } = office();
+  await take();
+  await stands({ now: { step: "reading", done: 3, of: 10_000 } });
+  expect(now()).toMatchObject({ phase: "checking", now: { step: "reading", done: 3 } });
+  await answer(plan);
+  await run();
+  await stands({ now: writing });
+  expect(now()).toMatchObject({ phase: "importing", now: writing });
+  await stands({});
+  expect(now()).toMatchObject({ phase: "importing", now: writing });
+  await answer(report);
+  await stands({ now: writing });
+  expect(now()).toEqual({ phase: "imported", plan, report });
+});
+
+test("GivenAnAnswerThatIsLost_WhenTheServerGoesOn_ThenItsEndIsAwaitedAndSaid", async () => {
+  const { keys, now, take, run, answer, refuse, stands, asked } = office();
+  await take();
+  await answer(plan);
+  await run();
+  await stands({ now: writing });
+  await refuse(0);
+  expect(now()).toMatchObject({ phase: "importing", now: writing });
+  await stands({ last: last(keys[0] ?? "") });
+  expect(now()).toEqual({ phase: "imported", plan, report });
+  expect(asked()).toEqual(["preview", "run"]);
+});
+
+test("GivenAnAnswerThatIsLost_WhenTheLastResultIsOfAnother_ThenItIsInDoubt", async () => {
+  const { now, take, run, answer, refuse, stands } = office();
+  await stands({ last: last("another") });
+  await take();
+  await answer(plan);
+  await run();
+  await refuse(0);
+  expect(now()).toMatchObject({ phase: "planned", inDoubt: { status: 0 } });
+});
+
+test("GivenAnImportThatWasLeft_WhenThePageIsOpenedAgain_ThenItIsFollowedToItsResult", async () => {
+  const { staff, now, stands } = office();
+  await stands({ now: writing, last: last("before") });
+  void staff.open();
+  await settle();
+  expect(now()).toEqual({ phase: "following", now: writing });
+  await staff.take(file("別.csv"));
+  expect(now().phase).toBe("following");
+  await stands({ now: { step: "following", done: 0 }, last: last("before") });
+  expect(now()).toMatchObject({ now: { step: "following" } });
+  await stands({ last: last("mine", 2) });
+  expect(now()).toEqual({ phase: "imported", plan: undefined, report });
+});
+
+test("GivenACheckThatWasLeft_WhenItEnds_ThenAFileCanBeChosenAndTheLastResultStands", async () => {
+  const { staff, now, stands } = office();
+  await stands({ now: { step: "reading", done: 1, of: 2 }, last: last("before") });
+  void staff.open();
+  await settle();
+  await stands({ last: last("before") });
+  expect(now()).toEqual({ phase: "choosing", last: last("before") });
+});
+
+test("GivenAFileThatIsTakenAtOnce_WhenTheStandingComesLate_ThenTheFileCounts", async () => {
+  const { staff, now, take } = office();
+  const opening = staff.open();
+  await take();
+  await opening;
+  expect(now().phase).toBe("checking");
+});
+
+test.each([
+  [undefined, false, undefined],
+  [{ step: "reading", done: 5, of: 10 }, true, 25],
+  [{ step: "checking", done: 10, of: 10 }, true, 100],
+  [{ step: "reading", done: 0 }, false, 0],
+  [writing, false, 60],
+  [{ step: "following", done: 0 }, false, 75],
+] as const)("Given%j_WhenItIsAPreview%s_ThenTheBarIsAt%s", (now, preview, bar) => {
+  expect(barOf(now, preview)).toBe(bar);
 });

@@ -1,6 +1,11 @@
 import { passes, type Answer } from "../platform/api.ts";
 import { createStore, type Store } from "../platform/store.ts";
-import type { ImportReport, Problem } from "../platform/wire.ts";
+import { realTimer, type Timer } from "../platform/timer.ts";
+import type { ImportReport, ImportStanding, Problem } from "../platform/wire.ts";
+
+/** How far an import has come. */
+export type ImportNow = NonNullable<ImportStanding["now"]>;
+export type LastImport = NonNullable<ImportStanding["last"]>;
 
 /** What a sheet comes to, before anything is written. */
 export interface SheetPlan {
@@ -15,8 +20,8 @@ export type SheetWrongs = Readonly<
 >;
 
 export type ImportState<Plan> =
-  | { phase: "choosing" }
-  | { phase: "checking"; file: string }
+  | { phase: "choosing"; last: LastImport | undefined }
+  | { phase: "checking"; file: string; now: ImportNow | undefined }
   /** Nothing was written. */
   | { phase: "refused"; file: string; problem: Problem }
   | {
@@ -25,13 +30,20 @@ export type ImportState<Plan> =
       /** As it was read once: on the disk it may be another file by now. */
       sheet: Blob;
       plan: Plan;
+      /** By which the server names what it came to. */
+      key: string;
+      now: ImportNow | undefined;
       /** Nobody knows whether the import came to its end. */
       inDoubt: Problem | undefined;
     }
-  | { phase: "imported"; plan: Plan; report: ImportReport };
+  /** One that was begun before this page was opened. */
+  | { phase: "following"; now: ImportNow }
+  | { phase: "imported"; plan: Plan | undefined; report: ImportReport };
 
 export interface SheetImport<Plan> {
   state: Store<ImportState<Plan>>;
+  /** Whoever comes back to the page finds what they left. */
+  open(): Promise<void>;
   /** Asks what the file would come to; another one takes its place. */
   take(file: File): Promise<void>;
   /** Imports what was shown. */
@@ -41,8 +53,23 @@ export interface SheetImport<Plan> {
 }
 
 export interface ImportServer<Plan> {
+  /** What it takes, if that isn't as much as usual. */
+  largest_bytes?: number;
   preview(sheet: Blob): Promise<Answer<Plan>>;
-  run(sheet: Blob): Promise<Answer<ImportReport>>;
+  run(sheet: Blob, key: string): Promise<Answer<ImportReport>>;
+  /** How far my import has come, and what the last one came to. */
+  standing(): Promise<Answer<ImportStanding>>;
+}
+
+const looks_every_ms = 500;
+const steps: readonly ImportNow["step"][] = ["reading", "checking", "writing", "following"];
+
+/** How much of all is done, in percent; nothing if nobody knows. A preview ends before anything is written. */
+export function barOf(now: ImportNow | undefined, preview: boolean): number | undefined {
+  if (!now) return undefined;
+  const all = preview ? 2 : steps.length;
+  const part = now.of ? now.done / now.of : 0;
+  return Math.min(100, Math.round((100 * (steps.indexOf(now.step) + part)) / all));
 }
 
 /** A large file on a slow line takes longer than other calls. */
@@ -67,10 +94,14 @@ const types = {
 export const accepted = Object.keys(types).join(",");
 
 /** As on the server. */
-const largest_bytes = 8 * 1024 * 1024;
+const usual_bytes = 8 * 1024 * 1024;
 
 /** The bytes with their content type. */
-export async function sheetOf(file: File, wrongs: SheetWrongs): Promise<Answer<Blob>> {
+export async function sheetOf(
+  file: File,
+  wrongs: SheetWrongs,
+  largest_bytes = usual_bytes,
+): Promise<Answer<Blob>> {
   const wrong = (what: keyof SheetWrongs): { ok: false; problem: Problem } => ({
     ok: false,
     problem: { status: 422, code: "client.sheet", request_id: "", ...wrongs[what] },
@@ -99,47 +130,108 @@ export const differs = (plan: SheetPlan, report: ImportReport): boolean =>
 export function createSheetImport<Plan extends SheetPlan>(
   server: ImportServer<Plan>,
   wrongs: SheetWrongs,
+  timer: Timer = realTimer,
 ): SheetImport<Plan> {
-  const state = createStore<ImportState<Plan>>({ phase: "choosing" });
+  const state = createStore<ImportState<Plan>>({ phase: "choosing", last: undefined });
   let life = 0;
+
+  const pause = () => new Promise<void>((go) => timer.after(looks_every_ms, go));
+
+  function say(now: ImportNow | undefined): void {
+    state.set((s) => ("now" in s && now ? { ...s, now } : s));
+  }
+
+  /** Says how far it has come, until the answer is there. */
+  async function followed<T>(work: Promise<T>): Promise<T> {
+    const mine = life;
+    let isOver = false;
+    const ended = work.finally(() => (isOver = true));
+    async function look(): Promise<void> {
+      await pause();
+      if (isOver || mine !== life) return;
+      const answer = await server.standing();
+      if (isOver || mine !== life) return;
+      if (answer.ok) say(answer.data.now);
+      await look();
+    }
+    void look();
+    return ended;
+  }
+
+  /** What it came to in the end; nothing, if nobody knows of an end that is meant. */
+  async function endOf(isMeant: (last: LastImport) => boolean): Promise<ImportReport | undefined> {
+    const mine = life;
+    for (;;) {
+      const answer = await server.standing();
+      if (!answer.ok || mine !== life) return undefined;
+      const { now, last } = answer.data;
+      if (last && isMeant(last)) return last.report;
+      if (!now) return undefined;
+      say(now);
+      await pause();
+    }
+  }
 
   async function look(picked: File): Promise<ImportState<Plan>> {
     const { name: file } = picked;
-    const read = await sheetOf(picked, wrongs);
+    const read = await sheetOf(picked, wrongs, server.largest_bytes);
     if (!read.ok) return { phase: "refused", file, problem: read.problem };
     const { data: sheet } = read;
-    const answer = await server.preview(sheet);
+    const answer = await followed(server.preview(sheet));
     if (!answer.ok) return { phase: "refused", file, problem: answer.problem };
-    return { phase: "planned", file, sheet, plan: answer.data, inDoubt: undefined };
+    const key = crypto.randomUUID();
+    const { data: plan } = answer;
+    return { phase: "planned", file, sheet, plan, key, now: undefined, inDoubt: undefined };
   }
 
   return {
     state,
+    async open() {
+      const mine = life;
+      const answer = await server.standing();
+      if (mine !== life || !answer.ok) return;
+      const { now, last } = answer.data;
+      state.set(() => (now ? { phase: "following", now } : { phase: "choosing", last }));
+      if (!now) return;
+      const report = await endOf(({ key, at }) => key !== last?.key || at !== last?.at);
+      if (mine !== life) return;
+      state.set(() =>
+        report ? { phase: "imported", plan: undefined, report } : { phase: "choosing", last },
+      );
+    },
     async take(file) {
       // What is being written has to be told.
-      if (state.get().phase === "importing") return;
+      const { phase } = state.get();
+      if (phase === "importing" || phase === "following") return;
       const mine = ++life;
-      state.set(() => ({ phase: "checking", file: file.name }));
+      state.set(() => ({ phase: "checking", file: file.name, now: undefined }));
       const next = await look(file);
       if (mine === life) state.set(() => next);
     },
     async run() {
-      const now = state.get();
-      if (now.phase !== "planned" || isNothing(now.plan)) return;
+      const planned = state.get();
+      if (planned.phase !== "planned" || isNothing(planned.plan)) return;
       const mine = life;
-      state.set(() => ({ ...now, phase: "importing", inDoubt: undefined }));
-      const answer = await server.run(now.sheet);
+      const { file, plan, key } = planned;
+      state.set(() => ({ ...planned, phase: "importing", inDoubt: undefined }));
+      const answer = await followed(server.run(planned.sheet, key));
+      const isLost = !answer.ok && passes(answer.problem);
+      const report = answer.ok
+        ? answer.data
+        : isLost
+          ? await endOf((last) => last.key === key)
+          : undefined;
       if (mine !== life) return;
-      const { file, plan } = now;
       state.set(() => {
-        if (answer.ok) return { phase: "imported", plan, report: answer.data };
-        const { problem } = answer;
-        return passes(problem) ? { ...now, inDoubt: problem } : { phase: "refused", file, problem };
+        if (report) return { phase: "imported", plan, report };
+        const problem = answer.ok ? undefined : answer.problem;
+        if (!problem || isLost) return { ...planned, inDoubt: problem };
+        return { phase: "refused", file, problem };
       });
     },
     drop() {
       life += 1;
-      state.set(() => ({ phase: "choosing" }));
+      state.set(() => ({ phase: "choosing", last: undefined }));
     },
   };
 }

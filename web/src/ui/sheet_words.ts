@@ -1,4 +1,4 @@
-import type { SheetWrongs } from "./sheet_import.ts";
+import type { ImportNow, SheetWrongs } from "./sheet_import.ts";
 
 type Counts = Readonly<Record<"added" | "changed" | "unchanged", string>>;
 
@@ -7,7 +7,7 @@ export interface SheetWords {
   pick: Readonly<
     Record<"title" | "first" | "kinds" | "choose" | "another" | "drop" | "field", string>
   >;
-  checking: { label: string; said: (file: string) => string };
+  checking: { said: (file: string) => string };
   wrong: SheetWrongs;
   refused: {
     title: (file: string) => string;
@@ -16,10 +16,7 @@ export interface SheetWords {
     mend: string;
   };
   plan: Readonly<
-    Record<
-      "title" | "nothing" | "safe" | "stays" | "run" | "running" | "runningLabel" | "doubt",
-      string
-    >
+    Record<"title" | "nothing" | "safe" | "stays" | "run" | "running" | "doubt", string>
   > & {
     same: (n: number) => string;
     of: (file: string) => string;
@@ -34,7 +31,13 @@ export interface SheetWords {
     done: (file: string) => string;
     file: (day: string, format: SheetFormat) => string;
   };
-  leaving: { planned: (file: string) => string; importing: string };
+  leaving: { planned: (file: string) => string };
+  standing: Readonly<Record<"label" | "sent" | "going" | "leave", string>> & {
+    step: Readonly<Record<ImportNow["step"], string>>;
+    rows: (done: number, of: number) => string;
+    last: (when: string) => string;
+    when: (day: string, clock: string) => string;
+  };
 }
 
 /** The kinds of file that a sheet can be written to. */

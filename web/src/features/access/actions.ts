@@ -23,18 +23,22 @@ export interface AccessActions {
   /** Asks the server who we are. A lost line is a Problem; being nobody, or barred, is not. */
   whoAmI(): Promise<Problem | undefined>;
   signInByCode(code: string, device: Device): Promise<Problem | undefined>;
-  /** `second`: a code of an app or of paper, of whoever is asked for one. */
+  /**
+   * `second`: a code of an app or of paper, of whoever is asked for one. `next`: the password from now on, where the
+   * typed one is over or is the first.
+   */
   signInByPassword(
     login: string,
     password: string,
     device: Device,
-    second?: string,
+    more?: { second?: string; next?: string },
   ): Promise<Problem | undefined>;
   /** The device asks who it is. Thinking better of it is a Problem too, with what else there is. */
   signInByPasskey(device: Device): Promise<Problem | undefined>;
-  /** Whether there are passkeys, or a second factor, is another. */
+  /** Whether there are passkeys, a second factor, or a PIN is another. */
   notePasskey(some: boolean): void;
   noteSecondFactor(some: boolean): void;
+  notePin(some: boolean): void;
   /** Tells the server that somebody is at this screen. */
   sayHere(): Promise<void>;
   /** The line was closed because the session is over: it may be for more than that. */
@@ -83,8 +87,8 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
     async signInByCode(code, device) {
       return enter(await ask(api.POST("/api/v1/session/code", { body: { code, device } })));
     },
-    async signInByPassword(login, password, device, second) {
-      const body = { login, password, device, ...(second === undefined ? {} : { second }) };
+    async signInByPassword(login, password, device, more) {
+      const body = { login, password, device, ...more };
       return enter(await ask(api.POST("/api/v1/session/password", { body })));
     },
     async signInByPasskey(device) {
@@ -102,6 +106,9 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
     },
     noteSecondFactor(some) {
       access.set((s) => withSession(s, { has_second_factor: some }));
+    },
+    notePin(some) {
+      access.set((s) => withSession(s, { has_pin: some }));
     },
     sayHere: askQuietly,
     askWhy: askQuietly,

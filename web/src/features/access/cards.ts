@@ -39,11 +39,9 @@ export function chosenOf(people: readonly Person[], whom: Whom, today: string): 
 
 const most_contacts = 2;
 
-/** Whom the holder of a card asks: administrators who are here, and the one who hands it out first. */
+/** Whom the holder of a card asks: administrators and sub-administrators who are here, and the one who hands it out first. */
 export function contactsOf(people: readonly Person[], me: Id, today: string): Person[] {
-  const administrators = people.filter(
-    (one) => one.role === "administrator" && !isAway(one, today),
-  );
+  const administrators = people.filter((one) => one.role !== "member" && !isAway(one, today));
   const others = administrators.filter(({ id }) => id !== me);
   return [...administrators.filter(({ id }) => id === me), ...others].slice(0, most_contacts);
 }

@@ -5,7 +5,12 @@ import { createPlaceEditing, isChanged, refusedParts } from "./place_editing.ts"
 import { withNetwork } from "./places.ts";
 
 const locks_out: Problem = { status: 409, code: "test", title: "", request_id: "" };
-const office = { name: "本所", addresses: "192.0.2.0/24", kind: "office" as const };
+const office = {
+  name: "本所",
+  addresses: "192.0.2.0/24",
+  kind: "office" as const,
+  site: "",
+};
 
 /** A server that keeps what it is given unless it refuses. */
 function office_server() {

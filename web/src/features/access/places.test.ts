@@ -22,7 +22,12 @@ test.each([
   expect(networkAround(address)).toBe(network),
 );
 
-const office = { name: "本所", addresses: "192.0.2.0/24", kind: "office" as const };
+const office = {
+  name: "本所",
+  addresses: "192.0.2.0/24",
+  kind: "office" as const,
+  site: "",
+};
 const all: Allowance = {
   ...{ device: "own", network: "office" },
   ...{ sign_in: true, download: true, administration: true },

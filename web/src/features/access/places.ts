@@ -33,10 +33,11 @@ export function placesOf({ networks, allowances }: Places): Places {
     allowances.find((one) => one.device === device && one.network === network);
   const nothing = { sign_in: false, download: false, administration: false };
   return {
-    networks: networks.map(({ name, addresses, kind }) => ({
+    networks: networks.map(({ name, addresses, kind, site }) => ({
       name,
       addresses,
       kind,
+      site: site ?? "",
     })),
     allowances: devices.flatMap((device) =>
       networkClasses.map((network): Allowance => {

@@ -1,4 +1,11 @@
-import type { Device, Problem, Session, Settings, StreamState } from "../../platform/wire.ts";
+import type {
+  Device,
+  Permission,
+  Problem,
+  Session,
+  Settings,
+  StreamState,
+} from "../../platform/wire.ts";
 
 /**
  * Who is using this app. `starting`: the server hasn't said yet. `ended`: the server closed a session
@@ -69,6 +76,13 @@ export function withRights(state: AccessState, { person, may }: Session): Access
   return { phase: "signed_in", session: { ...state.session, ...(may && { may }) } };
 }
 
+/** What I may do is another since somebody gave me another role. */
+function withPermissions(state: AccessState, permissions: Permission[]): AccessState {
+  if (state.phase !== "signed_in") return state;
+  if (permissions.join() === state.session.permissions?.join()) return state;
+  return { phase: "signed_in", session: { ...state.session, permissions } };
+}
+
 export function withSettings(state: AccessState, settings: Settings): AccessState {
   if (state.phase !== "signed_in") return state;
   return { phase: "signed_in", session: { ...state.session, settings } };
@@ -82,7 +96,7 @@ export function withPassword(state: AccessState): AccessState {
 /** What the person has for getting in is another. */
 export function withSession(
   state: AccessState,
-  part: Pick<Session, "has_passkey" | "has_second_factor">,
+  part: Pick<Session, "has_passkey" | "has_second_factor" | "has_pin">,
 ): AccessState {
   if (state.phase !== "signed_in") return state;
   return { phase: "signed_in", session: { ...state.session, ...part } };
@@ -90,5 +104,6 @@ export function withSession(
 
 /** My own things from /sync. Pure, and safe to apply twice. */
 export function applyStream(state: AccessState, change: StreamState): AccessState {
-  return change.settings ? withSettings(state, change.settings) : state;
+  const now = change.permissions ? withPermissions(state, change.permissions) : state;
+  return change.settings ? withSettings(now, change.settings) : now;
 }

@@ -4,13 +4,31 @@ import { sending, type ImportServer } from "../../ui/sheet_import.ts";
 import type { SheetFormat } from "../../ui/sheet_words.ts";
 import { texts, type Text } from "./draft.ts";
 
-export const importServer: ImportServer<ContactsPlan> = {
-  preview: (sheet) => ask(api.POST("/api/v1/contacts/imports/preview", sending(sheet))),
-  run: (sheet) => ask(api.POST("/api/v1/contacts/imports", sending(sheet))),
+/** Whose book a sheet is of: the organisation's, or my own. */
+export type Whose = "shared" | "own";
+
+const keyed = (sheet: Blob, key: string) => ({ ...sending(sheet), params: { query: { key } } });
+
+export const importServers: Readonly<Record<Whose, ImportServer<ContactsPlan>>> = {
+  shared: {
+    preview: (sheet) => ask(api.POST("/api/v1/contacts/imports/preview", sending(sheet))),
+    run: (sheet, key) => ask(api.POST("/api/v1/contacts/imports", keyed(sheet, key))),
+    standing: () => ask(api.GET("/api/v1/contacts/imports")),
+  },
+  own: {
+    largest_bytes: 1024 * 1024,
+    preview: (sheet) => ask(api.POST("/api/v1/contacts/own/imports/preview", sending(sheet))),
+    run: (sheet, key) => ask(api.POST("/api/v1/contacts/own/imports", keyed(sheet, key))),
+    standing: () => ask(api.GET("/api/v1/contacts/own/imports")),
+  },
 };
 
-export const askExport = (format: SheetFormat): Promise<Answer<Blob>> =>
-  ask(api.POST("/api/v1/contacts/exports", { body: { format }, parseAs: "blob" }));
+export const askExports: Readonly<Record<Whose, (format: SheetFormat) => Promise<Answer<Blob>>>> = {
+  shared: (format) =>
+    ask(api.POST("/api/v1/contacts/exports", { body: { format }, parseAs: "blob" })),
+  own: (format) =>
+    ask(api.POST("/api/v1/contacts/own/exports", { body: { format }, parseAs: "blob" })),
+};
 
 /** What stands beside the name; readings stand below it. */
 const named: readonly Text[] = ["organisation", "organisation_kana", "person_kana"];

@@ -8,6 +8,7 @@ export const work_fields = [
   "department",
   "position",
   "posts",
+  "site",
   "employment",
   "extension",
   "telephone",
@@ -16,7 +17,9 @@ export const work_fields = [
 export type WorkField = (typeof work_fields)[number];
 
 /** Where and as what somebody works. */
-export type Work = Pick<Person, WorkField>;
+export type Work = Pick<Person, Exclude<WorkField, "site">> & { site: string };
+/** As the server says it: without a site of their own, where the department is. */
+export type Worker = Omit<Work, "site"> & { site?: string };
 
 /** A transfer as it is being written. */
 export interface Begun {
@@ -26,7 +29,7 @@ export interface Begun {
   work: Work;
 }
 
-const workOf = (person: Work): Work => ({
+const workOf = (person: Worker): Work => ({
   department: person.department,
   position: person.position,
   posts: person.posts.map((post) => ({ ...post })),
@@ -34,9 +37,10 @@ const workOf = (person: Work): Work => ({
   extension: person.extension,
   telephone: person.telephone,
   duties: person.duties,
+  site: person.site ?? "",
 });
 
-export const begin = (person: Work, day: string): Begun => ({
+export const begin = (person: Worker, day: string): Begun => ({
   day,
   was: workOf(person),
   work: workOf(person),
@@ -58,6 +62,7 @@ function tidy(work: Work): Work {
     extension: typed(work.extension),
     telephone: typed(work.telephone),
     duties: typed(work.duties),
+    site: work.site,
   };
 }
 
@@ -87,7 +92,7 @@ export function changed(begun: Begun): Partial<Work> {
 }
 
 /** Begun earlier and gone on with now: what wasn't touched is as it has become meanwhile. */
-export function goOn(begun: Begun, person: Work): Begun {
+export function goOn(begun: Begun, person: Worker): Begun {
   return {
     day: begun.day,
     was: workOf(person),

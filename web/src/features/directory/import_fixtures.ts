@@ -7,6 +7,7 @@ export const newcomer = (said: Partial<Newcomer> = {}): Newcomer => ({
   department: "",
   position: "",
   posts: "",
+  site: "",
   employment: "",
   extension: "",
   telephone: "",

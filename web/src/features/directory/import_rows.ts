@@ -7,6 +7,7 @@ const facts = [
   "department",
   "position",
   "posts",
+  "site",
   "employment",
   "extension",
   "telephone",

@@ -15,8 +15,6 @@ export interface PlaceActions {
   setWeek(place: Place, week: OpenWeekday[] | undefined): Promise<Problem | undefined>;
   setDay(place: Place, choice: DayChoice): Promise<Problem | undefined>;
   setPatterns(place: Place, patterns: ShiftPattern[]): Promise<Problem | undefined>;
-  /** Where a department works; "" for nowhere in particular. */
-  setSite(department: string, site: string): Promise<Problem | undefined>;
 }
 
 interface Needs {
@@ -77,9 +75,6 @@ export function createPlaceActions({ hours, reload }: Needs): PlaceActions {
         return set(ask(api.PUT("/api/v1/hours/department/patterns", { body })));
       }
       return set(ask(api.PUT("/api/v1/hours/patterns", { body: { ...scopeOf(place), ...body } })));
-    },
-    setSite(department, site) {
-      return set(ask(api.PUT("/api/v1/hours/site", { body: { department, site } })));
     },
   };
   return actions;

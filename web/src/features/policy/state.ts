@@ -72,18 +72,16 @@ export function numberIsOpen(clause: Clause): boolean {
   );
 }
 
-/** An administrator, or who heads a department. */
-export const leads = ({ may_edit, is_head }: Guideline): boolean => may_edit || (is_head ?? false);
-
 /**
- * Clause B3: who may send so that it rings at once. Administrators, heads of departments, and
+ * Clause B3: who may send so that it rings at once. Whoever is permitted it, heads of departments, and
  * everybody where its measure is on.
  */
-export function mayBeUrgent(guideline: Guideline | undefined): boolean {
+export function mayBeUrgent(guideline: Guideline | undefined, permitted: boolean): boolean {
+  if (permitted) return true;
   if (!guideline) return false;
   const measures = guideline.clauses.find(({ id }) => id === "B3")?.measures ?? [];
   const everybody = measures.some(({ name, mode }) => name === "urgent" && mode === "on");
-  return leads(guideline) || everybody;
+  return (guideline.is_head ?? false) || everybody;
 }
 
 /** Whether a clause that is a feature is on for me. */

@@ -1,7 +1,8 @@
 import { currentLocale, type Locale } from "./index.ts";
-import { contactsImportPage } from "./ja/contacts_import_page.ts";
+import { contactsImportPage, ownContactsImportPage } from "./ja/contacts_import_page.ts";
 
-const catalogues: Record<Locale, typeof contactsImportPage> = { ja: contactsImportPage };
+const pages = { shared: contactsImportPage, own: ownContactsImportPage };
+const catalogues: Record<Locale, typeof pages> = { ja: pages };
 
 /** The words of a page that isn't part of the first load, and so aren't either. */
-export const contactsImportWords = (): typeof contactsImportPage => catalogues[currentLocale()];
+export const contactsImportWords = (): typeof pages => catalogues[currentLocale()];

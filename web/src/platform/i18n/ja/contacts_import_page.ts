@@ -1,3 +1,5 @@
+import { sheetStanding } from "./sheet_standing.ts";
+
 const many = (n: number, of = "件") => `${n.toLocaleString("ja-JP")}${of}`;
 
 export const contactsImportPage = {
@@ -12,7 +14,6 @@ export const contactsImportPage = {
     field: "連絡先のファイル",
   },
   checking: {
-    label: "ファイルを確かめています",
     said: (file: string) => `「${file}」を確かめています…`,
   },
   wrong: {
@@ -56,7 +57,6 @@ export const contactsImportPage = {
         .join("、"),
     run: "取り込む",
     running: "取り込んでいます…",
-    runningLabel: "連絡先を取り込んでいます",
     doubt:
       "取り込みが終わったかどうか、まだ分かりません。もう一度「取り込む」を押してください。同じファイルを2回取り込んでも、同じ連絡先が2件になることはありません。",
   },
@@ -104,6 +104,42 @@ export const contactsImportPage = {
   leaving: {
     planned: (file: string) =>
       `「${file}」は、まだ取り込んでいません。離れても、連絡先はいまのままです。取り込むときは、もう一度ファイルを選んでください。`,
-    importing: "取り込みの途中です。離れても取り込みは続きますが、結果はここに出ません。",
+  },
+  standing: sheetStanding,
+};
+
+/** The same, of one's own. */
+export const ownContactsImportPage = {
+  ...contactsImportPage,
+  pick: {
+    ...contactsImportPage.pick,
+    title: "自分だけの連絡先を、ファイルから取り込む",
+    choose: "自分の連絡先のファイルを選ぶ",
+  },
+  wrong: {
+    ...contactsImportPage.wrong,
+    size: {
+      title: "ファイルが大きすぎます（1 MBまで）。まだ何も変わっていません。",
+      instead: "連絡先のシートだけを新しいブックに写して保存し、そのファイルを選んでください。",
+    },
+  },
+  refused: {
+    ...contactsImportPage.refused,
+    safe: "自分の連絡先は、いまのままです。",
+    mend: "ファイルを直して保存したら、上の「自分の連絡先のファイルを選ぶ」で、もう一度選んでください。",
+  },
+  plan: {
+    ...contactsImportPage.plan,
+    stays: "このファイルにない連絡先は、そのまま残ります。組織の連絡先は変わりません。",
+  },
+  how: {
+    ...contactsImportPage.how,
+    rows: `${contactsImportPage.how.rows}2,000件までです。`,
+  },
+  out: {
+    ...contactsImportPage.out,
+    title: "自分だけの連絡先を書き出す",
+    hint: "自分だけの連絡先だけが入ります。書き出したファイルは、直してそのまま取り込めます。",
+    file: (day: string, format: string) => `自分の連絡先_${day}.${format}`,
   },
 };

@@ -4,7 +4,7 @@ export const directory = {
   all: (n: number) => `${n.toLocaleString("ja-JP")}人`,
   found: (n: number) =>
     n === 0 ? "見つかりませんでした" : `${n.toLocaleString("ja-JP")}人見つかりました`,
-  noneHint: "名前の一部、ひらがな、内線や電話の番号、所属、役職、担当でもさがせます。",
+  noneHint: "名前の一部、ひらがな、内線や電話の番号、所属、役職、担当、勤務地でもさがせます。",
   mode: {
     title: "ならべ方",
     department: "組織",
@@ -23,7 +23,7 @@ export const directory = {
   otherLetters: "他",
   goTo: (row: string) => `${row}へ移る`,
   me: "自分",
-  administrator: "管理者",
+  roles: { administrator: "管理者", sub_administrator: "副管理者" },
   extension: (number: string) => `内線 ${number}`,
   telephone: (number: string) => `電話 ${number}`,
   /** 兼務, as in a staff sheet. */
@@ -44,6 +44,7 @@ export const directory = {
     extension: "内線",
     telephone: "電話",
     duties: "担当",
+    site: "拠点",
     hired_on: "入職日",
   },
   noValue: "（なし）",
@@ -57,6 +58,9 @@ export const directory = {
     callTelephone: (name: string, number: string) => `${name}さんの電話 ${number} にかける`,
     now: "いま",
     leave: "休職",
-    managing: "管理者だけに見えます",
+    site: "勤務地",
+    callSite: (name: string, number: string) => `${name}の電話 ${number} にかける`,
+    managing: "管理者と、任された人だけに見えます",
+    showPhoto: "写真を表示する",
   },
 };

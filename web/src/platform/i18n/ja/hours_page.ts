@@ -10,7 +10,8 @@ export const hoursPage = {
   },
   organisation: "組織",
   sites: "拠点",
-  noSites: "拠点はまだありません。所属の「拠点を変える」から足せます。",
+  noSites: "拠点はまだありません。",
+  toSites: "拠点を加える・変える",
   departments: "所属",
   department: "あなたの所属",
   noDepartments: "所属はまだありません。職員に所属を入れると、ここに出ます。",
@@ -88,17 +89,6 @@ export const hoursPage = {
   site: {
     title: "拠点",
     nowhere: "決めていません",
-    change: "拠点を変える",
-    changeOf: (department: string) => `${department}の拠点を変える`,
-    sheet: (department: string) => `${department}の拠点`,
-    which: "どの拠点で働きますか",
-    none: "決めない",
-    another: "新しい拠点",
-    name: "新しい拠点の名前",
-    wrong: {
-      missing: "拠点の名前を入れてください。",
-      long: "名前は30文字までで入れてください。",
-    },
   },
   patterns: {
     title: "シフト",

@@ -15,6 +15,7 @@ import { policy } from "./policy.ts";
 import { quiz } from "./quiz.ts";
 import { reports } from "./reports.ts";
 import { reviews } from "./reviews.ts";
+import { roles } from "./roles.ts";
 import { staffChanges } from "./staff_changes.ts";
 import { staffImport } from "./staff_import.ts";
 import { talk } from "./talk.ts";
@@ -40,6 +41,7 @@ export const ja = {
   quiz,
   reports,
   reviews,
+  roles,
   staffChanges,
   staffImport,
   talk,

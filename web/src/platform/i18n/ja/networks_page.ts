@@ -26,6 +26,9 @@ export const networksPage = {
     addresses: "アドレスの範囲",
     addressesHint: "例: 192.0.2.0/24",
     class: "あつかい",
+    site: "拠点（なくてもかまいません）",
+    siteHint:
+      "「拠点」は、同時にはいられない離れた場所の名前です。1分のうちに2つの拠点で使われると、本人に心当たりをたずねます。",
     add: "回線を加える",
     remove: "消す",
     removeOf: (name: string) => `「${name}」を消す`,

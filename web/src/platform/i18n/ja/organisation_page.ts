@@ -25,6 +25,7 @@ export const organisationPage = {
   people: (n: number) => `${n.toLocaleString("ja-JP")}人`,
   head: (name: string) => `長 ${name}`,
   noHead: "長は決まっていません",
+  site: (name: string) => `拠点 ${name}`,
   isNew: "まだ保存していない所属",
   was: (name: string) => `いまの名前 ${name}`,
   change: "変える",

@@ -54,7 +54,7 @@ export const quiz = {
   },
   manage: {
     title: "管理",
-    hint: "管理者だけに見えます。",
+    hint: "管理者と、任された人だけに見えます。",
     questions: "問題",
     questionsHint: "直すと、すぐに新しい問題になります。",
     right: (choice: string) => `正しい答え: ${choice}`,

@@ -41,6 +41,7 @@ export const staffChangesPage = {
     from: (iso: string) => `${day(iso)} 0:00から変わります。`,
     atOnce: (iso: string) => `${day(iso)}は今日か、過ぎた日です。保存すると、すぐに変わります。`,
     noDepartment: "所属なし",
+    siteOfDepartment: "所属と同じ場所",
     posts: "兼務",
     post: (n: number) => `兼務${n}`,
     postDepartment: (n: number) => `兼務${n}の所属`,
@@ -74,6 +75,8 @@ export const staffChangesPage = {
     none: "本人だけが受け持っているものはありません。",
     what: {
       administrator: () => "管理者",
+      sub_administrator: () => "副管理者",
+      role_set: (name: string) => `「${name}」の受け持ち`,
       head: (department: string) => `${department}の長`,
       master: (room: string, members: number) => `「${room}」のマスター（${members}人）`,
       reviews: (_: string, n: number) => `異動後の見直し ${n}件`,
@@ -84,6 +87,8 @@ export const staffChangesPage = {
     /** What becomes of it if nothing is done. */
     then: {
       administrator: () => "ほかの管理者が続けます。",
+      sub_administrator: () => "「役割」で次の人を決めてください。",
+      role_set: () => "任されているほかの人がいなければ、「役割」で次の人を決めてください。",
       head: () => "所属の長がいなくなります。「組織」で次の人をえらんでください。",
       master: (next: string | undefined, members: number) =>
         members === 1
@@ -109,7 +114,7 @@ export const staffChangesPage = {
     happens: (next: string) => `${day(next)} 0:00に、自動でこうなります`,
     steps: [
       "ログインできなくなります。使っている端末からもログアウトします。",
-      "氏名、フリガナ、ID、所属、役職、電話などの情報と、パスワードやログインカードを消します。",
+      "氏名、フリガナ、ID、所属、役職、電話などの情報と、写真、パスワードやログインカードを消します。",
       "名前は「退職者 1」のように、番号で出ます。アドレス帳には出ません。",
       "トークルームから抜けます。送信予約と、この人の設定も消します。",
     ],
@@ -183,12 +188,15 @@ export const staffChangesPage = {
       profile: "氏名・フリガナ・ID・所属・役職・電話などの情報",
       posts: "兼務",
       heads: "所属の長の登録",
+      photos: "プロフィール写真",
       sessions: "ログインしていた端末",
       passwords: "パスワード",
       passkeys: "パスキー",
       devices: "登録した端末",
       wallet_cards: "財布に入れるカード",
+      doubts: "心当たりの確認",
       second_factors: "6桁の数字での確認",
+      pins: "交代のPIN",
       cards: "ログインカード",
       settings: "画面などの設定",
       rooms: "トークルームへの参加",

@@ -1,3 +1,5 @@
+import { sheetStanding } from "./sheet_standing.ts";
+
 const many = (n: number, of: string) => `${n.toLocaleString("ja-JP")}${of}`;
 
 export const staffImportPage = {
@@ -12,7 +14,6 @@ export const staffImportPage = {
     field: "名簿のファイル",
   },
   checking: {
-    label: "ファイルを確かめています",
     said: (file: string) => `「${file}」を確かめています…`,
   },
   wrong: {
@@ -56,7 +57,6 @@ export const staffImportPage = {
         .join("、"),
     run: "取り込む",
     running: "取り込んでいます…",
-    runningLabel: "名簿を取り込んでいます",
     doubt:
       "取り込みが終わったかどうか、まだ分かりません。もう一度「取り込む」を押してください。同じファイルを2回取り込んでも、同じ人が2人になることはありません。",
   },
@@ -78,11 +78,14 @@ export const staffImportPage = {
     stays: "ファイルにない人が消えることはありません。",
     columns: "読み取れる列",
     birthYear: "生年(西暦)",
+    number: "職員番号",
     hints: {
       name: "かならず要ります。",
       kana: "かならず要ります。ひらがなや半角カナでも読み取ります。",
       login: "新しい人は、空なら決まった形で作ります。",
+      number: "IDを職員番号から作る決まりのときに使い、残しません。",
       posts: "ほかの所属での仕事です。「総務係／主任、貸付係」のように入れます。",
+      site: "所属とちがう場所で働く人だけに入れます。新しい拠点は、拠点の一覧に加わります。",
       employment: "正職員・特定業務職員・臨時職員のどれかです。",
       telephone: "仕事で使う電話です。",
       birthYear: "IDを作るときだけに使い、残しません。",
@@ -104,6 +107,6 @@ export const staffImportPage = {
   leaving: {
     planned: (file: string) =>
       `「${file}」は、まだ取り込んでいません。離れても、名簿はいまのままです。取り込むときは、もう一度ファイルを選んでください。`,
-    importing: "取り込みの途中です。離れても取り込みは続きますが、結果はここに出ません。",
   },
+  standing: sheetStanding,
 };

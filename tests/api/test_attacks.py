@@ -1,0 +1,74 @@
+"""Guessing, on and on, from outside: it gets nowhere, and is in nobody's way."""
+
+import threading
+import time
+
+from tests.api.test_sign_in import at_once, passphrase
+from tests.kit.cases import OfficeCase, on_both_databases
+from tests.kit.client import Client
+
+a_minute = 60
+guesses_a_minute = 1_000
+lasts = 8  # seconds, at that pace
+
+
+class Guesser(threading.Thread):
+    """Tries one wrong password after the other at a steady pace, from a network of its own."""
+
+    def __init__(self, server, login, number, pace):
+        super().__init__(daemon=True)
+        self.client = Client(server, address=f"127.0.{100 + number}.1")
+        self.login, self.pace, self.over, self.answers = login, pace, threading.Event(), []
+
+    def run(self):
+        due = time.monotonic()
+        while not self.over.is_set():
+            self.answers.append(self.client.sign_in_by_password(self.login, f"まちがい{len(self.answers)}").status)
+            due += self.pace
+            time.sleep(max(0, due - time.monotonic()))
+
+
+@on_both_databases
+class Guessing(OfficeCase):
+    runs_alone = True
+    guessers = 10
+
+    def owner(self):
+        """佐藤's PC, on which she was before; she is in the guessers' neighbourhood as well."""
+        own = Client(self.office.server, address="127.0.100.9")
+        own.must(own.sign_in(self.office.card("sato")))
+        own.must(own.put("/api/v1/me/password", {"password": passphrase}))
+        own.must(own.delete("/api/v1/session"))
+        own.cookie = ""
+        return own
+
+    def test_GivenAThousandWrongPasswordsAMinute_WhenTheOwnerSignsInOnAKnownDevice_ThenItAlwaysWorks(self):
+        owner = self.owner()
+        pace = self.guessers * a_minute / guesses_a_minute
+        guessers = [Guesser(self.office.server, "sato", n, pace) for n in range(self.guessers)]
+        for guesser in guessers:
+            guesser.start()
+        came_in = []
+        until = time.monotonic() + lasts
+        while time.monotonic() < until:
+            reply = owner.sign_in_by_password("sato", passphrase)
+            came_in.append(reply.status)
+            owner.must(owner.delete("/api/v1/session"))
+            owner.cookie = ""
+            time.sleep(1)
+        for guesser in guessers:
+            guesser.over.set()
+        for guesser in guessers:
+            guesser.join()
+        answers = [status for guesser in guessers for status in guesser.answers]
+        self.assertGreaterEqual(len(answers), guesses_a_minute * lasts / a_minute * 0.4)  # a busy machine makes fewer
+        self.assertLessEqual(set(answers), {401, 429})
+        self.assertGreater(len(came_in), lasts / 3)
+        self.assertEqual(set(came_in), {201})
+
+    def test_GivenOneCard_WhenAHundredUseItAtOnce_ThenExactlyOneIsIn(self):
+        code = self.office.card("hara")
+        clients = [Client(self.office.server, address="127.0.120.1") for _ in range(100)]
+        statuses = at_once(100, lambda n: clients[n].sign_in(code).status)
+        self.assertEqual(statuses.count(201), 1)
+        self.assertLessEqual(set(statuses), {201, 401, 429})

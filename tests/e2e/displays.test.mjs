@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import { desktop, launch, noFaults, openPage } from "./kit/browser.mjs";
+import { button, sheet } from "./kit/devices_tour.mjs";
+import { makeDisplay, openDisplays } from "./kit/displays_tour.mjs";
+import { call, signIn } from "./kit/screens.mjs";
+import { Server } from "./kit/server.mjs";
+
+const television = { width: 1920, height: 1080 };
+const shots = new URL("../../build/e2e/", import.meta.url).pathname;
+const name = "本所のカウンター";
+
+describe("Screens on walls", () => {
+  let server, browser, administrator;
+
+  before(async () => {
+    server = await Server.open();
+    browser = await launch();
+    administrator = await openPage(browser);
+    await signIn(administrator, server, "t.aoki");
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  afterEach(noFaults);
+
+  const said = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
+  const picture = async (page, what) => {
+    if (process.env.PICTURES === "yes") await page.screenshot({ path: `${shots}${what}.png` });
+  };
+  /** A screen whose time the test lets pass. */
+  async function hang(url, viewport = television) {
+    const wall = await openPage(browser, { viewport });
+    await wall.clock.install();
+    await wall.goto(url);
+    return wall;
+  }
+  async function makeOne(department = "") {
+    const wish = { name: "画面", department };
+    return await call(administrator, "POST", "displays", wish);
+  }
+  const sizeOf = (wall, what) =>
+    wall
+      .locator(what)
+      .first()
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+
+  it("GivenAnAdministrator_WhenADisplayIsMadeAndItsCodeScanned_ThenTheScreenShowsTheDepartmentAndNothingElse", async () => {
+    await openDisplays(administrator, server);
+    const url = await makeDisplay(administrator, name, "地域福祉課");
+    assert.match(await sheet(administrator).innerText(), /[A-Z]{4} [A-Z]{4}[^]*1回だけ使えます/);
+    await button(sheet(administrator), "閉じる").click();
+    await said(administrator, `「${name}」を作りました。`);
+    const wall = await hang(url);
+    await wall.locator(".display-person").first().waitFor();
+    assert.equal(new URL(wall.url()).hash, "");
+    const shown = await wall.locator("main").innerText();
+    assert.match(shown, /\d+月\d+日\([日月火水木金土]\)/);
+    assert.match(shown, /地域福祉課/);
+    assert.match(shown, /佐々木 彩/);
+    assert.match(shown, /勤務中|時間外|休み/);
+    assert.equal(await wall.getByRole("button").count(), 0);
+    await picture(wall, "display-1920");
+    await wall.setViewportSize(desktop);
+    await picture(wall, "display-1440");
+    await administrator.reload();
+    await administrator.getByText(/最後に表示した時 今日/).waitFor();
+    await wall.context().close();
+  });
+
+  it("GivenAWall_WhenReadFromThreeMetres_ThenNamesAreLargeOnEveryScreenAndNothingIsCutOff", async () => {
+    for (const [viewport, least] of [
+      [television, 38],
+      [desktop, 28],
+    ]) {
+      const wall = await hang((await makeOne()).url, viewport);
+      await wall.locator(".display-person").first().waitFor();
+      assert.ok((await sizeOf(wall, ".display-name")) >= least, "names");
+      assert.ok((await sizeOf(wall, ".display-clock")) >= 2 * least, "clock");
+      const fits = (box) =>
+        box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
+      assert.ok(await wall.locator("main").evaluate(fits), "all of it is there");
+      for (const one of await wall.locator(".display-name").all()) {
+        assert.ok(await one.evaluate(fits), await one.innerText());
+      }
+      await picture(wall, `display-all-${viewport.width}`);
+      await wall.context().close();
+    }
+  });
+
+  it("GivenMorePeopleThanFit_WhenTimePasses_ThenThePagesTurn", async () => {
+    const wall = await hang((await makeOne()).url);
+    const first = await wall.locator(".display-name").first().innerText();
+    await wall.clock.fastForward(15_000);
+    await wall
+      .locator(".display-name")
+      .first()
+      .filter({ hasNotText: first.split("\n")[0] })
+      .waitFor();
+    await wall.context().close();
+  });
+
+  it("GivenAScreen_WhenTheServerCantBeReached_ThenItSaysSinceWhenAndGoesOnByItself", async () => {
+    const wall = await hang((await makeOne("総務課")).url);
+    await wall.locator(".display-person").first().waitFor();
+    await wall.context().setOffline(true);
+    await wall.clock.fastForward(31_000);
+    await said(wall, "サーバーにつながりません。");
+    assert.ok((await wall.locator(".display-person").count()) > 0);
+    await picture(wall, "display-stale");
+    await wall.context().setOffline(false);
+    await wall.clock.fastForward(31_000);
+    await wall.getByText("サーバーにつながりません。").waitFor({ state: "detached" });
+    await wall.context().close();
+  });
+
+  it("GivenAScreen_WhenItIsEndedOnThePage_ThenItForgetsWhatItShowedAtItsNextQuestion", async () => {
+    await openDisplays(administrator, server);
+    const url = await makeDisplay(administrator, "おわる画面", "総務課");
+    await button(sheet(administrator), "閉じる").click();
+    const wall = await hang(url);
+    await wall.locator(".display-person").first().waitFor();
+    await button(administrator, "「おわる画面」を終わらせる").click();
+    await button(sheet(administrator), "終わらせる").click();
+    await said(administrator, "「おわる画面」を終わらせました。");
+    await wall.clock.fastForward(31_000);
+    await wall.getByText("この画面では、壁掛け表示を続けられません。").waitFor();
+    assert.equal(await wall.locator(".display-person").count(), 0);
+    await wall.context().close();
+  });
+
+  it("GivenATelevisionWithoutACamera_WhenTheCodeIsTyped_ThenAWrongOneIsExplainedAndTheRightOneShows", async () => {
+    const { code } = await makeOne("総務課");
+    const wall = await hang(`${server.url}/display`);
+    await wall.getByLabel("表示のコード").fill("ABCD EFGH JKMN PQRS TUVW");
+    await wall.keyboard.press("Enter");
+    await wall.getByText("このコードは使えません。").waitFor();
+    await wall.getByLabel("表示のコード").fill(code.toLowerCase().replaceAll("-", ""));
+    await wall.keyboard.press("Enter");
+    await wall.locator(".display-person").first().waitFor();
+    await wall.context().close();
+  });
+
+  it("GivenTheNight_WhenTheScreenStandsThere_ThenItIsDarkUntilTheMorning", async () => {
+    const wall = await hang((await makeOne("総務課")).url);
+    await wall.locator(".display-person").first().waitFor();
+    const hour = Number(new Date(Date.now() + 9 * 3_600_000).getUTCHours());
+    const theme = () => wall.evaluate(() => document.documentElement.dataset.theme);
+    assert.equal(await theme(), hour >= 18 || hour < 7 ? "dark" : "light");
+    await wall.context().close();
+  });
+});
