@@ -66,8 +66,8 @@ protected:
         auto const version = sites().version;
         return wait_for(sites_->set(viewer(by), version, std::move(wanted)));
     }
-    Task<Result<Done>> sites_set(std::int64_t version, std::vector<NewSite> wanted) {
-        return sites_->set(viewer("sato"), version, std::move(wanted));
+    Result<Done> set_from(std::int64_t version, std::vector<NewSite> wanted) {
+        return wait_for(sites_->set(viewer("sato"), version, std::move(wanted)));
     }
     Result<Done> move(std::string department, std::string site, std::string const& by = "sato") {
         return wait_for(sites_->move(viewer(by), std::move(department), std::move(site)));
@@ -168,7 +168,7 @@ TEST_P(SitesOnBoth, GivenSomebodyWhoIsNoAdministrator_ThenNothingIsSet) {
 TEST_P(SitesOnBoth, GivenAnotherChangeMeanwhile_WhenSitesAreSet_ThenTheyAreNot) {
     auto const version = sites().version;
     must(move("総務課", ""));
-    EXPECT_EQ(code(wait_for(sites_set(version, {{"本所"}}))), "directory.sites_changed");
+    EXPECT_EQ(code(set_from(version, {{"本所"}})), "directory.sites_changed");
     EXPECT_THAT(shown(), IsEmpty());
 }
 
