@@ -2539,7 +2539,7 @@ export interface components {
         /** @description What somebody alone carries. Without a name it is a number of things. */
         HandOver: {
             /** @enum {string} */
-            what: "administrator" | "head" | "master" | "reviews" | "later_messages" | "contacts" | "responsible";
+            what: "administrator" | "sub_administrator" | "role_set" | "head" | "master" | "reviews" | "later_messages" | "contacts" | "responsible";
             /** @description of the department or the group */
             name: string;
             /** @description of a group its members */
