@@ -30,7 +30,4 @@ target_compile_definitions(sqlite3
             SQLITE_DEFAULT_PCACHE_INITSZ=0  # a RETURNING would take and give back 88 KB each time
     PUBLIC SQLITE_THREADSAFE=2)
 target_compile_options(sqlite3 PRIVATE -w -O2)
-if(HORENSO_SANITIZE MATCHES undefined)
-    target_compile_options(sqlite3 PRIVATE -fno-sanitize=undefined)  # its own arithmetic is SQLite's matter
-endif()
 target_link_libraries(sqlite3 PRIVATE m)

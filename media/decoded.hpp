@@ -34,15 +34,22 @@ inline bool is_too_large(std::int64_t width, std::int64_t height) {
     return width > longest_side || height > longest_side || width * height > most_pixels;
 }
 
-/// Three bytes a pixel from four (the last is how much covers), on white.
-inline Pixels on_white(int width, int height, std::vector<std::uint8_t> const& rgba) {
-    Pixels pixels{width, height, std::vector<std::uint8_t>(rgba.size() / 4 * 3)};
-    for (std::size_t from = 0, to = 0; from < rgba.size(); from += 4, to += 3)
-        for (std::size_t i = 0; i < 3; ++i) {
-            unsigned const covers = rgba[from + 3];
-            pixels.rgb[to + i] = static_cast<std::uint8_t>(
-                (rgba[from + i] * covers + 255 * (255 - covers) + 127) / 255);
-        }
+/// Three bytes a pixel from four (the last is how much covers), on white. A row lies `row_bytes` behind the
+/// one before.
+inline Pixels on_white(int width, int height, std::uint8_t const* rgba, std::size_t row_bytes) {
+    auto const across = static_cast<std::size_t>(width);
+    auto const down = static_cast<std::size_t>(height);
+    Pixels pixels{width, height, std::vector<std::uint8_t>(across * down * 3)};
+    auto* to = pixels.rgb.data();
+    for (std::size_t y = 0; y < down; ++y) {
+        auto const* from = rgba + y * row_bytes;
+        for (std::size_t x = 0; x < across; ++x, from += 4)
+            for (std::size_t i = 0; i < 3; ++i) {
+                unsigned const covers = from[3];
+                *to++ = static_cast<std::uint8_t>((from[i] * covers + 255 * (255 - covers) + 127) /
+                                                  255);
+            }
+    }
     return pixels;
 }
 

@@ -62,13 +62,7 @@ Outcome decode_heic(std::string_view bytes, Decoded& out) {
     auto const wide = heif_image_get_width(image.get(), heif_channel_interleaved);
     auto const high = heif_image_get_height(image.get(), heif_channel_interleaved);
     if (!rows || wide <= 0 || high <= 0 || is_too_large(wide, high)) return Outcome::unreadable;
-    std::vector<std::uint8_t> rgba;
-    rgba.reserve(static_cast<std::size_t>(wide) * static_cast<std::size_t>(high) * 4);
-    for (int y = 0; y < high; ++y) {
-        auto const* row = rows + static_cast<std::ptrdiff_t>(y) * row_bytes;
-        rgba.insert(rgba.end(), row, row + static_cast<std::ptrdiff_t>(wide) * 4);
-    }
-    out.pixels = on_white(wide, high, rgba);
+    out.pixels = on_white(wide, high, rows, static_cast<std::size_t>(row_bytes));
     out.profile = profile_of(handle.get());
     return Outcome::done;
 }

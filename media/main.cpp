@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
     std::string_view const job = argc == 2 ? argv[1] : "";
     if (job != "portrait" && job != "check") {
         std::fputs(
-            "usage: horenso-media portrait <PICTURE >ANSWER\n"
+            "usage: horenso-media portrait <PICTURE | cat >ANSWER    it may not write into a file\n"
             "       horenso-media check    says whether this system keeps it from all it may not "
             "do\n",
             stderr);

@@ -37,7 +37,7 @@ Outcome decode_frame(WebPData const& frame, Decoded& out) {
                                    static_cast<std::size_t>(height) * 4);
     if (!WebPDecodeRGBAInto(frame.bytes, frame.size, rgba.data(), rgba.size(), width * 4))
         return Outcome::unreadable;
-    out.pixels = on_white(width, height, rgba);
+    out.pixels = on_white(width, height, rgba.data(), static_cast<std::size_t>(width) * 4);
     return Outcome::done;
 }
 

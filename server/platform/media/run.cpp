@@ -14,6 +14,7 @@
 #include <string_view>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "platform/media/frame.hpp"
 
@@ -137,19 +138,39 @@ private:
     Clock::time_point until_;
 };
 
-/// How it ended; killed if it doesn't by then.
-int end_of(pid_t child, Clock::time_point until) {
-    using namespace std::chrono_literals;
-    int status = 0;
-    for (;;) {
-        auto const in_time = Clock::now() < until;
-        if (!in_time) kill(child, SIGKILL);
-        auto const ended = waitpid(child, &status, in_time ? WNOHANG : 0);
-        if (ended == child) return status;
-        if (ended < 0 && errno != EINTR) fail(errno, "waitpid");
-        std::this_thread::sleep_for(1ms);
+/// The process. None outlives this, nor is left unwaited for.
+class Child {
+public:
+    explicit Child(pid_t id) : id_(id) {}
+    ~Child() {
+        if (id_ == 0) return;
+        kill(id_, SIGKILL);
+        while (waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
+        }
     }
-}
+    Child(Child const&) = delete;
+
+    /// How it ended; killed if it doesn't by then.
+    int end_by(Clock::time_point until) {
+        using namespace std::chrono_literals;
+        auto const id = std::exchange(id_, 0);
+        int status = 0;
+        for (;;) {
+            auto const in_time = Clock::now() < until;
+            if (!in_time) kill(id, SIGKILL);
+            auto const ended = waitpid(id, &status, in_time ? WNOHANG : 0);
+            if (ended == id) return status;
+            if (ended < 0 && errno != EINTR) fail(errno, "waitpid");
+            std::this_thread::sleep_for(1ms);
+        }
+    }
+
+private:
+    pid_t id_;  // 0: it has ended
+};
+
+/// EX_SOFTWARE: it reads nothing where it can't take away its own rights (media/jail.cpp).
+constexpr int not_shut_in = 70;
 
 std::string said_of(int status) {
     if (WIFSIGNALED(status)) return "killed by " + std::to_string(WTERMSIG(status));
@@ -161,15 +182,18 @@ std::string said_of(int status) {
 Ran run(Work const& work) {
     Line line;
     auto const until = Clock::now() + work.deadline;
-    auto const child = start(work, line);
-    if (!child) return {Ran::End::missing};
+    auto const started = start(work, line);
+    if (!started) return {Ran::End::missing, {}, "can't be started"};
+    Child child{*started};
     line.close_theirs();
     Conversation conversation{line.ends[0], work.bytes, until};
     auto const talk = conversation.hold();
     // Once it has said what it had to say it ends by itself; else its time is over.
-    auto const status = end_of(*child, talk == Talk::ended ? until : Clock::time_point::min());
+    auto const status = child.end_by(talk == Talk::ended ? until : Clock::time_point::min());
     if (talk == Talk::late) return {Ran::End::late};
     if (talk == Talk::too_long) return {Ran::End::lost, {}, "said too much"};
+    if (WIFEXITED(status) && WEXITSTATUS(status) == not_shut_in)
+        return {Ran::End::missing, {}, "can't shut itself in"};
     if (status != 0) return {Ran::End::lost, {}, said_of(status)};
     return {Ran::End::answered, std::move(conversation.received)};
 }

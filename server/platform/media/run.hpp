@@ -18,7 +18,8 @@ struct Ran {
     enum class End { answered, missing, late, lost };
     End end = End::lost;
     std::string sent = {};  ///< whole, if it answered
-    std::string why = {};   ///< if it was lost: "said too much", "ended 1", "killed by 9"
+    std::string why =
+        {};  ///< if it was lost or is missing: "said too much", "ended 1", "killed by 9"
 };
 
 /// Starts the program, sends it the bytes and reads what it sends until it ends well; after the deadline, or

@@ -70,7 +70,7 @@ Result<Portrait> portrait_in(std::string const& sent) {
 Result<Portrait> made(Work const& work) {
     auto const ran = run(work);
     if (ran.end == Ran::End::missing) {
-        log::error("media.missing", {{"program", work.program.string()}});
+        log::error("media.missing", {{"program", work.program.string()}, {"why", ran.why}});
         return Problem{.status = 503, .code = "media.missing"};
     }
     if (ran.end == Ran::End::answered) return portrait_in(ran.sent);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 #include <cstdio>
 #include <fstream>
@@ -84,6 +85,10 @@ TEST_F(MediaWorkers, GivenNoProgram_WhenMade_ThenItIsSaidAndLookedForAgain) {
     EXPECT_EQ(code(wait_for(workers.portrait("1", "x"))), "media.broken");
 }
 
+TEST_F(MediaWorkers, GivenAProgramThatCannotShutItselfIn_WhenMade_ThenThePictureIsNotBlamed) {
+    EXPECT_EQ(code(made_by(program("exit 70"), "x")), "media.missing");
+}
+
 TEST_F(MediaWorkers,
        GivenAProgramThatStandsStill_WhenItsTimeIsOver_ThenItIsEndedAndTheNextJobRuns) {
     EXPECT_EQ(code(made_by(program("kill -STOP $$"), "x", 200ms)), "media.took_too_long");
@@ -91,6 +96,7 @@ TEST_F(MediaWorkers,
     EXPECT_EQ(code(made_by(program("cat >/dev/null; exec sleep 60"), "x", 200ms)),
               "media.took_too_long");
     EXPECT_EQ(code(made_by(beside_this_program(), png())), "");
+    EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "a process is left";
 }
 
 TEST_F(MediaWorkers, GivenAProgramThatDies_WhenMade_ThenOnlyThatJobIsLost) {
