@@ -1,5 +1,7 @@
 """Whoever may not send a large body is told before it comes."""
 
+import http.client
+import json
 import socket
 
 from tests.kit.cases import OfficeCase
@@ -13,7 +15,7 @@ routes = (
 
 class LargeBodies(OfficeCase):
     def announce(self, method, path, kind, cookie=None):
-        """The head of a request whose body never comes; answers the first bytes of the reply."""
+        """The head of a request whose body never comes; answers the reply's status and code."""
         server = self.office.server
         head = (f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
                 f"Origin: http://127.0.0.1:{server.port}\r\nContent-Type: {kind}\r\nContent-Length: 900000\r\n")
@@ -21,18 +23,17 @@ class LargeBodies(OfficeCase):
             head += f"Cookie: {cookie}\r\n"
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
             line.sendall(head.encode() + b"\r\n")
-            return line.recv(65536).decode()
+            reply = http.client.HTTPResponse(line)
+            reply.begin()
+            return reply.status, json.loads(reply.read())["code"]
 
     def test_GivenNobody_WhenALargeBodyIsAnnounced_ThenItIsRefusedBeforeItComes(self):
         for method, path, kind, _, _ in routes:
             with self.subTest(path):
-                reply = self.announce(method, path, kind)
-                self.assertIn(" 401 ", reply.partition("\r\n")[0])
+                self.assertEqual(self.announce(method, path, kind), (401, "access.signed_out"))
 
     def test_GivenAMember_WhenALargeBodyOfAdministratorsIsAnnounced_ThenItIsRefusedBeforeItComes(self):
         cookie = self.office.hara.cookie
         for method, path, kind, status, code in routes:
             with self.subTest(path):
-                reply = self.announce(method, path, kind, cookie)
-                self.assertIn(f" {status} ", reply.partition("\r\n")[0])
-                self.assertIn(code, reply)
+                self.assertEqual(self.announce(method, path, kind, cookie), (status, code))

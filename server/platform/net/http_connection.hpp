@@ -45,6 +45,7 @@ private:
 
     Task<std::optional<std::size_t>> wait_for_head();
     Task<bool> exchange(std::size_t head_bytes);
+    Task<std::optional<Reply>> refuse_unadmitted(Exchange& now);
     Task<bool> read_body(Exchange& now);
     Task<std::optional<Reply>> answer(Exchange& now);
     Task<std::optional<Reply>> upgrade(Exchange& now);

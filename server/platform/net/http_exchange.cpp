@@ -127,18 +127,28 @@ Task<std::optional<Reply>> HttpConnection::answer(Exchange& now) {
 
     auto const* handler = std::get_if<Handler>(&now.route->answer);
     if (!handler) co_return co_await upgrade(now);
-    if (now.route->admit && now.body_left > Route::usual_body) {
-        enter_phase(Phase::handler);
-        auto const admitted = co_await guarded(now.route->admit, request, *now.route);
-        if (!admitted) co_return refusal(admitted.problem(), request.request_id);
-    }
+    // Before a large body is taken; a usual one is read first, so that the connection goes on.
+    bool const is_large = now.body_left > Route::usual_body;
+    if (is_large)
+        if (auto refused = co_await refuse_unadmitted(now)) co_return std::move(refused);
     auto const whole = co_await read_body(now);
     if (!whole) co_return std::nullopt;
+    if (!is_large)
+        if (auto refused = co_await refuse_unadmitted(now)) co_return std::move(refused);
 
     enter_phase(Phase::handler);
     auto result = co_await guarded(*handler, request, *now.route);
     if (result) co_return std::move(*result);
     co_return refusal(result.problem(), request.request_id);
+}
+
+Task<std::optional<Reply>> HttpConnection::refuse_unadmitted(Exchange& now) {
+    if (!now.route->admit) co_return std::nullopt;
+    auto& request = now.head.request;
+    enter_phase(Phase::handler);
+    auto const admitted = co_await guarded(now.route->admit, request, *now.route);
+    if (admitted) co_return std::nullopt;
+    co_return refusal(admitted.problem(), request.request_id);
 }
 
 Task<bool> HttpConnection::read_body(Exchange& now) {

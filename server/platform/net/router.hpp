@@ -30,7 +30,7 @@ struct Route {
     std::size_t body_limit = usual_body;  ///< bytes; more is 413
     /// Media types of the body, with a space between; another is 415, "" takes any.
     std::string accepts = "application/json";
-    /// Asked before a body of more than the usual is read: a stranger's is not even taken.
+    /// Asked before the handler, and before more than the usual body is read: a stranger's is not even taken.
     Admit admit = {};
 };
 

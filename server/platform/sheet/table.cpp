@@ -55,12 +55,11 @@ Result<Rows> rows_of(std::string_view bytes, std::size_t most_rows) {
     if (looks_like_xlsx(bytes)) return rows_of_workbook(bytes, most_rows);
     auto const text = text::decode_japanese(bytes);
     if (!text || text->find('\0') != std::string::npos) return refused("sheet.unreadable");
-    text::CsvReader csv{*text};
+    text::CsvReader csv{*text, most_columns};
     Rows rows;
     while (auto row = csv.next()) {
         if (is_empty(*row)) continue;
         if (rows.all.size() == most_rows + 2) break;  // headings, and one too many
-        if (row->cells.size() > most_columns) row->cells.resize(most_columns);
         for (auto& cell : row->cells) cell = unguarded(cell);
         rows.all.push_back(*std::move(row));
     }

@@ -61,13 +61,9 @@ std::optional<CsvReader::Row> CsvReader::next() {
     if (at_ == text_.size()) return std::nullopt;
     Row row{line_, {}};
     do {
-        if (!take('"')) {
-            row.cells.push_back(plain_cell());
-            continue;
-        }
-        auto cell = quoted_cell();
+        auto cell = take('"') ? quoted_cell() : plain_cell();
         if (!cell) return std::nullopt;
-        row.cells.push_back(std::move(*cell));
+        if (row.cells.size() < most_cells_) row.cells.push_back(*std::move(cell));
     } while (take(','));
     take_line_end();
     return row;

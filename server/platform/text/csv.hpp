@@ -19,8 +19,9 @@ public:
         std::vector<std::string> cells;
     };
 
-    /// `text` must outlive the reader.
-    explicit CsvReader(std::string_view text) : text_(text) {}
+    /// `text` must outlive the reader. What stands right of `most_cells` is passed over, and takes no memory.
+    explicit CsvReader(std::string_view text, std::size_t most_cells = std::string_view::npos)
+        : text_(text), most_cells_(most_cells) {}
 
     /// nullopt at the end, which a line end just before it does not put off, and where a quote is
     /// never closed.
@@ -36,6 +37,7 @@ private:
     bool take(char expected);
 
     std::string_view text_;
+    std::size_t most_cells_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
     std::optional<std::size_t> unclosed_quote_;

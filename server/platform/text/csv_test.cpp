@@ -63,6 +63,15 @@ TEST(Csv, GivenWhatSpreadsheetsDoBeyondTheStandard_WhenRead_ThenNothingIsLost) {
                 ElementsAre(Cells{"a"}, Cells{"b"}));
 }
 
+TEST(Csv, GivenMoreCellsThanAreWanted_WhenRead_ThenTheRestOfTheRowIsPassedOver) {
+    CsvReader reader{"a,b,\"c\nd\",e\nf", 2};
+    EXPECT_THAT(reader.next()->cells, ElementsAre("a", "b"));
+    auto const second = reader.next();
+    EXPECT_THAT(second->cells, ElementsAre("f"));
+    EXPECT_EQ(second->line, 3u);
+    EXPECT_FALSE(reader.next());
+}
+
 TEST(Csv, GivenAQuoteThatIsNeverClosed_WhenRead_ThenItsLineIsTold) {
     auto const got = read("a,b\n\"c\nd\",\"e\nf,g\n");
     EXPECT_EQ(got.unclosed_quote, 3u);
