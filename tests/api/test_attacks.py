@@ -9,7 +9,9 @@ from tests.kit.client import Client
 
 a_minute = 60
 guesses_a_minute = 1_000
-lasts = 8  # seconds, at that pace
+lasts = 8  # seconds, at that pace; longer where the machine is too busy for it
+guesses = guesses_a_minute * lasts // a_minute
+patience = 300  # seconds
 
 
 class Guesser(threading.Thread):
@@ -48,9 +50,10 @@ class Guessing(OfficeCase):
         guessers = [Guesser(self.office.server, "sato", n, pace) for n in range(self.guessers)]
         for guesser in guessers:
             guesser.start()
+        made = lambda: [status for guesser in guessers for status in guesser.answers]
         came_in = []
-        until = time.monotonic() + lasts
-        while time.monotonic() < until:
+        until = time.monotonic() + patience
+        while len(made()) < guesses and time.monotonic() < until:
             reply = owner.sign_in_by_password("sato", passphrase)
             came_in.append(reply.status)
             owner.must(owner.delete("/api/v1/session"))
@@ -60,9 +63,8 @@ class Guessing(OfficeCase):
             guesser.over.set()
         for guesser in guessers:
             guesser.join()
-        answers = [status for guesser in guessers for status in guesser.answers]
-        self.assertGreaterEqual(len(answers), guesses_a_minute * lasts / a_minute * 0.4)  # a busy machine makes fewer
-        self.assertLessEqual(set(answers), {401, 429})
+        self.assertGreaterEqual(len(made()), guesses)
+        self.assertLessEqual(set(made()), {401, 429})
         self.assertGreater(len(came_in), lasts / 3)
         self.assertEqual(set(came_in), {201})
 

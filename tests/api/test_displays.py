@@ -81,14 +81,18 @@ class Displays(OfficeCase):
         keeper = self.office.keeper
         client = open_display(self.office, "生活支援課")
 
-        def set_departments(change):
+        def set_departments(change, *others):
             now = keeper.must(keeper.get(directory))
-            wish = [{"name": change(one["name"]), "was": one["name"]} for one in now["departments"]]
-            keeper.must(keeper.put(directory, {"version": now["version"], "departments": wish}))
+            wish = [{"name": change(one["name"]), "was": one["name"]} for one in now["departments"]
+                    if one["name"] != "窓口課"]
+            keeper.must(keeper.put(directory, {"version": now["version"], "departments": [*wish, *others]}))
 
-        set_departments(lambda name: name.replace("生活支援課", "生活相談課"))
+        set_departments(lambda name: name.replace("生活支援課", "生活相談課"), {"name": "窓口課"})
         self.assertEqual(client.must(client.get(board))["department"], "生活相談課")
+        of_nobody = open_display(self.office, "窓口課")
+        of_nobody.must(of_nobody.get(board))
         set_departments(lambda name: name.replace("生活相談課", "生活支援課"))
+        self.assert_refused(of_nobody.get(board), 401, "access.no_display")
 
     def test_GivenNames_WhenTheyCantBeTaken_ThenTheyAreRefused(self):
         for wish, code in (({"name": ""}, "access.bad_display_name"), ({"name": "あ" * 51}, "access.bad_display_name"),

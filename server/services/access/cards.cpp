@@ -54,6 +54,8 @@ Card Access::write_card(Tx& tx, OrgId org, directory::Person const& person,
 
 Task<Result<Card>> Access::issue_card(Viewer const& viewer, PersonId person) {
     auto issue = [&](Tx& tx) -> Result<Card> {
+        // Who rises meanwhile drops the card, or is out of reach.
+        directory::lock_org(tx, viewer.org);
         auto const permit = directory::require<Permission::sign_in>(tx, viewer);
         if (!permit) return permit.problem();
         auto const found = directory::find_in_reach(tx, *permit, person);

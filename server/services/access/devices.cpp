@@ -109,8 +109,7 @@ Result<Done> change_device(Tx& tx, Viewer const& viewer, DeviceClass device, Ins
     if (!sitting) return Problem{.status = 401, .code = "access.signed_out"};
     if (sitting->kind == device) return Done{};
     bool const leaves_shared = sitting->kind == DeviceClass::shared;
-    bool const is_by_pin = opening_of(tx, viewer).is_by_pin();
-    if (leaves_shared && is_by_pin) return pin_is_not_enough();
+    if (leaves_shared && opening_of(tx, viewer).is_by_pin()) return pin_is_not_enough();
     if (leaves_shared && now >= sitting->since + fresh_for)
         return Problem{.status = 403, .code = "access.device_later"};
     tx.run(update_session, viewer.org, viewer.session, word_of(device), now);
@@ -184,8 +183,9 @@ Task<Result<Done>> Devices::end(Viewer const& viewer, DeviceId device) {
 
 Task<Result<Done>> Devices::end_others(Viewer const& viewer) {
     auto write = [&](Tx& tx) -> Result<Done> {
-        end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
+        // Places first: who takes one over meanwhile is then seen.
         end_pin_places(tx, viewer.org, viewer.person, device_under(tx, viewer));
+        end_other_sessions(tx, viewer.org, viewer.person, viewer.session);
         tell_devices(tx, viewer.org, {viewer.person});
         return Done{};
     };

@@ -61,9 +61,8 @@ class AtDisplay {
 public:
     OrgId org() const { return org_; }
     std::string const& name() const { return name_; }
-    std::string const& department() const {
-        return department_;
-    }  ///< empty: the whole organisation
+    /// Empty: the whole organisation.
+    std::string const& department() const { return department_; }
 
 private:
     friend class Displays;
@@ -88,7 +87,7 @@ public:
     };
     explicit Displays(Needs needs) : needs_(std::move(needs)) {}
 
-    /// These are for administrators, 403. A display that isn't there, or another organisation's: 404
+    /// These are for whoever is permitted `sign_in`, 403. A display that isn't there, or another organisation's: 404
     /// `access.no_such_display`.
     Task<Result<std::vector<Display>>> list(Viewer const& viewer) const;
     /// With its first code. 422 `access.bad_display_name`, `access.no_such_department`; 409

@@ -3,6 +3,7 @@
 #include "services/access/access.hpp"
 #include "services/access/displays.hpp"
 #include "services/access/known.hpp"
+#include "services/access/session_reply.hpp"
 
 namespace horenso::access {
 namespace {
@@ -108,11 +109,7 @@ DisplayKnock knock_of(net::Request const& request) {
 }
 
 net::Header display_cookie_of(net::Request const& request, std::string_view value) {
-    std::string cookie{display_cookie(request)};
-    cookie.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Lax");
-    if (request.is_secure()) cookie += "; Secure";
-    cookie += "; Max-Age=" + std::to_string(std::chrono::seconds{device_life}.count());
-    return {"Set-Cookie", std::move(cookie)};
+    return cookie_of(request, display_cookie(request), value, device_life);
 }
 
 void add_routes(net::Router& router, Door const& door, Displays& displays) {

@@ -3,6 +3,7 @@
 
 #include "services/access/doubts.hpp"
 #include "services/access/known.hpp"
+#include "services/access/pin_places.hpp"
 #include "services/access/sessions.hpp"
 #include "services/audit/audit.hpp"
 
@@ -47,7 +48,8 @@ constexpr Sql sweep_settled{R"(
     DELETE FROM access_doubt
      WHERE (org_id, doubt_id) IN (
                SELECT org_id, doubt_id FROM access_doubt
-                WHERE answer <> 'not_mine' AND told_at < $1 LIMIT $2))"};
+                WHERE answer <> 'not_mine' AND told_at < $1 LIMIT $2)
+       AND answer <> 'not_mine')"};
 
 std::string_view word_of(Claim claim) { return claim == Claim::mine ? "mine" : "not_mine"; }
 
@@ -96,10 +98,12 @@ Task<std::vector<Doubt>> Doubts::mine(Viewer const& viewer) const {
 Settled Doubts::deny(Tx& tx, Viewer const& viewer, DoubtId doubt, Asked const& asked) const {
     auto const now = needs_.clock.now();
     bool const is_copied = asked.kind == Doubtful::Kind::copied;
-    auto const here = device_under(tx, viewer);
+    // Of a copied session nobody can say which passkey the copy made.
+    auto const trusted = is_copied ? DeviceId{} : device_under(tx, viewer);
     for (auto const device : {asked.first, asked.second})
-        if (device != here && device.value != 0)
+        if (device != trusted && device.value != 0)
             tx.run(delete_passkeys, viewer.org, viewer.person, device);
+    end_pin_places(tx, viewer.org, viewer.person);  // first: who takes over meanwhile is then seen
     auto const ended =
         end_other_sessions(tx, viewer.org, viewer.person, is_copied ? SessionId{} : viewer.session);
     tx.run(update_sessions, viewer.org, doubt, ended);

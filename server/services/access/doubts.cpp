@@ -1,6 +1,7 @@
 // Use that can't be one person's: how it is noticed (clause 3.3). What the person says of it stands in doubt_answers.cpp.
 #include "services/access/doubts.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "platform/net/loops.hpp"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::chrono::seconds remembered_for{30};
 constexpr std::size_t remembered_at_most = 50'000;
+/// Whoever calls a browser otherwise each time makes no more work than this.
+constexpr std::int64_t most_sightings = 200;
 
 constexpr Sql select_client{R"(
     SELECT client FROM access_session WHERE org_id = $1 AND session_id = $2)"};
@@ -26,7 +29,8 @@ constexpr Sql insert_sighting{R"(
 constexpr Sql select_sightings{R"(
     SELECT session_id, client, site, seen_at FROM access_sighting
      WHERE org_id = $1 AND person_id = $2
-     ORDER BY seen_at, session_id)"};
+     ORDER BY seen_at DESC, session_id DESC
+     LIMIT $3)"};
 constexpr Sql select_device{R"(
     SELECT s.device_id, COALESCE(d.name, '')
       FROM access_session s
@@ -58,10 +62,11 @@ On device_of_session(Tx& tx, OrgId org, SessionId session) {
 
 std::vector<Sighting> sightings_of(Tx& tx, OrgId org, PersonId person) {
     std::vector<Sighting> sightings;
-    auto row = tx.query(select_sightings, org, person);
+    auto row = tx.query(select_sightings, org, person, most_sightings);
     while (row.next())
         sightings.push_back({row.get<SessionId>(0), row.get<std::string>(1),
                              row.get<std::string>(2), row.get<Instant>(3)});
+    std::ranges::reverse(sightings);
     return sightings;
 }
 

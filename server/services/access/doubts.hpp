@@ -76,10 +76,10 @@ public:
     /// The viewer's own that are open; for 30 days.
     Task<std::vector<Doubt>> mine(Viewer const& viewer) const;
     /// "Mine" closes it, and the same pair isn't asked about for 30 days. "Not mine" ends the viewer's other sessions, of
-    /// a copied one this one too, deletes passkeys made on the other device, and tells the administrators. 404
-    /// `access.no_such_doubt`, also when it was answered.
+    /// a copied one this one too, deletes passkeys made on the other device or on that of the copied one, ends where the
+    /// PIN is good, and tells whoever is permitted `sign_in`. 404 `access.no_such_doubt`, also when it was answered.
     Task<Result<Settled>> settle(Viewer const& viewer, DoubtId doubt, Claim claim);
-    /// What people said was not they; administrators only, 403. The newest 200.
+    /// What people said was not they, for whoever is permitted `sign_in`, 403. The newest 200.
     Task<Result<std::vector<Doubt>>> denied(Viewer const& viewer) const;
 
 private:

@@ -3,13 +3,16 @@
 
 #include "kit/access.hpp"
 #include "kit/audit.hpp"
+#include "kit/passkey_device.hpp"
 #include "services/access/doubts.hpp"
+#include "services/access/pin_places.hpp"
 
 namespace horenso::access {
 namespace {
 
 using kit::must;
 using kit::wait_for;
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -37,6 +40,7 @@ protected:
         must(wait_for(places.set(aoki, said, at_main)));
     }
     void TearDown() override {
+        passkeys_.reset();
         doubts_.reset();
         AccessOnBothDatabases::TearDown();
     }
@@ -73,10 +77,26 @@ protected:
         };
         return wait_for(store().read(count));
     }
+    void add_passkey(Viewer const& who, std::string name) {
+        RelyingParty const place{"https://horenso.example.jp", "horenso.example.jp"};
+        kit::PasskeyDevice device{place};
+        auto const offer = must(wait_for(passkeys().offer(who, place, std::nullopt)));
+        must(wait_for(passkeys().add(who, place, device.make(offer, std::move(name)))));
+    }
+    std::vector<std::string> passkeys_of(Viewer const& who) {
+        std::vector<std::string> names;
+        for (auto const& one : wait_for(passkeys().list(who))) names.push_back(one.name);
+        return names;
+    }
     std::string code(Result<Viewer> const& viewer) { return viewer ? "" : viewer.problem().code; }
 
 private:
+    Passkeys& passkeys() {
+        if (!passkeys_) passkeys_.emplace(Passkeys::Needs{store(), clock, ids, access()});
+        return *passkeys_;
+    }
     std::optional<Doubts> doubts_;
+    std::optional<Passkeys> passkeys_;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Doubting, horenso::kit::both_databases,
                          horenso::kit::database_name);
@@ -136,9 +156,29 @@ TEST_P(Doubting, Clause_3_3_GivenThatItWasNotI_WhenSaid_ThenTheOtherSessionsEndA
     EXPECT_EQ(told[0].answered_at, clock.now());
 }
 
-TEST_P(Doubting, Clause_3_3_GivenACopiedSession_WhenItWasNotI_ThenThatSessionEndsToo) {
+TEST_P(Doubting, Clause_3_3_GivenAPin_WhenItWasNotI_ThenItIsGoodNowhere) {
+    auto const two = in_two_places();
+    auto const who = sato();
+    must(by_code(card_of(who).code, at_main, DeviceClass::shared));
+    auto look = [&](Tx& tx) { return pin_places_of(tx, minato, who, clock.now()).size(); };
+    EXPECT_EQ(wait_for(store().read(look)), 1U);
+    EXPECT_EQ(settle(two.at_here, asked(two.at_here).at(0).id, Claim::not_mine), "");
+    EXPECT_EQ(wait_for(store().read(look)), 0U);
+}
+
+TEST_P(Doubting, Clause_3_3_GivenPasskeysOfBoth_WhenItWasNotI_ThenTheOtherDevicesIsGone) {
+    auto const two = in_two_places();
+    add_passkey(two.at_here, "こちら");
+    add_passkey(two.at_there, "むこう");
+    EXPECT_THAT(passkeys_of(two.at_here), ElementsAre("こちら", "むこう"));
+    EXPECT_EQ(settle(two.at_here, asked(two.at_here).at(0).id, Claim::not_mine), "");
+    EXPECT_THAT(passkeys_of(two.at_here), ElementsAre("こちら"));
+}
+
+TEST_P(Doubting, Clause_3_3_GivenACopiedSession_WhenItWasNotI_ThenAllThatIsOfItEndsToo) {
     auto const token = token_of("sato");
     auto const viewer = must(identify(token));
+    add_passkey(viewer, "だれかの");
     for (int turn = 0; turn < 3; ++turn) {
         act(viewer, at_home, mobile);
         act(viewer, at_home, pc);
@@ -149,6 +189,7 @@ TEST_P(Doubting, Clause_3_3_GivenACopiedSession_WhenItWasNotI_ThenThatSessionEnd
     auto const settled = must(wait_for(doubts().settle(viewer, mine[0].id, Claim::not_mine)));
     EXPECT_TRUE(settled.signed_out);
     EXPECT_EQ(code(identify(token)), "access.signed_out");
+    EXPECT_THAT(passkeys_of(viewer), IsEmpty());
 }
 
 TEST_P(Doubting, GivenAnotherBrowserOnce_WhenUsed_ThenNobodyIsAsked) {

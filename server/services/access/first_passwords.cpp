@@ -89,6 +89,7 @@ Task<Result<SignInRuleBook::First>> SignInRuleBook::issue_first(Viewer const& vi
     auto const hash = co_await needs_.hasher.hash(std::move(password));
     if (!hash) co_return hash.problem();
     auto keep = [&](Tx& tx) -> Result<First> {
+        directory::lock_org(tx, viewer.org);  // as for a card
         auto first = find_first(tx, viewer, person);
         if (!first) return first;
         tx.run(upsert_first, viewer.org, person, *hash, first->expires_at);

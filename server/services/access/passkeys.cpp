@@ -110,6 +110,7 @@ Task<Result<Done>> Passkeys::rename(Viewer const& viewer, PasskeyId passkey, std
 
 Task<Result<Done>> Passkeys::remove(Viewer const& viewer, PasskeyId passkey) {
     auto write = [&](Tx& tx) -> Result<Done> {
+        if (opening_of(tx, viewer).is_by_pin()) return pin_is_not_enough();
         if (!delete_passkey(tx, viewer.org, viewer.person, passkey)) return no_such_passkey();
         record(tx, viewer, audit::Action::passkey_removed, needs_.clock.now());
         return Done{};

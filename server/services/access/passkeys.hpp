@@ -83,7 +83,8 @@ public:
 
     /// The viewer's own. Those of another name of the server too: they can be deleted, but not used here.
     Task<std::vector<Passkey>> list(Viewer const& viewer);
-    /// 404 `access.no_such_passkey`, also if it is another's.
+    /// 404 `access.no_such_passkey`, also if it is another's; 403 `access.pin_is_not_enough` to remove one after taking
+    /// over by PIN.
     Task<Result<Done>> rename(Viewer const& viewer, PasskeyId passkey, std::string name);
     Task<Result<Done>> remove(Viewer const& viewer, PasskeyId passkey);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace horenso::access {
 namespace {
@@ -58,10 +59,24 @@ std::string digits_of(std::string_view text) {
     return digits;
 }
 
+/// "m.inoue1975-2@office" has two: 1975, and 2.
+std::vector<std::string> numbers_in(std::string_view text) {
+    std::vector<std::string> numbers(1);
+    for (char const c : text)
+        if (is_digit(c))
+            numbers.back() += c;
+        else if (!numbers.back().empty())
+            numbers.emplace_back();
+    return numbers;
+}
+
 /// Whether the PIN has, or is within, a number that stands in the address book or in the ID.
 bool is_ones_own(std::string_view pin, directory::Person const& owner) {
-    for (auto const& known : {digits_of(owner.extension), digits_of(owner.login)})
-        if (known.size() >= known_digits && pin.find(known.substr(0, length)) != pin.npos)
+    auto numbers = numbers_in(owner.login);
+    numbers.push_back(digits_of(owner.extension));
+    for (auto const& known : numbers)
+        if (known.size() >= known_digits &&
+            (pin.find(known) != pin.npos || known.find(pin) != known.npos))
             return true;
     return digits_of(owner.telephone).find(pin) != std::string::npos;
 }

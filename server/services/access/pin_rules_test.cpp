@@ -44,6 +44,11 @@ TEST(PinRules, GivenNumbersThatColleaguesKnow_WhenChosen_ThenTheyAreRefused) {
     for (auto const* pin : {"851298", "751967", "348605"})
         EXPECT_EQ(refused(pin), "access.guessable_pin") << pin;
     EXPECT_EQ(refuse_pin("851298", directory::Person{}), std::nullopt);
+    directory::Person inoue;
+    inoue.login = "m.inoue1975-2@office";  // the second of that ID
+    EXPECT_NE(refuse_pin("851975", inoue), std::nullopt);
+    inoue.login = "58629174@office";  // by staff number
+    EXPECT_NE(refuse_pin("629174", inoue), std::nullopt);
 }
 
 }  // namespace

@@ -247,6 +247,8 @@ TEST_P(WithPins,
         code(wait_for(access().set_password(aoki, password, "ゆきだるまとはりねずみの引っこし"))),
         what);
     EXPECT_EQ(code(wait_for(access().set_device(aoki, personal))), what);
+    Passkeys passkeys{{store(), clock, ids, access()}};
+    EXPECT_EQ(code(wait_for(passkeys.remove(aoki, PasskeyId{1}))), what);
     EXPECT_FALSE(aoki.may_administer);
     EXPECT_EQ(code(wait_for(access().issue_card(aoki, sato()))), "directory.not_from_here");
     EXPECT_EQ(code(identify(token)), "");

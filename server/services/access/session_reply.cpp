@@ -4,28 +4,24 @@
 #include "services/access/view.hpp"
 
 namespace horenso::access {
-namespace {
 
-/// Without a life the browser forgets it when it is closed.
-net::Header cookie(net::Request const& request, std::string name, std::string_view value,
-                   std::optional<std::chrono::seconds> life) {
+net::Header cookie_of(net::Request const& request, std::string name, std::string_view value,
+                      std::optional<std::chrono::seconds> life) {
     name.append("=").append(value).append("; Path=/; HttpOnly; SameSite=Lax");
     if (request.is_secure()) name += "; Secure";
     if (life) name += "; Max-Age=" + std::to_string(life->count());
     return {"Set-Cookie", std::move(name)};
 }
 
-}  // namespace
-
 net::Header session_cookie_of(net::Request const& request, std::string_view token,
                               DeviceClass device) {
     auto life = std::optional<std::chrono::seconds>{session_life};
     if (device == DeviceClass::shared) life.reset();
-    return cookie(request, session_cookie(request), token, life);
+    return cookie_of(request, session_cookie(request), token, life);
 }
 
 net::Header forgotten_cookie(net::Request const& request) {
-    return cookie(request, session_cookie(request), "", std::chrono::seconds{0});
+    return cookie_of(request, session_cookie(request), "", std::chrono::seconds{0});
 }
 
 net::Reply welcome(net::Request const& request, SignedIn const& signed_in) {
@@ -33,7 +29,7 @@ net::Reply welcome(net::Request const& request, SignedIn const& signed_in) {
     reply.headers.push_back(session_cookie_of(request, signed_in.token, signed_in.view.device));
     if (signed_in.device)
         reply.headers.push_back(
-            cookie(request, device_cookie(request), *signed_in.device, device_life));
+            cookie_of(request, device_cookie(request), *signed_in.device, device_life));
     return reply;
 }
 

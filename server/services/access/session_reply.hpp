@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@ namespace horenso::access {
 /// 201 with who it is, and the cookies.
 net::Reply welcome(net::Request const& request, SignedIn const& signed_in);
 
+/// Without a life the browser forgets it when it is closed.
+net::Header cookie_of(net::Request const& request, std::string name, std::string_view value,
+                      std::optional<std::chrono::seconds> life);
 /// On a shared device it goes with the browser.
 net::Header session_cookie_of(net::Request const& request, std::string_view token,
                               DeviceClass device);

@@ -68,8 +68,8 @@ SignInRules sign_in_rules(Tx& tx, OrgId org) {
 
 bool owes_second_factor(Tx& tx, OrgId org, PersonId person) {
     if (!sign_in_rules(tx, org).second_for_administrators) return false;
-    auto const found = directory::find_person(tx, org, person);
-    return found && found->role != directory::Role::member && lacks_second(tx, org, person);
+    return !directory::standing_of(tx, org, person).permissions.empty() &&
+           lacks_second(tx, org, person);
 }
 
 std::optional<Instant> password_over_at(SignInRules const& rules, Instant changed_at) {

@@ -25,8 +25,8 @@ struct SignInRules {
 };
 SignInRules sign_in_rules(Tx& tx, OrgId org);
 
-/// Somebody who administrates, where that wants a second factor, and has none: they sign in, and administrate no more
-/// until they do. A passkey without a password beside it is two factors in itself.
+/// Somebody who is permitted anything, by role or set, where that wants a second factor, and has none: they sign in, and
+/// administrate no more until they do. A passkey without a password beside it is two factors in itself.
 bool owes_second_factor(Tx& tx, OrgId org, PersonId person);
 
 /// So long before its end somebody is told of it.
@@ -46,7 +46,7 @@ public:
     };
     explicit SignInRuleBook(Needs needs) : needs_(needs) {}
 
-    /// These are for administrators, 403.
+    /// These are for whoever is permitted `sign_in`, 403.
     Task<Result<SignInRules>> rules(Viewer const& viewer) const;
     /// From now on. 422 `access.bad_password_days`; 409 `access.second_first` if the asker would owe a second factor.
     Task<Result<Done>> set(Viewer const& viewer, SignInRules rules);

@@ -40,6 +40,21 @@ protected:
         return wait_for(access().sign_in_by_password(std::move(login), std::move(typed), {here}, {},
                                                      std::move(next)));
     }
+    void set_up_second(Viewer const& viewer) {
+        SecondFactor second{{store(), clock, access()}};
+        auto const secret = must(wait_for(second.begin(viewer, {})));
+        std::string bytes;
+        std::uint32_t held = 0;
+        int bits = 0;
+        for (auto const c : secret) {  // base32 (RFC 4648 §6)
+            held = held << 5 | static_cast<std::uint32_t>(c >= 'A' ? c - 'A' : c - '2' + 26);
+            if ((bits += 5) < 8) continue;
+            bits -= 8;
+            bytes += static_cast<char>(held >> bits & 0xFF);
+        }
+        auto const step = clock.now().ms / 1000 / crypto::totp_step_s;
+        must(wait_for(second.confirm(viewer, crypto::totp_code(bytes, step))));
+    }
     /// Somebody whose ID has a year in it.
     PersonId add_hayashi() {
         directory::Directory directory{{store(), clock, ids}};
@@ -97,26 +112,11 @@ TEST_P(RulesOfSignIn, GivenAPasswordThatIsOver_WhenRefusedTimeAndAgain_ThenItsOw
 
 TEST_P(RulesOfSignIn,
        GivenASecondFactorForAdministrators_WhenOneHasNone_ThenTheyComeInAndAdministrateLater) {
-    SecondFactor second{{store(), clock, access()}};
     give_password("aoki");
     SignInRules const wanted{.second_for_administrators = true};
     EXPECT_EQ(set(wanted), "access.second_first");
     auto const aoki = enter("aoki");
-    auto const set_up = [&](Viewer const& viewer) {
-        auto const secret = must(wait_for(second.begin(viewer, {})));
-        std::string bytes;
-        std::uint32_t held = 0;
-        int bits = 0;
-        for (auto const c : secret) {  // base32 (RFC 4648 §6)
-            held = held << 5 | static_cast<std::uint32_t>(c >= 'A' ? c - 'A' : c - '2' + 26);
-            if ((bits += 5) < 8) continue;
-            bits -= 8;
-            bytes += static_cast<char>(held >> bits & 0xFF);
-        }
-        auto const step = clock.now().ms / 1000 / crypto::totp_step_s;
-        must(wait_for(second.confirm(viewer, crypto::totp_code(bytes, step))));
-    };
-    set_up(aoki);
+    set_up_second(aoki);
     EXPECT_EQ(set(wanted), "");
 
     directory::Directory directory{{store(), clock, ids}};
@@ -127,9 +127,24 @@ TEST_P(RulesOfSignIn,
     EXPECT_TRUE(must(wait_for(access().session(sato))).owes_second);
     EXPECT_EQ(code(wait_for(access().issue_card(sato, sato.person))), "directory.not_from_here");
     must(wait_for(access().set_password(sato, std::nullopt, password)));
-    set_up(sato);
+    set_up_second(sato);
     EXPECT_TRUE(must(identify(token)).may_administer);
     EXPECT_TRUE(must(identify(token_of("tanaka"))).may_administer);  // who never could owes nothing
+}
+
+TEST_P(RulesOfSignIn,
+       GivenASecondFactorForAdministrators_WhenAMemberIsPermittedSomething_ThenTheyOweItToo) {
+    give_password("aoki");
+    auto const aoki = enter("aoki");
+    set_up_second(aoki);
+    EXPECT_EQ(set({.second_for_administrators = true}), "");
+    directory::Appointments roles{{store(), clock, ids}};
+    directory::NewRoleSet trainers{"研修担当", {Permission::quiz}};
+    auto const given = must(wait_for(roles.make_set(aoki, std::move(trainers))));
+    must(wait_for(roles.appoint(aoki, person(minato, "tanaka"), directory::Role::member, {given})));
+    auto const tanaka = must(identify(token_of("tanaka")));
+    EXPECT_FALSE(tanaka.may_administer);
+    EXPECT_TRUE(must(wait_for(access().session(tanaka))).owes_second);
 }
 
 TEST_P(RulesOfSignIn, Clause_7_1_GivenTheGuidelinesPattern_WhenNotChosen_ThenNobodyGetsOne) {
