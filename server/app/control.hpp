@@ -23,7 +23,7 @@ struct ControlParts {
 };
 
 /// POST /organisations, POST /import/people?org=SLUG (a sheet), POST /import/people/standing (how far it has come), POST
-/// /export/people, the same of contacts, POST /cards, POST /roles, POST /verify, POST /backups.
+/// /export/people, the same of contacts, POST /cards, POST /role, POST /verify, POST /backups.
 void add_control_routes(net::Router& router, ControlParts parts);
 
 }  // namespace horenso::app

@@ -49,7 +49,7 @@ struct SampleOffice {
         int minutes;
     };
 
-    /// 役割: what these people are entrusted with.
+    /// 受け持ち: what these people are entrusted with.
     struct Set {
         std::string name;
         std::vector<std::string> permissions;

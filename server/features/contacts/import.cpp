@@ -6,8 +6,9 @@
 namespace horenso::contacts {
 namespace {
 
-/// As many as the book holds.
-constexpr std::size_t most_rows(Whose whose) { return whose == Whose::mine ? 2'000 : 20'000; }
+constexpr std::size_t most_rows(Whose whose) {
+    return whose == Whose::mine ? most_own : most_shared;
+}
 
 std::optional<Problem> refuse(Tx& tx, Viewer const& viewer, Whose whose) {
     if (whose == Whose::mine || may_keep(tx, viewer)) return std::nullopt;

@@ -43,8 +43,6 @@ constexpr Sql update_row{R"(
 
 constexpr int removed_column = 17;
 
-constexpr std::int64_t most_shared = 20'000;
-constexpr std::int64_t most_own = 2'000;
 constexpr Sql count_book{R"(
     SELECT COUNT(*) FROM contacts_contact WHERE org_id = $1 AND owner_id = $2 AND removed = 0)"};
 
@@ -108,7 +106,7 @@ std::optional<Result<Contact>> find_added(Tx& tx, OrgId org, Added const& added)
 std::optional<Problem> refuse_more(Tx& tx, OrgId org, Owner owner, std::size_t more) {
     auto const most = owner ? most_own : most_shared;
     auto row = tx.query(count_book, org, number_of(owner));
-    if (!row.next() || row.get<std::int64_t>(0) + static_cast<std::int64_t>(more) <= most)
+    if (!row.next() || static_cast<std::size_t>(row.get<std::int64_t>(0)) + more <= most)
         return std::nullopt;
     return Problem{
         .status = 422, .code = "contacts.too_many", .arguments = {{"limit", std::to_string(most)}}};

@@ -26,6 +26,9 @@ struct Added {
 /// it is gone by now.
 std::optional<Result<Contact>> find_added(Tx& tx, OrgId org, Added const& added);
 
+/// How many contacts a book holds: the organisation's, and one's own.
+inline constexpr std::size_t most_shared = 20'000;
+inline constexpr std::size_t most_own = 2'000;
 /// Whether the book has no room for so many `more`: 422 `contacts.too_many`.
 std::optional<Problem> refuse_more(Tx& tx, OrgId org, Owner owner, std::size_t more);
 

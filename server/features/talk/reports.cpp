@@ -77,7 +77,7 @@ std::optional<Report> find_report(Tx& tx, directory::Permit<Permission::reports>
     return report_of(row);
 }
 
-/// The one way to read a room without being its member: an administrator, of a report, and it is recorded.
+/// The one way to read a room without being its member: a permit, of a report, and it is recorded.
 ReportContext read_context(Tx& tx, directory::Permit<Permission::reports> const& by,
                            Report report) {
     ReportContext context{.report = std::move(report)};

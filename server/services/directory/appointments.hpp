@@ -46,8 +46,7 @@ struct RoleChange {
     std::string set = {};            ///< its name then
     std::string role_before = {};
     std::string role_after = {};
-    std::vector<std::string> before =
-        {};  ///< names of the person's sets; of a set, its permissions
+    std::vector<std::string> before = {};  ///< the person's sets; of a set, its permissions
     std::vector<std::string> after = {};
 };
 

@@ -63,8 +63,7 @@ struct Retired {
 
 /// What somebody alone carries, and who gets it when they go, if anybody does by themselves (引き継ぎ).
 struct HandOver {
-    std::string
-        what;  ///< administrator, head, master, reviews, later_messages, contacts, responsible
+    std::string what;  ///< "head", "master": as the wire names it (api/changes.yaml)
     std::string name;  ///< of what there are several; empty: only a number
     std::int64_t count = 1;
     std::optional<PersonId> next = {};

@@ -112,7 +112,7 @@ struct Departments {
     std::vector<Department> all;
 };
 
-/// Changes the names in a column of department names. `update` sets it to $3 where it is $2, `erase` deletes the rows
+/// Changes the names in a column of them, of departments or of sites. `update` sets it to $3 where it is $2, `erase` deletes the rows
 /// where it is $2; both in the organisation $1. Two that swap their names are no trouble.
 void rename_in(Tx& tx, OrgId org, Renames const& renames, Sql const& update, Sql const& erase);
 
@@ -229,7 +229,7 @@ public:
     /// The same, for whoever runs the server.
     Task<Result<ImportReport>> import_staff_of(OrgId org, std::string csv);
     Task<Result<StaffPlan>> preview_import_of(OrgId org, std::string csv);
-    /// How far the viewer's import or preview has come, and what their last import came to. Administrators only, 403.
+    /// How far the viewer's import or preview has come, and what their last import came to. Whoever is permitted `staff`, 403.
     Task<Result<ImportStanding>> import_standing(Viewer const& viewer);
     /// How far the import of whoever runs the server has come.
     ImportStanding import_standing_of(OrgId org) const;
@@ -282,7 +282,7 @@ private:
 using MemberHandler = std::function<Task<Result<net::Reply>>(Viewer const&, net::Request&)>;
 using Guard = std::function<std::function<Task<Result<net::Reply>>(net::Request&)>(MemberHandler)>;
 
-/// The routes of this folder (api/directory.yaml).
+/// The routes of this folder (api/directory.yaml, changes.yaml, roles.yaml, sites.yaml, photos.yaml).
 void add_routes(net::Router& router, Guard const& member, Directory& directory);
 void add_routes(net::Router& router, Guard const& member, Changes& changes);
 void add_routes(net::Router& router, Guard const& member, Appointments& appointments);

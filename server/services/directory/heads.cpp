@@ -84,6 +84,7 @@ bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department) {
 Result<Done> Directory::write_head(Tx& tx, OrgId org, audit::Actor const& actor,
                                    std::string const& department,
                                    std::optional<PersonId> head) const {
+    lock_org(tx, org);  // nobody leaves the department, or goes, meanwhile
     auto const person = head ? find_person(tx, org, *head) : std::nullopt;
     if (head && (!person || !belongs_to(*person, department)))
         return Problem{.status = 422, .code = "directory.not_in_department"};

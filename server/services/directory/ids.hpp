@@ -16,13 +16,13 @@ enum class NetworkClass { office, elsewhere };
 /// What somebody may be entrusted with besides their own work (clause 3.1): each what one person would be asked to do.
 enum class Permission {
     staff,      ///< 人事・名簿: who works there, departments, leave, transfers, retirements
-    sign_in,    ///< サインイン: cards, devices, 紛失, networks
+    sign_in,    ///< ログイン: cards, devices, 紛失, networks
     guideline,  ///< 運用ガイドライン: modes, words, editions
     hours,      ///< 勤務時間, of everybody
     quiz,       ///< 理解度チェック
     contacts,   ///< 外部連絡先, and the way mail is written
     reports,    ///< 通報
-    figures,    ///< 利用状況, of all departments
+    figures,    ///< 月ごとの数字, of all departments
     urgent,     ///< 緊急
 };
 

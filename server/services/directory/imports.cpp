@@ -21,6 +21,7 @@ constexpr Sql select_import{R"(
      WHERE org_id = $1 AND person_id = $2 AND what = $3)"};
 constexpr Sql delete_imports{"DELETE FROM directory_import WHERE org_id = $1 AND person_id = $2"};
 
+/// Of `ImportStep`, on the wire.
 constexpr std::array<std::string_view, 4> step_names{"reading", "checking", "writing", "following"};
 
 void write_report(json::Writer& out, ImportReport const& report) {
@@ -32,8 +33,6 @@ void write_report(json::Writer& out, ImportReport const& report) {
 }
 
 }  // namespace
-
-std::string_view name_of(ImportStep step) { return step_names[static_cast<std::size_t>(step)]; }
 
 std::string work_name(ImportOf const& whose) {
     return std::to_string(whose.org.value) + '/' + std::to_string(whose.by.value) + '/' +

@@ -16,8 +16,6 @@ enum class ImportStep { reading, checking, writing, following };
 inline void begin(Progress& progress, ImportStep step, std::size_t rows = 0) {
     progress.begin(static_cast<std::size_t>(step), rows);
 }
-/// "reading": on the wire.
-std::string_view name_of(ImportStep step);
 
 /// What an import came to.
 struct ImportReport {

@@ -35,7 +35,7 @@ public:
     Task<Result<PhotoId>> set(Viewer const& viewer, std::string bytes) const;
     /// The viewer has none any more.
     Task<Result<Done>> remove(Viewer const& viewer) const;
-    /// The same of somebody else. Administrators only, 403; 404 `directory.no_such_person`.
+    /// The same of somebody else. Refused as `require<Permission::staff>` and `find_in_reach` refuse.
     Task<Result<Done>> remove_of(Viewer const& viewer, PersonId person) const;
 
     /// A JPEG. 404 `directory.no_such_photo`, also for one that was theirs once.

@@ -195,10 +195,12 @@ Result<Done> Sites::write(Tx& tx, OrgId org, audit::Actor const& actor,
     for (auto const& one : sites)
         tx.run(insert_site, org, one.name, one.address, one.telephone, place++);
     auto const now_at = tx.advance(directory_stream(org));
-    rename_in(tx, org, renames, rename_with_departments, leave_departments_behind);
-    move_people(tx, org, renames, now_at);
-    rename_planned_sites(tx, org, renames);
-    if (!renames.empty()) follow(tx, org, renames);
+    if (!renames.empty()) {
+        rename_in(tx, org, renames, rename_with_departments, leave_departments_behind);
+        move_people(tx, org, renames, now_at);
+        rename_planned_sites(tx, org, renames);
+        follow(tx, org, renames);
+    }
     tx.tell(people_changed(org, now_at));
     audit::record(tx, needs_.clock.now(),
                   {.org = org,

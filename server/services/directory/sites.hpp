@@ -64,11 +64,11 @@ public:
 
     Task<AllSites> all(Viewer const& viewer) const;
     /// All sites as they are from now on; departments, people and whoever else knows their names follow. What is left
-    /// out is gone. Administrators only, 403; 422 `directory.bad_sites`, 409 `directory.site_in_use`, and
+    /// out is gone. Whoever is permitted `staff`, 403; 422 `directory.bad_sites`, 409 `directory.site_in_use`, and
     /// `directory.sites_changed` if the directory is no longer of `version`.
     Task<Result<Done>> set(Viewer const& viewer, std::int64_t version,
                            std::vector<NewSite> sites) const;
-    /// A department works there from now on; "": nowhere in particular. Administrators only, 403; 422
+    /// A department works there from now on; "": nowhere in particular. Whoever is permitted `staff`, 403; 422
     /// `directory.unknown_site`, `directory.unknown_department`.
     Task<Result<Done>> move(Viewer const& viewer, std::string department, std::string site) const;
 

@@ -165,17 +165,15 @@ void refuse_without_employment(StaffRow const& row, bool may_be_empty, Faults& b
 }
 
 /// A sheet changes nobody whom the one who brings it couldn't change by hand.
-class Reach {
-public:
-    Reach(Tx& tx, Permitted const* permit) : tx_(tx), permit_(permit) {}
-    bool ends_before(PersonId person) const {
-        return permit_ && refuse_out_of_reach(tx_, *permit_, person);
-    }
+struct Reach {
+    Tx& tx;
+    Permitted const* permit;
 
-private:
-    Tx& tx_;
-    Permitted const* permit_;
+    bool ends_before(PersonId person) const {
+        return permit && refuse_out_of_reach(tx, *permit, person);
+    }
 };
+
 Problem::Field shared_row(StaffRow const& row) {
     return {sheet::row_path(row.line), "directory.shared_row", {{"name", row.name}}};
 }

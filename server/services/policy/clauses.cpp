@@ -56,7 +56,7 @@ constexpr Clause all[] = {
     {"2.6.e", {on_or_off}},
     {"3.1", {is_on}, {}, "", "directory access"},
     {"3.2", {on_or_off}, {"yen", 0, 1'000'000}, "", "quiz"},
-    {"3.3", {is_on}},
+    {"3.3", {is_on}, {}, "", "access directory display"},
     {"3.4", {on_or_off}, {}, "", "access directory"},
     {"3.5", {Measure{main_measure, Modes{confirm, block}}}},
     {"3.6", {Measure{main_measure, Modes{confirm, on}}}, {}, "", "access"},

@@ -104,6 +104,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/people/{person}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody is on leave from a day on, and until a day. */
+        put: operations["set_leave"];
+        post?: never;
+        /** There is no leave any more; everything is as before. */
+        delete: operations["end_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is planned for anybody, the next first. */
+        get: operations["list_planned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/planned/{planned}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** It doesn't come. Not possible when its day has. */
+        delete: operations["call_off_planned"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a day on something of somebody is another. On today, or a day that is over, at once. */
+        post: operations["plan_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody's last day. At 0:00 of the next the account ends (clause 3.9). There is one at most; a new one goes before. */
+        put: operations["plan_retirement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/people/{person}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody alone carries, to be handed over before they go. Everybody sees their own. */
+        get: operations["list_hand_over"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/retired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose account has ended, the latest first, with proof. */
+        get: operations["list_retired"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -412,7 +532,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The device is there again, and can be registered anew. Its owner or an administrator. */
+        /** The device is there again, and can be registered anew. Its owner, or who is permitted `sign_in` and reaches them. */
         post: operations["find_loss"];
         delete?: never;
         options?: never;
@@ -505,24 +625,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/directory/people/{person}/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Somebody is on leave from a day on, and until a day. */
-        put: operations["set_leave"];
-        post?: never;
-        /** There is no leave any more; everything is as before. */
-        delete: operations["end_leave"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/directory/departments": {
         parameters: {
             query?: never;
@@ -555,108 +657,6 @@ export interface paths {
         get?: never;
         /** Say who heads a department. */
         put: operations["set_head"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/planned": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is planned for anybody, the next first. */
-        get: operations["list_planned"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/planned/{planned}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** It doesn't come. Not possible when its day has. */
-        delete: operations["call_off_planned"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/people/{person}/transfer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** From a day on something of somebody is another. On today, or a day that is over, at once. */
-        post: operations["plan_transfer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/people/{person}/retirement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Somebody's last day. At 0:00 of the next the account ends (clause 3.9). There is one at most; a new one goes before. */
-        put: operations["plan_retirement"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/people/{person}/handover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What somebody alone carries, to be handed over before they go. Everybody sees their own. */
-        get: operations["list_hand_over"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/retired": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whose account has ended, the latest first, with proof. */
-        get: operations["list_retired"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -834,7 +834,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It was I, and the same pair isn't asked about for 30 days; or not. Then my other sessions end, of a copied session this one too, passkeys made on the other device are gone, and the administrators are told. */
+        /** It was I, and the same pair isn't asked about for 30 days; or not. Then my other sessions and the places of my PIN end, of a copied session this one too, passkeys made on the other device are gone, and the administrators are told. */
         post: operations["answer_doubt"];
         delete?: never;
         options?: never;
@@ -2300,6 +2300,59 @@ export interface components {
              */
             enter_key: "ask" | "newline" | "send";
         };
+        PlannedField: {
+            /** @enum {string} */
+            field: "department" | "position" | "posts" | "site" | "employment" | "extension" | "telephone" | "duties";
+            /** @description as it is now; posts as in a staff sheet */
+            before: string;
+            after: string;
+        };
+        /**
+         * @description What becomes of somebody on a day (clauses 3.9, 6.4): on `transfer` the fields are others from 0:00 of that day on; after
+         *     `retirement`'s day, their last, the account ends at 0:00 of the next.
+         */
+        PlannedChange: {
+            id: components["schemas"]["Id"];
+            person: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "transfer" | "retirement";
+            /** @description "2027-04-01" */
+            day: string;
+            /** @description empty for a retirement */
+            fields: components["schemas"]["PlannedField"][];
+        };
+        /** @description Proof of what was deleted when somebody's account ended (clause 3.9). Their name isn't kept. */
+        Retired: {
+            person: components["schemas"]["Id"];
+            /** @description 退職者 and their number */
+            name: string;
+            /** @description "2027-03-31" */
+            last_day: string;
+            done_at: components["schemas"]["Instant"];
+            erased: {
+                /** @enum {string} */
+                what: "profile" | "posts" | "heads" | "photos" | "sessions" | "devices" | "wallet_cards" | "doubts" | "passwords" | "passkeys" | "second_factors" | "pins" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
+                count: number;
+            }[];
+        };
+        /** @description What somebody alone carries. Without a name it is a number of things. */
+        HandOver: {
+            /** @enum {string} */
+            what: "administrator" | "sub_administrator" | "role_set" | "head" | "master" | "reviews" | "later_messages" | "contacts" | "responsible";
+            /** @description of the department or the group */
+            name: string;
+            /** @description of a group its members */
+            count: number;
+            /** @description who becomes master of the group by themselves */
+            next?: components["schemas"]["Id"];
+        };
+        /** @description 休職 (clause B5), both days included: they can't sign in, nothing rings, nobody waits for them. Now, later, or once. */
+        Leave: {
+            /** @description "2026-12-01"; as Japanese people write a day, where it is set */
+            from: string;
+            /** @description absent: until somebody says it */
+            until?: string;
+        };
         Id: string;
         /**
          * Format: int64
@@ -2500,59 +2553,6 @@ export interface components {
             /** @description how many, those with a post there besides included */
             people: number;
             head?: components["schemas"]["Id"];
-        };
-        PlannedField: {
-            /** @enum {string} */
-            field: "department" | "position" | "posts" | "site" | "employment" | "extension" | "telephone" | "duties";
-            /** @description as it is now; posts as in a staff sheet */
-            before: string;
-            after: string;
-        };
-        /**
-         * @description What becomes of somebody on a day (clauses 3.9, 6.4): on `transfer` the fields are others from 0:00 of that day on; after
-         *     `retirement`'s day, their last, the account ends at 0:00 of the next.
-         */
-        PlannedChange: {
-            id: components["schemas"]["Id"];
-            person: components["schemas"]["Id"];
-            /** @enum {string} */
-            kind: "transfer" | "retirement";
-            /** @description "2027-04-01" */
-            day: string;
-            /** @description empty for a retirement */
-            fields: components["schemas"]["PlannedField"][];
-        };
-        /** @description Proof of what was deleted when somebody's account ended (clause 3.9). Their name isn't kept. */
-        Retired: {
-            person: components["schemas"]["Id"];
-            /** @description 退職者 and their number */
-            name: string;
-            /** @description "2027-03-31" */
-            last_day: string;
-            done_at: components["schemas"]["Instant"];
-            erased: {
-                /** @enum {string} */
-                what: "profile" | "posts" | "heads" | "photos" | "sessions" | "devices" | "wallet_cards" | "doubts" | "passwords" | "passkeys" | "second_factors" | "pins" | "cards" | "settings" | "rooms" | "join_requests" | "later_messages" | "hours" | "notices" | "dismissals" | "contacts";
-                count: number;
-            }[];
-        };
-        /** @description What somebody alone carries. Without a name it is a number of things. */
-        HandOver: {
-            /** @enum {string} */
-            what: "administrator" | "sub_administrator" | "role_set" | "head" | "master" | "reviews" | "later_messages" | "contacts" | "responsible";
-            /** @description of the department or the group */
-            name: string;
-            /** @description of a group its members */
-            count: number;
-            /** @description who becomes master of the group by themselves */
-            next?: components["schemas"]["Id"];
-        };
-        /** @description 休職 (clause B5), both days included: they can't sign in, nothing rings, nobody waits for them. Now, later, or once. */
-        Leave: {
-            /** @description "2026-12-01"; as Japanese people write a day, where it is set */
-            from: string;
-            /** @description absent: until somebody says it */
-            until?: string;
         };
         ImportReport: {
             added: number;
@@ -3838,6 +3838,208 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    set_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leave"];
+            };
+        };
+        responses: {
+            /** @description set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    end_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_planned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description planned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        planned: components["schemas"]["PlannedChange"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    call_off_planned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planned: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description called off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    plan_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    day: string;
+                    department?: string;
+                    position?: string;
+                    posts?: components["schemas"]["Post"][];
+                    /** @description empty: where the department is */
+                    site?: string;
+                    employment?: string;
+                    extension?: string;
+                    telephone?: string;
+                    duties?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description planned or done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    plan_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description today, or later */
+                    day: string;
+                };
+            };
+        };
+        responses: {
+            /** @description planned */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what they carry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        carried: components["schemas"]["HandOver"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_retired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description retired */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retired: components["schemas"]["Retired"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -4537,52 +4739,6 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    set_leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Leave"];
-            };
-        };
-        responses: {
-            /** @description set */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    end_leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description over */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
     list_departments: {
         parameters: {
             query?: never;
@@ -4662,162 +4818,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    list_planned: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description planned */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        planned: components["schemas"]["PlannedChange"][];
-                    };
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    call_off_planned: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                planned: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description called off */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    plan_transfer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    day: string;
-                    department?: string;
-                    position?: string;
-                    posts?: components["schemas"]["Post"][];
-                    /** @description empty: where the department is */
-                    site?: string;
-                    employment?: string;
-                    extension?: string;
-                    telephone?: string;
-                    duties?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description planned or done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    plan_retirement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description today, or later */
-                    day: string;
-                };
-            };
-        };
-        responses: {
-            /** @description planned */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    list_hand_over: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description what they carry */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        carried: components["schemas"]["HandOver"][];
-                    };
-                };
-            };
-            default: components["responses"]["Refused"];
-        };
-    };
-    list_retired: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description retired */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        retired: components["schemas"]["Retired"][];
-                    };
-                };
             };
             default: components["responses"]["Refused"];
         };
