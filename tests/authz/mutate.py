@@ -36,8 +36,9 @@ writing = threading.Lock()
 at_once = 6  # are built while the lock is held
 testers = 2  # most of a test's time is waiting for the disk
 # Quick ones first: the first case that fails is enough.
-modules = ("missing", "doors_reading", "doors_live", "doors_devices", "doors_groups", "doors_contacts", "doors_roles", "twin", "doors_operator",
-           "doors_http", "urgent", "staff_rooms", "matrix", "noninterference")
+modules = ("missing", "doors_reading", "doors_live", "doors_devices", "doors_displays", "doors_pins", "doors_groups",
+           "doors_contacts", "doors_roles", "twin", "doors_operator", "doors_http", "urgent", "staff_rooms", "matrix",
+           "noninterference")
 options = ("-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DCMAKE_C_FLAGS_DEBUG=-O2",
            "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", "-DCMAKE_C_COMPILER_LAUNCHER=ccache")
 

@@ -63,5 +63,19 @@ def put(operation, question, position, value):
 
 
 def put_in_path(pattern, path, name, value):
-    found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern), path).groupdict()
-    return pattern.format(**found | {name: value})
+    return pattern.format(**parameters(pattern, path) | {name: value})
+
+
+def parameters(pattern, path):
+    return re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern), path).groupdict()
+
+
+def id_at(operation, question, position):
+    """What stands at this place; None if it is left out."""
+    path, *body = question
+    if position[0] != "body":
+        return parameters(operation_of(operation).path, path.partition("?")[0])[position[0]]
+    at = body[0]
+    for step in position[1:]:
+        at = at[step] if at and (isinstance(step, int) or step in at) else None
+    return at

@@ -108,9 +108,6 @@ def below(become, role, permissions=()):
     return become_below
 
 
-on_somebody = ("issue_card", "approve_device", "remove_device", "find_loss", "plan_transfer", "plan_retirement",
-               "call_off_planned", "set_leave", "end_leave", "remove_photo_of")
-too_high = dict.fromkeys(on_somebody, "higher")
 def at_the_same_site(scene):
     """At the site of the room's members, by themselves: their department works elsewhere."""
     scene.site()
@@ -130,6 +127,9 @@ def display(scene):
     return client
 
 
+on_somebody = ("issue_card", "approve_device", "remove_device", "find_loss", "plan_transfer", "plan_retirement",
+               "call_off_planned", "set_leave", "end_leave", "remove_photo_of", "issue_first_password")
+too_high = dict.fromkeys(on_somebody, "higher")
 foreign_refusals = {"create_room": "strangers", "accept_edition": "another", "ask_to_join": "gone",
                     "report_loss": "nobody", "change_contact": "no_contact", "remove_contact": "no_contact",
                     "get_photo": "nophoto"}
@@ -177,8 +177,10 @@ relations = [
              foreign_refusals, foreign=True),
     Relation("administrator of another organisation", "administrator", "stranger",
              lambda scene: scene.neighbour.aoki,
-             foreign_refusals | dict.fromkeys(("issue_card", "issue_first_password", "set_leave", "end_leave", "plan_transfer", "plan_retirement",
-                                                "list_devices_of", "appoint", "list_hand_over", "remove_photo_of"), "nobody")
+             foreign_refusals
+             | dict.fromkeys(("issue_card", "issue_first_password", "set_leave", "end_leave", "plan_transfer",
+                              "plan_retirement", "list_devices_of", "appoint", "list_hand_over", "remove_photo_of"),
+                             "nobody")
              | {"change_role_set": "no_set", "delete_role_set": "no_set"}
              | dict.fromkeys(("change_display", "renew_display", "end_display"), "nowall")
              | {"approve_device": "nodevice", "remove_device": "nodevice", "find_loss": "noloss"}

@@ -3,7 +3,8 @@
 import concurrent.futures
 
 from tests.authz.appointing import appoint, dismiss, give, roles
-from tests.authz.scene import MatrixCase, device_of, owner_of_a_phone
+from tests.authz.scene import MatrixCase
+from tests.authz.scene_access import device_of, owner_of_a_phone
 from tests.kit.cases import on_both_databases
 from tests.kit.client import Client
 from tests.kit.office import sheet

@@ -5,7 +5,8 @@ from tests.authz.asking import ask
 from tests.authz.asks import asks, in_an_hour
 from tests.authz.positions import positions, put
 from tests.authz.relations import relations
-from tests.authz.scene import MatrixCase, Scene, device_of, loss_of, owner_of_a_phone
+from tests.authz.scene import MatrixCase, Scene
+from tests.authz.scene_access import device_of, loss_of, owner_of_a_phone
 from tests.authz.table import operations, tables
 from tests.kit import passkey
 from tests.kit.cases import on_both_databases

@@ -6,6 +6,7 @@ import uuid
 
 from tests.authz.cookies import password
 from tests.authz.sameness import Names
+from tests.authz.trace_talk import TalkTrace, rooms
 from tests.kit.contacts import entry
 from tests.kit.office import sheet
 from tests.kit.photos import address, mine
@@ -13,7 +14,6 @@ from tests.kit.pictures import png
 from tests.kit.websocket import WebSocket
 
 logins = ("sato", "tanaka", "hara", "ogawa", "aoki")
-rooms = "/api/v1/talk/rooms"
 
 
 def next_millisecond():
@@ -23,7 +23,7 @@ def next_millisecond():
         pass
 
 
-class Trace:
+class Trace(TalkTrace):
     def __init__(self, office, seed):
         self.office, self.dice, self.names = office, random.Random(seed), Names()
         self.people = {login: getattr(office, login) for login in logins}
@@ -37,10 +37,11 @@ class Trace:
             self.make_group()
         kinds = [self.make_group, self.make_direct, self.post, self.post, self.post, self.repeat, self.repeat_room,
                  self.read, self.read, self.history, self.readers, self.list_rooms, self.get_room, self.sync,
-                 self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list, self.import_sheet, self.card, self.come_and_go,
-                 self.session, self.password_sign_in, self.device, self.guideline, self.dismiss, self.choose, self.draft, self.hours,
-                 self.figures, self.group, self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes,
-                 self.move, self.contacts, self.photos, self.photos]
+                 self.sync_known, self.add, self.remove, self.leave, self.settings, self.people_list,
+                 self.import_sheet, self.card, self.come_and_go, self.session, self.password_sign_in, self.device,
+                 self.guideline, self.dismiss, self.choose, self.draft, self.hours, self.figures, self.group,
+                 self.lead, self.ask_to_join, self.quiz, self.departments, self.staff_changes, self.move,
+                 self.contacts, self.photos, self.photos]
         for _ in range(steps):
             before_each()
             next_millisecond()
@@ -59,55 +60,8 @@ class Trace:
         self.keys.append(str(uuid.UUID(int=self.dice.getrandbits(128))))
         return self.keys[-1]
 
-    def room(self, rest=""):
-        return f"{rooms}/{self.dice.choice(self.rooms)}{rest}"
-
     def others(self):
         return [self.office.ids[login] for login in self.dice.sample(logins, self.dice.randint(1, 3))]
-
-    def make_group(self):
-        draft = {"kind": "group", "name": f"係{len(self.rooms)}", "members": self.others(), "client_key": self.key()}
-        creator = self.somebody()
-        self.drafts.append((creator, draft))
-        self.rooms.append(self.ask(creator, "POST", rooms, draft).json["id"])
-        self.masters.append((self.rooms[-1], creator))
-
-    def repeat_room(self):
-        creator, draft = self.dice.choice(self.drafts)
-        who = self.dice.choice([creator, self.somebody()])
-        reply = self.ask(who, "POST", rooms, draft)
-        if reply.status == 201 and reply.json["id"] not in self.rooms:
-            self.rooms.append(reply.json["id"])
-
-    def make_direct(self):
-        draft = {"kind": "direct", "members": self.others()[:1], "client_key": self.key()}
-        reply = self.ask(self.somebody(), "POST", rooms, draft)
-        if reply.status == 201 and reply.json["id"] not in self.rooms:
-            self.rooms.append(reply.json["id"])
-
-    def post(self):
-        self.ask(self.somebody(), "POST", self.room("/messages"),
-                 {"body": f"話{self.dice.randint(0, 99)}", "client_key": self.key()})
-
-    def repeat(self):
-        self.ask(self.somebody(), "POST", self.room("/messages"),
-                 {"body": f"話{self.dice.randint(0, 2)}", "client_key": self.dice.choice(self.keys)})
-
-    def read(self):
-        self.ask(self.somebody(), "PUT", self.room("/reading"), {"seq": self.dice.randint(0, 9)})
-
-    def history(self):
-        query = self.dice.choice(["", "?limit=3", "?before=4", "?after=0&limit=5", "?after=1"])
-        self.ask(self.somebody(), "GET", self.room("/messages") + query)
-
-    def readers(self):
-        self.ask(self.somebody(), "GET", self.room(f"/messages/{self.dice.randint(1, 5)}/readers"))
-
-    def list_rooms(self):
-        self.ask(self.somebody(), "GET", rooms)
-
-    def get_room(self):
-        self.ask(self.somebody(), "GET", self.room())
 
     def sync(self):
         login = self.dice.choice(logins)
@@ -121,16 +75,6 @@ class Trace:
         have = {"access_version": had["access_version"],
                 "streams": [{"stream": s["stream"], "version": s["version"]} for s in had["streams"]]}
         self.ask(self.people[login], "POST", "/api/v1/sync", have)
-
-    def add(self):
-        self.ask(self.somebody(), "POST", self.room("/members"), {"people": self.others()})
-
-    def remove(self):
-        self.ask(self.somebody(), "DELETE", self.room(f"/members/{self.others()[0]}"))
-
-    def leave(self):
-        client = self.somebody()
-        self.ask(client, "DELETE", self.room(f"/members/{client.person}"))
 
     def photos(self):
         """Chosen, taken back, taken away, looked at."""
@@ -146,33 +90,6 @@ class Trace:
             for one in self.ask(aoki, "GET", people).json["people"]:
                 if "photo" in one:
                     self.ask(who, "GET", address(one["id"], one["photo"]))
-
-    def led(self):
-        """A group, and somebody who may lead it."""
-        room, master = self.dice.choice(self.masters)
-        return f"{rooms}/{room}", self.dice.choice([master, master, self.somebody()])
-
-    def group(self):
-        """What somebody says of a group, and what everybody finds."""
-        room, who = self.led()
-        wish = {"name": f"係{self.dice.randint(0, 9)}", "edited": self.dice.randint(0, 1), "purpose": "いろいろ",
-                "visibility": self.dice.choice(["listed", "listed", "unlisted"])}
-        self.ask(who, "PUT", f"{room}/group", wish)
-        self.ask(self.somebody(), "GET", "/api/v1/talk/groups")
-        self.ask(self.somebody(), "GET", f"{room}/members")
-
-    def lead(self):
-        room, who = self.led()
-        self.ask(who, "PUT", f"{room}/deputy", {"person": self.others()[0]})
-        if self.dice.randint(0, 1):
-            self.ask(who, "PUT", f"{room}/master", {"person": self.others()[0]})
-
-    def ask_to_join(self):
-        room, who = self.led()
-        asker, path = self.somebody(), f"/api/v1/talk/groups/{room.removeprefix(rooms + '/')}/request"
-        self.ask(asker, "PUT", path, {"words": "入れてください"})
-        self.ask(who, "PUT", f"{room}/requests/{asker.person}", {"answer": self.dice.choice(["yes", "no"])})
-        self.ask(self.somebody(), "DELETE", path)
 
     def settings(self):
         self.ask(self.somebody(), "PUT", "/api/v1/me/settings",
