@@ -68,12 +68,6 @@ class Ids(ClauseCase):
 
     def test_Clause_7_2_on_GivenAnId_WhenItsRowComesWithAnother_ThenThePersonKeepsIt(self):
         login, = self.take_in("南 誠,ミナミ マコト,1977")
+        whose = self.person(login)
         self.assertEqual(self.take_in("南 誠,ミナミ マコト,1978"), [])
-        self.assertEqual(self.person(login), self.person("m.minami1977@office"))
-
-    def test_Clause_3_3_GivenAnAccountOfSeveral_WhenImported_ThenItIsRefusedWithTheWayOut(self):
-        csv = "氏名,フリガナ,ID\n受付,ウケツケ,uketsuke\n".encode()
-        refused = self.office.aoki.post(imports, csv, kind="text/csv")
-        self.assert_refused(refused, 422, "directory.bad_sheet")
-        self.assertEqual(refused.fields(), {"行 2": "directory.shared_row"})
-        self.assertIn("交代する", refused.json["fields"][0]["title"])
+        self.assertEqual(self.person("m.minami1977@office"), whose)
