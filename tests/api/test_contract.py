@@ -1,17 +1,17 @@
-"""Routes and contract name the same operations, for the same people."""
+"""Routes and contract name the same operations, for the same people; pages have the addresses that the app knows."""
 
 import json
+import pathlib
+import re
 import unittest
 
 from tests.kit.client import Client
 from tests.kit.contract import contract
 from tests.kit.server import Server
 
-web_addresses = {"/", "/hello", "/signin", "/t", "/t/{room}", "/people", "/people/{person}", "/contacts",
-                 "/contacts/{contact}", "/contacts-import", "/contacts-mail", "/guideline",
-                 "/guideline/{clause}", "/notices", "/later", "/reports", "/groups", "/reviews", "/figures", "/hours",
-                 "/quiz", "/sign-in-cards", "/staff-import", "/organisation", "/staff-changes", "/devices",
-                 "/device-admin", "/networks", "/displays", "/display", "/lost", "/settings", "/ca"}
+router = (pathlib.Path(__file__).parents[2] / "web/src/platform/router.ts").read_text()
+web_addresses = {"/", "/t/{room}", "/people/{person}", "/contacts/{contact}", "/guideline", "/guideline/{clause}", "/ca",
+                 *re.findall(r'^  \w+: "(/[^"]+)",$', router, re.MULTILINE)}
 
 
 def is_of_web(route):
@@ -37,6 +37,9 @@ class Contract(unittest.TestCase):
         served = {(r["method"], r["path"], r["authz"]) for r in self.routes if not is_of_web(r)}
         said = {(o.method, o.path, o.authz) for o in contract().operations}
         self.assertEqual(served, said)
+
+    def test_GivenThePagesOfTheApp_WhenTheirAddressesAreLoaded_ThenEachIsServed(self):
+        self.assertEqual(web_addresses - {r["path"] for r in self.routes if is_of_web(r)}, set())
 
     def test_GivenNobodySignedIn_WhenEachOperationIsAsked_ThenOnlyWhatIsForAnyoneIsAnswered(self):
         with self.server.start():

@@ -1,10 +1,12 @@
 #include "load/bare_database.hpp"
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <stdexcept>
 #include <vector>
+
+#include "platform/store/migration.hpp"
 
 namespace horenso::load {
 
@@ -33,23 +35,17 @@ void BareDatabase::check(int code) const {
         throw std::runtime_error(sqlite3_errmsg(handle_));
 }
 
-/// From the files the product makes its tables from.
+/// From the files the product makes its tables from, in its order.
 void BareDatabase::migrate(fs::path const& server) {
-    std::vector<fs::path> steps;
+    std::map<std::string, std::string> texts;
     for (auto const& entry : fs::recursive_directory_iterator(server)) {
-        auto const name = entry.path().filename().string();
-        auto const folder = entry.path().parent_path().filename();
-        if (folder == "migrations" && name.ends_with(".sql") && !name.ends_with(".postgres.sql")) {
-            steps.push_back(entry.path());
-        }
+        if (entry.path().parent_path().filename() != "migrations") continue;
+        std::ifstream file(entry.path());
+        texts[fs::relative(entry.path(), server)] = {std::istreambuf_iterator<char>(file), {}};
     }
-    std::sort(steps.begin(), steps.end(), [](auto const& a, auto const& b) {
-        return std::pair{a.filename(), a} < std::pair{b.filename(), b};
-    });
-    for (auto const& step : steps) {
-        std::ifstream file(step);
-        run(std::string(std::istreambuf_iterator<char>(file), {}));
-    }
+    std::vector<embedded::File> files;
+    for (auto const& [path, text] : texts) files.push_back({path, text});
+    for (auto const& step : find_migrations(files)) run(step.sqlite);
 }
 
 }  // namespace horenso::load
