@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { button, cardOf, chooseName, leaveCards, make, makeFor } from "./kit/cards_tour.mjs";
+import { cardOf, chooseName, leaveCards, make, makeFor } from "./kit/cards_tour.mjs";
 import { focusedText, tabTo } from "./kit/keys.mjs";
 import { readQr } from "./kit/qr.mjs";
-import { call, choose, signIn } from "./kit/screens.mjs";
+import { button, call, choose, isRefused, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { until } from "./kit/until.mjs";
 
@@ -218,7 +218,7 @@ describe("Sign-in cards", () => {
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
     assert.equal(await member.getByRole("link", { name: /カード/ }).count(), 0);
     await member.goto(`${server.url}/sign-in-cards`);
-    await member.getByText("このページは管理者だけが見られます。").waitFor();
+    await isRefused(member);
     assert.equal(await member.getByRole("button", { name: "カードを作る" }).count(), 0);
     await member.context().close();
   });

@@ -12,14 +12,13 @@ import {
   openContact,
   openContacts,
   save,
-  sheet,
   type,
 } from "./kit/contacts.mjs";
 import { goesRound, tabTo } from "./kit/keys.mjs";
 import { count, searchPeople } from "./kit/people_book.mjs";
-import { call, choose, signIn } from "./kit/screens.mjs";
+import { button, call, choose, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { button, done, nothing, pick, planned } from "./kit/staff_import.mjs";
+import { done, nothing, pick, planned } from "./kit/staff_import.mjs";
 import { until } from "./kit/until.mjs";
 
 const names = (page) => page.locator(".ui-book-row strong").allTextContents();

@@ -3,7 +3,6 @@ import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import {
   box,
-  button,
   device,
   devicesOf,
   lossOf,
@@ -13,10 +12,9 @@ import {
   openDevices,
   openNetworks,
   openPhone,
-  sheet,
   signInOn,
 } from "./kit/devices_tour.mjs";
-import { call, openRoom, send, signIn } from "./kit/screens.mjs";
+import { button, call, openRoom, send, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { until, untilEqual } from "./kit/until.mjs";
 

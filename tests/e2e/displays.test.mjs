@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { desktop, launch, noFaults, openPage } from "./kit/browser.mjs";
-import { button, sheet } from "./kit/devices_tour.mjs";
 import { makeDisplay, openDisplays } from "./kit/displays_tour.mjs";
-import { call, signIn } from "./kit/screens.mjs";
+import { focusedText } from "./kit/keys.mjs";
+import { takePicture } from "./kit/looks.mjs";
+import { button, call, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
+import { until, untilEqual, untilMatch } from "./kit/until.mjs";
 
 const television = { width: 1920, height: 1080 };
-const shots = new URL("../../build/e2e/", import.meta.url).pathname;
 const name = "本所のカウンター";
 
 describe("Screens on walls", () => {
@@ -26,9 +27,6 @@ describe("Screens on walls", () => {
   afterEach(noFaults);
 
   const said = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
-  const picture = async (page, what) => {
-    if (process.env.PICTURES === "yes") await page.screenshot({ path: `${shots}${what}.png` });
-  };
   /** A screen whose time the test lets pass. */
   async function hang(url, viewport = television) {
     const wall = await openPage(browser, { viewport });
@@ -49,23 +47,27 @@ describe("Screens on walls", () => {
   it("GivenAnAdministrator_WhenADisplayIsMadeAndItsCodeScanned_ThenTheScreenShowsTheDepartmentAndNothingElse", async () => {
     await openDisplays(administrator, server);
     const url = await makeDisplay(administrator, name, "地域福祉課");
-    assert.match(await sheet(administrator).innerText(), /[A-Z]{4} [A-Z]{4}[^]*1回だけ使えます/);
+    const code = () => sheet(administrator).innerText();
+    await untilMatch("the code", code, /[A-Z]{4} [A-Z]{4}[^]*1回だけ使えます/, assert);
     await button(sheet(administrator), "閉じる").click();
     await said(administrator, `「${name}」を作りました。`);
     const wall = await hang(url);
     await wall.locator(".display-person").first().waitFor();
     assert.equal(new URL(wall.url()).hash, "");
-    const shown = await wall.locator("main").innerText();
-    assert.match(shown, /\d+月\d+日\([日月火水木金土]\)/);
-    assert.match(shown, /地域福祉課/);
-    assert.match(shown, /佐々木 彩/);
-    assert.match(shown, /勤務中|時間外|休み/);
+    for (const said of [
+      /\d+月\d+日\([日月火水木金土]\)/,
+      /地域福祉課/,
+      /佐々木 彩/,
+      /勤務中|時間外|休み/,
+    ]) {
+      await untilMatch("the picture", () => wall.locator("main").innerText(), said, assert);
+    }
     assert.equal(await wall.getByRole("button").count(), 0);
-    await picture(wall, "display-1920");
+    await takePicture(wall, "display-1920");
     await wall.setViewportSize(desktop);
-    await picture(wall, "display-1440");
+    await takePicture(wall, "display-1440");
     await administrator.reload();
-    await administrator.getByText(/最後に表示した時 今日/).waitFor();
+    await administrator.getByText(/最後に表示した日時 今日/).waitFor();
     await wall.context().close();
   });
 
@@ -84,7 +86,7 @@ describe("Screens on walls", () => {
       for (const one of await wall.locator(".display-name").all()) {
         assert.ok(await one.evaluate(fits), await one.innerText());
       }
-      await picture(wall, `display-all-${viewport.width}`);
+      await takePicture(wall, `display-all-${viewport.width}`);
       await wall.context().close();
     }
   });
@@ -108,7 +110,7 @@ describe("Screens on walls", () => {
     await wall.clock.fastForward(31_000);
     await said(wall, "サーバーにつながりません。");
     assert.ok((await wall.locator(".display-person").count()) > 0);
-    await picture(wall, "display-stale");
+    await takePicture(wall, "display-stale");
     await wall.context().setOffline(false);
     await wall.clock.fastForward(31_000);
     await wall.getByText("サーバーにつながりません。").waitFor({ state: "detached" });
@@ -123,10 +125,12 @@ describe("Screens on walls", () => {
     await wall.locator(".display-person").first().waitFor();
     await button(administrator, "「おわる画面」を終わらせる").click();
     await button(sheet(administrator), "終わらせる").click();
-    await said(administrator, "「おわる画面」を終わらせました。");
+    const ended = "「おわる画面」を終わらせました。";
+    await untilEqual("the focus where it is said", () => focusedText(administrator), ended, assert);
     await wall.clock.fastForward(31_000);
     await wall.getByText("この画面では、壁掛け表示を続けられません。").waitFor();
-    assert.equal(await wall.locator(".display-person").count(), 0);
+    const people = () => wall.locator(".display-person").count();
+    await untilEqual("nobody to stand there", people, 0, assert);
     await wall.context().close();
   });
 
@@ -145,9 +149,12 @@ describe("Screens on walls", () => {
   it("GivenTheNight_WhenTheScreenStandsThere_ThenItIsDarkUntilTheMorning", async () => {
     const wall = await hang((await makeOne("総務課")).url);
     await wall.locator(".display-person").first().waitFor();
-    const hour = Number(new Date(Date.now() + 9 * 3_600_000).getUTCHours());
-    const theme = () => wall.evaluate(() => document.documentElement.dataset.theme);
-    assert.equal(await theme(), hour >= 18 || hour < 7 ? "dark" : "light");
+    const isAsIsRight = async () => {
+      const hour = new Date(Date.now() + 9 * 3_600_000).getUTCHours();
+      const theme = await wall.evaluate(() => document.documentElement.dataset.theme);
+      return theme === (hour >= 18 || hour < 7 ? "dark" : "light");
+    };
+    await until("the light of the hour", isAsIsRight);
     await wall.context().close();
   });
 });

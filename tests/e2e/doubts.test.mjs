@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { button, openPhone, sheet } from "./kit/devices_tour.mjs";
+import { openPhone } from "./kit/devices_tour.mjs";
 import { copySession, isItI } from "./kit/doubts_tour.mjs";
-import { call, openRoom, send, signIn } from "./kit/screens.mjs";
+import { takePicture } from "./kit/looks.mjs";
+import { button, call, openRoom, send, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
+import { untilMatch } from "./kit/until.mjs";
 
 const partner = "渡邊 恵子";
 const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1";
-const shots = new URL("../../build/e2e/", import.meta.url).pathname;
 
 describe("Use that can't be one person's", () => {
   let server, browser, administrator;
@@ -49,9 +50,8 @@ describe("Use that can't be one person's", () => {
     await signIn(page, server, "a.sasaki");
     await copySession(page);
     await isItI(page).waitFor();
-    const words = await sheet(page).innerText();
     for (const said of [/iPhone Safari/, /Linux Chrome/, /まだ何も止めていません/]) {
-      assert.match(words, said);
+      await untilMatch("both uses", () => sheet(page).innerText(), said, assert);
     }
     await button(sheet(page), "はい、わたしです").click();
     await sheet(page).waitFor({ state: "detached" });
@@ -73,11 +73,9 @@ describe("Use that can't be one person's", () => {
     await button(sheet(page), "ログインを止めて、知らせる").click();
     for (const one of [page, mobile]) await one.locator(".access-code").waitFor();
     await part.getByText("渡邊 恵子さん").waitFor();
-    assert.match(await part.innerText(), /ログイン\d+件を止めました/);
-    if (process.env.PICTURES === "yes") {
-      await part.scrollIntoViewIfNeeded();
-      await administrator.screenshot({ path: `${shots}doubts-denied.png` });
-    }
+    await part.getByText(/ログイン\d+件を止めました/).waitFor();
+    await part.scrollIntoViewIfNeeded();
+    await takePicture(administrator, "doubts-denied");
     for (const one of [page, mobile]) await one.context().close();
   });
 });

@@ -7,7 +7,6 @@ import {
   inSheet,
   openingOf,
   openInTwoDays,
-  sheet,
   spoken,
   timeButton,
   waiting,
@@ -22,6 +21,7 @@ import {
   keptTexts,
   openRoom,
   ownId,
+  sheet,
   signIn,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { button, make } from "./kit/cards_tour.mjs";
+import { make } from "./kit/cards_tour.mjs";
 import { device, kinds } from "./kit/devices_tour.mjs";
 import { openPerson, searchPeople } from "./kit/people_book.mjs";
-import { acceptGuideline, call, choose, composer, goTo, openRoom, send } from "./kit/screens.mjs";
+import {
+  acceptGuideline,
+  button,
+  call,
+  choose,
+  composer,
+  goTo,
+  openRoom,
+  send,
+} from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { openStaffing, planWritten, writeTransfer } from "./kit/staff_changes_tour.mjs";
 import { done, openImport, pick, planned } from "./kit/staff_import.mjs";
@@ -97,9 +106,10 @@ describe("A council that moves in, from an Excel file on", () => {
     await goTo(page, `${server.url}/sign-in-cards`);
     await choose(page, "みんな");
     const said = page.getByText(/^\d+人分のカードを作ります。$/);
-    await said.waitFor();
-    const count = Number.parseInt(await said.textContent(), 10);
-    assert.ok(count >= 64, `${count} cards`);
+    const count = await until("everybody to be there", async () => {
+      const cards = Number.parseInt(await said.textContent(), 10);
+      return cards >= 64 && cards;
+    });
     await make(page, count);
     await page.emulateMedia({ media: "print" });
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
@@ -141,6 +151,7 @@ describe("A council that moves in, from an Excel file on", () => {
   it("GivenOneTransferredToday_ThenTheirRoomsFollowAtOnce", async () => {
     const [mobile] = screens.get(mover);
     const room = mobile.locator(".talk-item", { hasText: "総務課" });
+    await mobile.locator(".talk-item").first().waitFor();
     assert.equal(await room.count(), 0);
     await openStaffing(page, server, mover);
     await writeTransfer(page, today(), { 所属: "総務課" });

@@ -6,7 +6,6 @@ import {
   add,
   addElsewhere,
   askToSave,
-  button,
   confirm,
   line,
   openOrganisation,
@@ -15,7 +14,7 @@ import {
   serverTree,
   tree,
 } from "./kit/organisation_tour.mjs";
-import { call, signIn } from "./kit/screens.mjs";
+import { button, call, isRefused, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { untilEqual } from "./kit/until.mjs";
 
@@ -217,7 +216,7 @@ describe("The departments", () => {
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
     assert.equal(await member.getByRole("link", { name: "組織を変える" }).count(), 0);
     await member.goto(`${server.url}/organisation`);
-    await member.getByText("このページは管理者だけが見られます。").waitFor();
+    await isRefused(member);
     assert.equal(await member.locator(".directory-tree").count(), 0);
     await member.context().close();
   });

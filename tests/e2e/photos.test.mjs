@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, before, describe, it } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { openBook, openPerson, searchPeople } from "./kit/people_book.mjs";
 import { drawnPicture, pickPhoto, photoOf } from "./kit/photos.mjs";
 import { call, choose, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilEqual, untilMatch } from "./kit/until.mjs";
 
 const sasaki_name = "佐々木 彩";
 const heic = new URL("../api/pictures/phone.heic", import.meta.url);
@@ -65,12 +66,13 @@ describe("Photos beside names", () => {
     await sheet(sasaki).getByRole("slider", { name: "大きさ" }).fill("2");
     await stage.focus();
     for (let i = 0; i < 10; i++) await sasaki.keyboard.press("ArrowRight");
-    assert.notDeepEqual(await pixel(), whole);
+    await until("another part of it", async () => !isDeepStrictEqual(await pixel(), whole));
     await sheet(sasaki).getByRole("button", { name: "この写真にする" }).press("Enter");
     await said(sasaki).getByText("写真を変えました。").waitFor();
     await until("my photo", () => shows(sasaki.locator(".access-me .ui-avatar")));
     await until("it on the other screen", () => shows(faceOnPage(watanabe)));
-    assert.deepEqual(await faceOnPage(watanabe).boundingBox(), before, "nothing moves");
+    const now = () => faceOnPage(watanabe).boundingBox();
+    await untilEqual("nothing to have moved", now, before, assert);
     assert.equal(await faceOnPage(watanabe).locator("img").getAttribute("alt"), "");
     await watanabe.goto(`${server.url}/t`);
     await until("it in a list", () =>
@@ -92,7 +94,7 @@ describe("Photos beside names", () => {
     await watanabe.mouse.down();
     await watanabe.mouse.move(x + width / 2 + 60, y + height / 2, { steps: 4 });
     await watanabe.mouse.up();
-    assert.notDeepEqual(await middle(), first);
+    await until("another part of it", async () => !isDeepStrictEqual(await middle(), first));
     await watanabe.keyboard.press("Escape");
     await sheet(watanabe).waitFor({ state: "detached" });
   });
@@ -103,7 +105,7 @@ describe("Photos beside names", () => {
     await said(sasaki).getByText("写真を外しました。").waitFor();
     const mine = sasaki.locator(".access-me .ui-avatar");
     await mine.locator("img").waitFor({ state: "detached" });
-    assert.match(await mine.textContent(), /佐/);
+    await untilMatch("the letter", () => mine.textContent(), /佐/, assert);
     await said(sasaki)
       .getByRole("button", { name: /元に戻す/ })
       .press("Enter");
@@ -152,7 +154,8 @@ describe("Photos beside names", () => {
     await button.waitFor({ state: "detached" });
     assert.equal(new Set(loaded.map((url) => new URL(url).pathname)).size, 1);
     await settings(watanabe);
-    assert.equal(await watanabe.getByRole("radio", { name: "省データ" }).isChecked(), true);
+    const sparing = watanabe.getByRole("radio", { name: "省データ" });
+    await untilEqual("the choice to stay", () => sparing.isChecked(), true, assert);
     await choose(watanabe, "ふつう");
   });
 

@@ -2,16 +2,13 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { button, sheet } from "./kit/devices_tour.mjs";
 import { giveEyes } from "./kit/eye.mjs";
 import { tabTo } from "./kit/keys.mjs";
-import { large, look as lookAs, putBack, small } from "./kit/looks.mjs";
-import { openRoom, roomItem, send, signIn } from "./kit/screens.mjs";
+import { large, lookInEach, small } from "./kit/looks.mjs";
+import { button, openRoom, roomItem, send, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until } from "./kit/until.mjs";
+import { untilEqual } from "./kit/until.mjs";
 
-const wanted = process.env.PICTURES === "yes";
-const shots = new URL("../../build/e2e/", import.meta.url).pathname;
 const looks = [small(desktop), small(phone), { ...large(phone), rules: undefined }];
 const [sasaki, watanabe] = ["佐々木 彩", "渡邊 恵子"];
 const pin = "739184";
@@ -25,16 +22,7 @@ describe("A PC that people take over by PIN", () => {
   const name = (of) => page.getByRole("button", { name: of });
   const field = () => page.locator(".access-pin");
 
-  async function lookAt(what) {
-    for (const one of looks) {
-      const at = `${what}-${one.window.width}-${one.size}`;
-      await putBack(page, one);
-      const wrong = await lookAs(page, one);
-      if (wanted) await page.screenshot({ path: `${shots}${at}.png` });
-      assert.deepEqual(wrong, undefined, `${at}: ${JSON.stringify(wrong)}`);
-    }
-    await putBack(page, looks[0]);
-  }
+  const lookAt = (what) => lookInEach(page, looks, what);
   async function choosePin(on, digits = pin) {
     await on.getByRole("link", { name: "設定" }).click();
     await button(on, "PINを決める").click();
@@ -144,12 +132,8 @@ describe("A PC that people take over by PIN", () => {
     await button(sheet(page), "戻って送る").click();
     await page.unroute("**/messages");
     await openRoom(page, watanabe);
-    await until("the message to leave", () =>
-      page
-        .locator(".talk-stuck, .talk-meta.pending")
-        .count()
-        .then((n) => n === 0),
-    );
+    const staying = page.locator(".talk-stuck, .talk-meta.pending");
+    await untilEqual("the message to leave", () => staying.count(), 0, assert);
   });
 
   it("GivenFiveWrongPins_WhenTheOwnerLooks_ThenTheyAreToldAndTheFullWayIsOpen", async () => {
@@ -161,7 +145,7 @@ describe("A PC that people take over by PIN", () => {
     for (let i = 0; i < 4; ++i) {
       await typePin("408273");
       await page.locator(".ui-problem", { hasText: "PINがちがいます。" }).waitFor();
-      await until("the field to be empty", async () => (await field().inputValue()) === "");
+      await untilEqual("the field to be empty", () => field().inputValue(), "", assert);
     }
     await typePin("408273");
     await page.locator(".ui-problem", { hasText: "PINを止めました" }).waitFor();

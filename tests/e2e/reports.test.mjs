@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { focusedText, tabTo } from "./kit/keys.mjs";
-import { chooseSetting, openRoom, send, signIn } from "./kit/screens.mjs";
+import { chooseSetting, isRefused, openRoom, send, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 
 const department = "地域福祉課";
@@ -73,7 +73,7 @@ describe("A report to the administrators (clause B8)", () => {
     await chooseSetting(administrator, "B8", "main", "on");
     await button.waitFor();
     await sasaki.goto(`${server.url}/reports`);
-    await sasaki.getByText("このページは管理者だけが見られます。").waitFor();
+    await isRefused(sasaki);
   });
 
   it("GivenOnlyKeys_WhenAMessageIsReportedReadAndClosed_ThenTheFocusIsNeverLost", async () => {

@@ -2,14 +2,12 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { button, sheet } from "./kit/devices_tour.mjs";
 import { giveEyes } from "./kit/eye.mjs";
-import { large, look as lookAs, putBack, small } from "./kit/looks.mjs";
-import { call, choose, signIn } from "./kit/screens.mjs";
+import { large, lookInEach, small } from "./kit/looks.mjs";
+import { button, call, choose, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
+import { untilEqual } from "./kit/until.mjs";
 
-const wanted = process.env.PICTURES === "yes";
-const shots = new URL("../../build/e2e/", import.meta.url).pathname;
 const looks = [small(desktop), small(phone), { ...large(phone), rules: undefined }];
 const old = "みかんばたけのじてんしゃと夕やけ";
 const next = "ゆきだるまとはりねずみの引っこし";
@@ -20,16 +18,8 @@ describe("Rules of passwords and IDs", () => {
   const rules = () => call(aoki, "GET", "access/sign-in-rules");
   const saved = () => aoki.getByText("保存しました。").waitFor();
 
-  async function lookAt(on, what) {
-    for (const one of looks) {
-      const at = `${what}-${one.window.width}-${one.size}`;
-      await putBack(on, one);
-      const wrong = await lookAs(on, one);
-      if (wanted) await on.screenshot({ path: `${shots}${at}.png` });
-      assert.deepEqual(wrong, undefined, `${at}: ${JSON.stringify(wrong)}`);
-    }
-    await putBack(on, looks[0]);
-  }
+  const lookAt = (on, what) => lookInEach(on, looks, what);
+  const rule = async (name) => (await rules())[name];
   async function typePassword(login, password) {
     await page.goto(`${server.url}/signin`);
     await choose(page, "IDとパスワード");
@@ -62,11 +52,12 @@ describe("Rules of passwords and IDs", () => {
     await saved();
     const days = aoki.getByLabel("何日で切れますか（30〜365日）");
     await days.fill("20");
-    assert.equal(await button(aoki, "この日数にする").isDisabled(), true);
+    const enough = button(aoki, "この日数にする");
+    await untilEqual("too few days to be refused", () => enough.isDisabled(), true, assert);
     await days.fill("９０");
-    await button(aoki, "この日数にする").click();
+    await enough.click();
+    await untilEqual("90 days", () => rule("password_days"), 90, assert);
     await saved();
-    assert.equal((await rules()).password_days, 90);
     await lookAt(aoki, "sign-in-rules");
   });
 
@@ -88,7 +79,7 @@ describe("Rules of passwords and IDs", () => {
 
   it("GivenAnAdministratorWithoutASecondFactor_WhenTheyDemandIt_ThenTheirOwnComesFirst", async () => {
     await aoki.reload();
-    await choose(aoki, "管理者には、かならず求める");
+    await choose(aoki, "管理者と、受け持ちのある人には、かならず求める");
     await aoki.locator(".ui-problem", { hasText: "先に、あなた自身の" }).waitFor();
     assert.equal((await rules()).second_for_administrators, false);
   });

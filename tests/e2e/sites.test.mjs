@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
-import { tabTo } from "./kit/keys.mjs";
+import { focusedText, tabTo } from "./kit/keys.mjs";
 import { openBook, openPerson, searchPeople } from "./kit/people_book.mjs";
-import { call, goTo, signIn } from "./kit/screens.mjs";
+import { button, call, goTo, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { addSite, button, names, openSites, save, sheet, site, type } from "./kit/sites_tour.mjs";
-import { untilEqual } from "./kit/until.mjs";
+import { addSite, names, openSites, save, site, type } from "./kit/sites_tour.mjs";
+import { untilEqual, untilMatch } from "./kit/until.mjs";
 
 describe("Sites", () => {
   let server, browser, page, colleague;
@@ -35,14 +35,15 @@ describe("Sites", () => {
       .getByRole("checkbox", { name: /^地域福祉課/ })
       .check();
     await save(page, "南分室");
-    assert.match(await site(page, "南分室").innerText(), /みなと市南町7[^]*地域福祉課[^]*16人/);
+    const all = /みなと市南町7[^]*地域福祉課[^]*16人/;
+    await untilMatch("who is there", () => site(page, "南分室").innerText(), all, assert);
 
     await openBook(colleague);
     await searchPeople(colleague, "南分室", "16人見つかりました");
     await searchPeople(colleague, "佐々木 彩");
     await openPerson(colleague, "佐々木 彩");
     const where = facts(colleague, "勤務地");
-    assert.match(await where.innerText(), /南分室[^]*みなと市南町7/);
+    await untilMatch("where", () => where.innerText(), /南分室[^]*みなと市南町7/, assert);
     assert.equal(await where.getByRole("link").getAttribute("href"), "tel:0300003000");
   });
 
@@ -50,7 +51,7 @@ describe("Sites", () => {
     await goTo(colleague, `${server.url}/people`);
     await searchPeople(colleague, "岡本 千尋");
     await openPerson(colleague, "岡本 千尋");
-    assert.match(await facts(colleague, "勤務地").innerText(), /北部福祉センター/);
+    await facts(colleague, "勤務地").getByText("北部福祉センター").waitFor();
   });
 
   it("GivenASite_WhenItIsCalledOtherwise_ThenItsHoursFollow", async () => {
@@ -78,12 +79,14 @@ describe("Sites", () => {
     await page.getByText("「空家」を動かしました。").waitFor();
     await button(page, "「空家」を消す").click();
     await button(sheet(page), "消す").click();
-    await page.getByText("「空家」を消しました。").waitFor();
-    assert.deepEqual(await names(page), [
-      "みなと市総合福祉センター",
-      "北部福祉センター",
-      "南センター",
-    ]);
+    const gone = "「空家」を消しました。";
+    await untilEqual("the focus where it is said", () => focusedText(page), gone, assert);
+    await untilEqual(
+      "the others",
+      () => names(page),
+      ["みなと市総合福祉センター", "北部福祉センター", "南センター"],
+      assert,
+    );
     assert.equal(await button(page, "「南センター」を消す").count(), 0);
   });
 
@@ -94,7 +97,12 @@ describe("Sites", () => {
     await page.keyboard.insertText("西分室");
     await page.keyboard.press("Enter");
     await page.getByText("「西分室」を保存しました。").waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement === document.body), false);
+    await untilMatch(
+      "the focus where it was",
+      () => focusedText(page),
+      /^\s*拠点を加える\s*$/,
+      assert,
+    );
   });
 
   it("GivenAMember_WhenTheyLookAtSites_ThenTheyReadThemAndChangeNothing", async () => {

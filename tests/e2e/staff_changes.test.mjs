@@ -3,17 +3,15 @@ import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { focusedText, tabTo } from "./kit/keys.mjs";
 import { openPerson, searchPeople } from "./kit/people_book.mjs";
-import { call, signIn } from "./kit/screens.mjs";
+import { button, call, isRefused, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import {
   answerRetired,
-  button,
   closed,
   openStaffChanges,
   openStaffing,
   planWritten,
   plans,
-  sheet,
   unanswerRetired,
   writeTransfer,
 } from "./kit/staff_changes_tour.mjs";
@@ -241,7 +239,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     await fact(sasaki, "所属").waitFor();
     assert.equal(await sasaki.getByRole("button", { name: /予定する/ }).count(), 0);
     await sasaki.goto(`${server.url}/staff-changes`);
-    await sasaki.getByText("このページは管理者だけが見られます。").waitFor();
+    await isRefused(sasaki);
   });
 
   it("GivenOnlyKeys_WhenATransferIsPlanned_ThenItIsCalledOffFromThePageOfAll", async () => {

@@ -4,11 +4,10 @@ import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { focusedText, goesRound, tabTo } from "./kit/keys.mjs";
 import { personRow, searchPeople } from "./kit/people_book.mjs";
-import { call, signIn } from "./kit/screens.mjs";
+import { button, call, isRefused, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import {
   bad,
-  button,
   csv,
   done,
   leaveImport,
@@ -225,7 +224,7 @@ describe("The import of staff", () => {
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
     assert.equal(await member.getByRole("link", { name: /名簿/ }).count(), 0);
     await member.goto(`${server.url}/staff-import`);
-    await member.getByText("このページは管理者だけが見られます。").waitFor();
+    await isRefused(member);
     assert.equal(await member.locator("input[type=file]").count(), 0);
     await member.context().close();
   });

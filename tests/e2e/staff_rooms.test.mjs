@@ -3,9 +3,9 @@ import { after, afterEach, before, describe, it } from "node:test";
 import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { focusedText, tabTo } from "./kit/keys.mjs";
 import { group, reviews, reviewsLink } from "./kit/reviews_tour.mjs";
-import { call, openRoom, roomItem, send, signIn } from "./kit/screens.mjs";
+import { button, call, openRoom, roomItem, send, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { openStaffing, sheet, writeTransfer, button, closed } from "./kit/staff_changes_tour.mjs";
+import { openStaffing, writeTransfer, closed } from "./kit/staff_changes_tour.mjs";
 import { until } from "./kit/until.mjs";
 
 const okamoto_name = "岡本 千尋";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { launchWhole, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { pasteAndSend, watchChecks, writeAndPause } from "./kit/drafts.mjs";
-import { inSheet, openingOf, openInTwoDays, sheet, spoken, waiting } from "./kit/later.mjs";
+import { inSheet, openingOf, openInTwoDays, spoken, waiting } from "./kit/later.mjs";
 import {
   closeAlways,
   line,
@@ -25,6 +25,7 @@ import {
   ownId,
   readersOf,
   roomItem,
+  sheet,
   signIn,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";

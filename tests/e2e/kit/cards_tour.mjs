@@ -1,15 +1,12 @@
 /** ログインカード: choosing, making and showing them, and each of their screens: `look(name)`. */
-import { choose, goTo } from "./screens.mjs";
+import { button, choose, goTo, isRefused, sheet } from "./screens.mjs";
 
 const department = "港東児童クラブ・放課後サポートセンター";
 const issuing = "**/api/v1/directory/people/*/card";
 
 export const cardOf = (page, name) =>
   page.getByRole("article", { name: `${name}さんのカード`, exact: true });
-export const button = (page, name) => page.getByRole("button", { name, exact: true });
-const sheet = (page) => page.getByRole("dialog");
 const closed = (page) => sheet(page).waitFor({ state: "detached" });
-const refused = "このページは管理者だけが見られます。";
 
 /** Chooses by department or employment type; answers when it says for how many. */
 export async function chooseName(page, what, name) {
@@ -108,6 +105,6 @@ async function brokenOff(page, look) {
 
 export async function cardsNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/sign-in-cards`);
-  await page.getByText(refused).waitFor();
+  await isRefused(page);
   await look("cards-not-mine");
 }

@@ -1,11 +1,10 @@
 /** 外部連絡先: the list, pages, the form, sheets and mail, and each of their screens: `look(name)`. */
-import { choose } from "./screens.mjs";
+import { button, choose, isRefused, sheet } from "./screens.mjs";
 import { searchPeople } from "./people_book.mjs";
-import { button, pick, planned } from "./staff_import.mjs";
+import { pick, planned } from "./staff_import.mjs";
 
 export const contactRow = (page, name) => page.locator(".ui-book-row", { hasText: name });
 export const contactPage = (page) => page.locator(".ui-book-page");
-export const sheet = (page) => page.getByRole("dialog");
 export const field = (page, name) => sheet(page).getByLabel(name, { exact: true });
 const long_hospital = "みなと市東部障害者就業・生活支援センター";
 
@@ -73,7 +72,7 @@ export async function contactsScreens(page, server, look) {
   await button(page, "自分の連絡先のファイルを選ぶ").waitFor();
   await look("contacts-import-own");
   await page.goto(`${server.url}/contacts-mail`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("contacts-mail-not-mine");
 }
 

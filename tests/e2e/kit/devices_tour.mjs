@@ -1,19 +1,16 @@
 /** 端末・紛失・ネットワーク: what is done about them, and each of their screens: `look(name)`. */
 import { openPage, phone } from "./browser.mjs";
 import { searchPeople } from "./people_book.mjs";
-import { call, choose, chooseSetting } from "./screens.mjs";
+import { button, call, choose, chooseSetting, isRefused, sheet } from "./screens.mjs";
 
 export const kinds = {
   own: "自分のスマホ・パソコン（私物）",
   office: "職場のパソコン（自分の席）",
   shared: "みんなで使うパソコン",
 };
-const refused = "このページは管理者だけが見られます。";
 const long_name = "佐々木のスマホ（社協の腕章の色のケース、裏に非常用の連絡先シール）ABCDEFGH";
 const colleague = "渡邊 恵子";
 
-export const button = (place, name) => place.getByRole("button", { name, exact: true });
-export const sheet = (page) => page.getByRole("dialog");
 const closed = (page) => sheet(page).waitFor({ state: "detached" });
 export const device = (page, name) => page.locator(".access-device", { hasText: name });
 export const lossOf = (page, name) =>
@@ -225,7 +222,7 @@ export async function networkScreens(page, server, look) {
 export async function devicesNotMineScreens(page, server, look) {
   for (const place of ["device-admin", "networks"]) {
     await page.goto(`${server.url}/${place}`);
-    await page.getByText(refused).waitFor();
+    await isRefused(page);
     await look(`${place}-not-mine`);
   }
 }

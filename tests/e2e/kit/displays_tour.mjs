@@ -1,6 +1,5 @@
 /** 壁掛け表示: making one, what a screen on a wall shows, and each of these screens: `look(name)`. */
-import { button, sheet } from "./devices_tour.mjs";
-import { call } from "./screens.mjs";
+import { button, call, isRefused, sheet } from "./screens.mjs";
 
 const long_name = "北部地域福祉センター2階・ボランティア活動室よこの大型テレビ（相談窓口側）";
 
@@ -14,7 +13,7 @@ export async function openDisplays(page, server) {
 export async function makeDisplay(page, name, department) {
   await button(page, "壁掛け表示を作る").click();
   await sheet(page).getByLabel("名前", { exact: true }).fill(name);
-  await sheet(page).getByLabel("表示する部署").selectOption(department);
+  await sheet(page).getByLabel("表示する所属").selectOption(department);
   const made = page.waitForResponse((reply) => reply.url().endsWith("/api/v1/displays"));
   await button(sheet(page), "作る").click();
   const { url } = await (await made).json();
@@ -32,6 +31,7 @@ export async function displaysScreens(page, server, look) {
   await makeDisplay(page, long_name, "");
   await look("display-code");
   await button(sheet(page), "閉じる").click();
+  await sheet(page).waitFor({ state: "detached" });
   await look("displays");
   await button(page, `「${long_name}」のコードを作り直す`).click();
   await sheet(page).waitFor();
@@ -63,6 +63,6 @@ export async function displayScreens(page, administrator, server, look) {
 
 export async function displaysNotMineScreen(page, server, look) {
   await page.goto(`${server.url}/displays`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("displays-not-mine");
 }

@@ -1,5 +1,5 @@
 /** 心当たりの確認: a session that two browsers use, and each of the screens: `look(name)`. */
-import { button, sheet } from "./devices_tour.mjs";
+import { button, sheet } from "./screens.mjs";
 
 const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Version/18.0 Safari/604.1";
 
@@ -27,7 +27,7 @@ export async function doubtScreens(page, server, look) {
   await button(sheet(page), "いいえ").click();
   await button(sheet(page), "ログインを止めて、知らせる").waitFor();
   await look("doubt-sure");
-  await button(sheet(page), "もどる").click();
+  await button(sheet(page), "戻る").click();
   await button(sheet(page), "あとで答える").click();
   await sheet(page).waitFor({ state: "detached" });
   await page.getByRole("link", { name: "自分の端末を見る" }).click();

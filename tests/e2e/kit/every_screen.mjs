@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
+import { loadsTheSame } from "./addresses.mjs";
 import { desktop, launch, noFaults, openPage, phone } from "./browser.mjs";
 import { cardScreens, cardsNotMineScreen } from "./cards_tour.mjs";
 import { contactsKeeperScreens, contactsScreens } from "./contacts.mjs";
@@ -28,7 +29,7 @@ import {
 import { groupScreens, groupsOfOthersScreens, newGroupScreens } from "./groups_tour.mjs";
 import { hoursOfMineScreen, hoursScreens, makeTimes, myDaysScreens } from "./hours_tour.mjs";
 import { laterScreens, openInTwoDays, urgentScreens } from "./later.mjs";
-import { look, putBack } from "./looks.mjs";
+import { look, putBack, takePicture } from "./looks.mjs";
 import { makeDigest, noticeScreens } from "./notices.mjs";
 import { peopleAdministratorScreens, peopleScreens } from "./people_book.mjs";
 import {
@@ -55,9 +56,8 @@ import { staffChangesNotMineScreen, staffChangesScreens } from "./staff_changes_
 import { staffImportNotMineScreen, staffImportScreens } from "./staff_import.mjs";
 import { photoScreens } from "./photos.mjs";
 import { quizAdministratorScreens, quizScreens } from "./quiz.mjs";
-import { call, choose, chooseSetting, goTo, openRoom, roomItem, send, signIn } from "./screens.mjs";
+import { call, choose, chooseSetting, openRoom, roomItem, send, signIn } from "./screens.mjs";
 import { Server } from "./server.mjs";
-import { untilEqual } from "./until.mjs";
 import {
   brokenLine,
   department,
@@ -74,8 +74,6 @@ import {
 const few = `氏名,フリガナ,ID,所属,役職,雇用区分,内線,生年(西暦),入職日
 田島 港,タジマ ミナト,m.tajima@minato,港東児童クラブ・放課後サポートセンター,主事,正職員,501,1990,2015/4/1
 `;
-/** Taking a picture of each screen takes a quarter of the time. */
-const wanted = process.env.PICTURES === "yes";
 const shots = new URL("../../../build/e2e/", import.meta.url).pathname;
 
 /**
@@ -266,7 +264,7 @@ export function lookAtEveryScreen(looks, { pictures = false, addresses = false }
         for (const one of looks) {
           const name = `${screen}-${one.window.width}-${one.size}-${one.light}`;
           const wrong = await look(page, one);
-          if (wanted) await page.screenshot({ path: `${shots}${name}.png` });
+          await takePicture(page, name);
           if (wrong) found[name] = wrong;
         }
         await putBack(page, looks[0]);
@@ -283,32 +281,8 @@ export function lookAtEveryScreen(looks, { pictures = false, addresses = false }
 
     if (addresses) {
       it("GivenEachAddressOfTheTour_WhenItIsLoadedAnew_ThenItSaysTheSameAsWhenALinkLeadsThere", async () => {
-        await Promise.all([...visited].map(([page, paths]) => loadsTheSame(page, paths)));
+        await Promise.all([...visited].map(([page, paths]) => loadsTheSame(page, server, paths)));
       });
-    }
-
-    async function loadsTheSame(page, paths) {
-      // How much of a long list is drawn beyond the window depends on what was measured before.
-      const said = () =>
-        page.locator("#app").evaluate((app) => {
-          const drawn = [...app.querySelectorAll(".ui-long > [data-key]")];
-          const beyond = drawn.filter((one) => one.getBoundingClientRect().top > innerHeight);
-          beyond.forEach((one) => (one.style.visibility = "hidden"));
-          const text = app.innerText;
-          beyond.forEach((one) => (one.style.visibility = ""));
-          return text;
-        });
-      for (const path of onePerKind(paths)) {
-        await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
-        const anew = await said();
-        await goTo(page, `${server.url}${path === "/t" ? "/settings" : "/t"}`);
-        await goTo(page, `${server.url}${path}`);
-        await untilEqual(`${path} to say the same`, said, anew, assert);
-      }
     }
   });
 }
-
-/** Of several rooms, people or clauses the last. */
-const onePerKind = (paths) =>
-  new Map([...paths].map((path) => [path.replace(/\d.*/, ""), path])).values();

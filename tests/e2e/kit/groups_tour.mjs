@@ -1,8 +1,7 @@
 /** Groups: finding them, asking to come in, and what their master does: `look(name)`. */
-import { choose, openRoom } from "./screens.mjs";
+import { choose, openRoom, sheet } from "./screens.mjs";
 
 const festa = "福祉フェスタ検討G";
-const sheet = (page) => page.getByRole("dialog");
 const inSheet = (page, name) => sheet(page).getByRole("button", { name, exact: true });
 const close = async (page) => {
   await page.keyboard.press("Escape");

@@ -1,11 +1,10 @@
 /** When the office works, and the days of a person: `look(name)` is called on each screen. */
-import { call, choose, goTo } from "./screens.mjs";
+import { call, choose, goTo, sheet } from "./screens.mjs";
 import { addSite } from "./sites_tour.mjs";
 
 const department = "地域福祉課";
 const site = "北部地域福祉センターふれあいプラザ分室";
 
-const sheet = (page) => page.getByRole("dialog");
 const inSheet = (page, name) => sheet(page).getByRole("button", { name, exact: true });
 const open = async (page, name) => {
   await page.getByRole("button", { name, exact: true }).click();

@@ -1,7 +1,7 @@
 /** Messages for later, and what can't wait: times, sheets, and the screens that show them. */
 import { pasteAndSend } from "./drafts.mjs";
 import { line } from "./notices.mjs";
-import { call, goTo, openRoom } from "./screens.mjs";
+import { call, goTo, openRoom, sheet } from "./screens.mjs";
 
 const hour_ms = 3_600_000;
 const inJapan = (at) => new Date(at + 9 * hour_ms);
@@ -40,7 +40,6 @@ export async function openingOf(page, person) {
 
 export const waiting = async (page) => (await call(page, "GET", "talk/later")).later;
 
-export const sheet = (page) => page.getByRole("dialog");
 export const inSheet = (page, name) => sheet(page).getByRole("button", { name });
 export const timeButton = (page) => page.getByRole("button", { name: "時刻を決めて送る" });
 export const waitingButton = (page) => page.locator(".talk-later-open");

@@ -1,5 +1,5 @@
 /** When somebody may be rung, what the browser was asked to show, and the screens of notices. */
-import { call, goTo, roomItem, unreadOf } from "./screens.mjs";
+import { call, goTo, unreadOf } from "./screens.mjs";
 import { until } from "./until.mjs";
 
 const week = (opens, closes) =>

@@ -1,8 +1,5 @@
 /** 組織: the departments, what is done with one, and each of their screens: `look(name)`. */
-import { call, goTo } from "./screens.mjs";
-
-export const button = (place, name) => place.getByRole("button", { name, exact: true });
-const sheet = (page) => page.getByRole("dialog");
+import { button, call, goTo, isRefused, sheet } from "./screens.mjs";
 
 /** A department's line, with its panel when it is open. */
 export const line = (page, name) =>
@@ -106,6 +103,6 @@ async function conflict(page, look) {
 
 export async function organisationNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/organisation`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("organisation-not-mine");
 }

@@ -1,10 +1,9 @@
 /** Leave, reports and figures, on the screens of administrators and of everybody: `look(name)`. */
-import { call, goTo, openRoom } from "./screens.mjs";
+import { call, goTo, isRefused, openRoom, sheet } from "./screens.mjs";
 import { toTab } from "./notices.mjs";
 
 export const away = "秋山 順子";
 
-const sheet = (page) => page.getByRole("dialog");
 const inSheet = (page, name) => sheet(page).getByRole("button", { name, exact: true });
 const closed = (page) => sheet(page).waitFor({ state: "detached" });
 const close = async (page) => {
@@ -113,7 +112,7 @@ export async function reportingScreens(page, server, look, room, own) {
   await look("report-done");
   await close(page);
   await goTo(page, `${server.url}/reports`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("reports-not-mine");
 }
 

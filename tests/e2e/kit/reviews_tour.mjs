@@ -1,10 +1,9 @@
 /** Rooms that follow the directory, and what their masters review after a transfer: `look(name)`. */
-import { call, openRoom } from "./screens.mjs";
+import { call, openRoom, sheet } from "./screens.mjs";
 
 export const group = "福祉フェスタ検討G";
 export const reviews = (page) => page.locator(".talk-review");
 export const reviewsLink = (page) => page.locator('.talk-list-link[href="/reviews"]');
-const sheet = (page) => page.getByRole("dialog");
 
 /** Somebody of the group, which 佐々木 is master of, has a post besides; nobody's main place changes. */
 export async function makeReview(administrator) {

@@ -1,8 +1,5 @@
 /** 役割: who may do what, and each of its screens: `look(name)`. */
-import { call, choose, goTo } from "./screens.mjs";
-
-export const button = (place, name) => place.getByRole("button", { name, exact: true });
-export const sheet = (page) => page.getByRole("dialog");
+import { button, call, choose, goTo, isRefused, sheet } from "./screens.mjs";
 
 export async function openRoles(page, server) {
   await goTo(page, `${server.url}/settings`);
@@ -56,6 +53,7 @@ export async function rolesScreens(page, server, look) {
   await openRoles(page, server);
   await look("roles");
   await button(page, "役割を変える").click();
+  await sheet(page).waitFor();
   await look("roles-whom");
   await button(sheet(page), "やめる").click();
   await choosePerson(page, "中山 大輔");
@@ -71,6 +69,7 @@ export async function rolesScreens(page, server, look) {
   await button(sheet(page), "やめる").click();
   await button(page, "受け持ち「研修担当」を変える").click();
   await button(sheet(page), "この受け持ちをなくす").click();
+  await button(sheet(page), "なくさない").waitFor();
   await look("roles-set-gone");
   await button(sheet(page), "なくさない").click();
   await button(sheet(page), "やめる").click();
@@ -78,6 +77,6 @@ export async function rolesScreens(page, server, look) {
 
 export async function rolesNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/roles`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("roles-not-mine");
 }

@@ -1,6 +1,12 @@
 /** What people do on the screens, and what they see there. */
 import { until } from "./until.mjs";
 
+export const button = (place, name) => place.getByRole("button", { name, exact: true });
+export const sheet = (page) => page.getByRole("dialog");
+
+/** It is a page of administrators, and whoever is here is none. */
+export const isRefused = (page) => page.getByText("このページは管理者だけが見られます。").waitFor();
+
 /** Opens somebody's sign-in card; answers when the list of rooms is there. */
 export async function signIn(page, server, login) {
   const { url } = await server.card(login);

@@ -1,6 +1,5 @@
 /** 交代する, ログインの決まり: each of their screens: `look(name)`. */
-import { button, sheet } from "./devices_tour.mjs";
-import { choose, goTo } from "./screens.mjs";
+import { button, choose, goTo, isRefused, sheet } from "./screens.mjs";
 
 /** Of a browser in which nobody has a PIN. */
 export async function switchScreens(page, server, look) {
@@ -30,6 +29,6 @@ export async function signInRulesScreens(page, server, look) {
 
 export async function signInRulesNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/sign-in-rules`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("sign-in-rules-not-mine");
 }

@@ -1,8 +1,6 @@
 /** 拠点: the list, what is done with one, and each of their screens: `look(name)`. */
-import { call, goTo } from "./screens.mjs";
+import { button, call, goTo, sheet } from "./screens.mjs";
 
-export const button = (place, name) => place.getByRole("button", { name, exact: true });
-export const sheet = (page) => page.getByRole("dialog");
 export const site = (page, name) =>
   page.locator(".directory-site-list > li", {
     has: page.getByRole("heading", { name, exact: true }),

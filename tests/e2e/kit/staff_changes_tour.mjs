@@ -1,9 +1,7 @@
 /** 異動・退職: planning them on somebody's page, the page of all of them, and each of their screens: `look(name)`. */
 import { openPerson, searchPeople } from "./people_book.mjs";
-import { goTo } from "./screens.mjs";
+import { button, goTo, isRefused, sheet } from "./screens.mjs";
 
-export const sheet = (page) => page.getByRole("dialog");
-export const button = (place, name) => place.getByRole("button", { name, exact: true });
 export const closed = (page) => sheet(page).waitFor({ state: "detached" });
 export const plans = (page) => page.locator(".directory-planned");
 
@@ -124,6 +122,6 @@ export async function staffChangesScreens(page, server, look) {
 
 export async function staffChangesNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/staff-changes`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("staff-changes-not-mine");
 }

@@ -1,11 +1,10 @@
 /** 名簿の取り込み: files for it, picking them, and each of its screens: `look(name)`. */
-import { goTo } from "./screens.mjs";
+import { button, goTo, isRefused } from "./screens.mjs";
 import { until } from "./until.mjs";
 
 export const running = "**/api/v1/directory/imports?*";
 export const standing = "**/api/v1/directory/imports";
 
-export const button = (page, name) => page.getByRole("button", { name, exact: true });
 const link = (page) => page.getByRole("link", { name: "名簿を取り込む・書き出す" });
 const field = (page) => page.locator(".ui-sheet input[type=file]");
 const heading = (page, name) => page.getByRole("heading", { name, exact: true });
@@ -102,6 +101,6 @@ export async function staffImportScreens(page, server, look) {
 
 export async function staffImportNotMineScreen(page, server, look) {
   await goTo(page, `${server.url}/staff-import`);
-  await page.getByText("このページは管理者だけが見られます。").waitFor();
+  await isRefused(page);
   await look("staff-import-not-mine");
 }

@@ -31,6 +31,14 @@ export async function until(what, check) {
   }
 }
 
+/** Until the text that `ask` answers is like this; the failure shows what it was. */
+export async function untilMatch(what, ask, pattern, assert) {
+  await until(what, async () => {
+    assert.match(await ask(), pattern);
+    return true;
+  });
+}
+
 /** Until `ask` answers what is expected; the failure shows the difference. */
 export async function untilEqual(what, ask, expected, assert) {
   await until(what, async () => {

@@ -1,79 +1,56 @@
 import { createAccessActions } from "../features/access/actions.ts";
-import {
-  applyStream as applyAccess,
-  defaultSettings,
-  personStream,
-  refused,
-  signedOut,
-  type AccessState,
-} from "../features/access/state.ts";
-import {
-  applyStream as applyDirectory,
-  directory_stream,
-  emptyDirectory,
-  type DirectoryState,
-} from "../features/directory/state.ts";
+import { defaultSettings, refused, signedOut, type AccessState } from "../features/access/state.ts";
+import { emptyContacts, type ContactsState } from "../features/contacts/state.ts";
 import {
   createRoleActions,
   emptyRoles,
   rolesServer,
   type RolesState,
 } from "../features/directory/roles.ts";
-import {
-  applyStream as applyContacts,
-  emptyContacts,
-  isContactsStream,
-  type ContactsState,
-} from "../features/contacts/state.ts";
+import { emptyDirectory, type DirectoryState } from "../features/directory/state.ts";
 import { createHoursActions } from "../features/hours/actions.ts";
 import { createPlaceActions } from "../features/hours/place_actions.ts";
-import { emptyHours, hours_stream, type HoursState } from "../features/hours/state.ts";
-import { noticesStream } from "../features/notify/state.ts";
+import { emptyHours, type HoursState } from "../features/hours/state.ts";
 import { createChecks } from "../features/policy/check.ts";
 import { createUnwanted, tellWanted } from "../features/policy/unwanted.ts";
 import { createPolicyActions } from "../features/policy/actions.ts";
-import { emptyPolicy, policy_stream, type PolicyState } from "../features/policy/state.ts";
+import { emptyPolicy, type PolicyState } from "../features/policy/state.ts";
 import { createQuizActions, quizServer } from "../features/quiz/actions.ts";
 import { createPutOff } from "../features/quiz/put_off.ts";
 import { emptyQuiz, type QuizState } from "../features/quiz/state.ts";
 import { createTalkActions, deliver } from "../features/talk/actions.ts";
 import { createDrafts } from "../features/talk/drafts.ts";
-import {
-  createGroupActions,
-  emptyGroups,
-  groups_stream,
-  type GroupsState,
-} from "../features/talk/groups.ts";
-import { emptyLater, laterStream, type LaterState } from "../features/talk/later.ts";
+import { createGroupActions, emptyGroups, type GroupsState } from "../features/talk/groups.ts";
+import { emptyLater, type LaterState } from "../features/talk/later.ts";
 import { createLaterActions, laterServer } from "../features/talk/later_actions.ts";
 import { createReportActions, emptyReports, type ReportsState } from "../features/talk/reports.ts";
 import {
   createReviewActions,
   emptyReviews,
   reviewServer,
-  reviewsStream,
   type ReviewsState,
 } from "../features/talk/reviews.ts";
-import {
-  apply,
-  applyStream as applyTalk,
-  emptyTalk,
-  isTalkStream,
-  keepOnly,
-  type TalkState,
-} from "../features/talk/state.ts";
+import { emptyTalk, type TalkState } from "../features/talk/state.ts";
 import { api, ask } from "../platform/api.ts";
-import { deviceIs, deviceKeep, forgetPerson, personKeep, sessionKeep } from "../platform/keep.ts";
+import {
+  deviceIs,
+  deviceKeep,
+  forgetPerson,
+  movePerson,
+  personKeep,
+  sessionKeep,
+} from "../platform/keep.ts";
 import { createLive } from "../platform/live.ts";
 import { createOutbox } from "../platform/outbox.ts";
 import type { Router } from "../platform/router.ts";
 import { createStore } from "../platform/store.ts";
-import { createSync, type Targets } from "../platform/sync.ts";
+import { createSync } from "../platform/sync.ts";
 import { realTimer } from "../platform/timer.ts";
 import { shelvesOf, wipe, wipeLarge } from "../platform/wipe.ts";
-import type { Device, Problem, Session, StreamState } from "../platform/wire.ts";
+import type { Device, Problem, Session } from "../platform/wire.ts";
 import { rememberedAppearance, type Appearance } from "../ui/appearance.ts";
 import { createNotices } from "./notices.ts";
+import { createTargets, type Asking } from "./streams.ts";
 
 const touch = () => window.matchMedia("(pointer: coarse)").matches;
 const liveAddress = () => `${location.origin.replace(/^http/, "ws")}/api/v1/live`;
@@ -107,55 +84,27 @@ export function createApp(router: Router) {
     online: () => live.state.get().link === "open",
     unwanted,
   });
-  const random = Math.random;
   const outbox = createOutbox({
     send: (parcel) => deliver(parcel).then(noticed),
     timer: realTimer,
-    random,
+    random: Math.random,
     now: Date.now,
     newKey: () => crypto.randomUUID(),
     reachable,
   });
 
-  function take(state: StreamState): void {
-    if (isTalkStream(state.stream)) talk.set((s) => applyTalk(s, state));
-    else if (state.stream === directory_stream) directory.set((s) => applyDirectory(s, state));
-    else if (isContactsStream(state.stream)) contacts.set((s) => applyContacts(s, state));
-    else if (state.stream === hours_stream) {
-      void actions.hours.load();
-      void actions.places.refresh();
-    } else if (state.stream === personStream(talk.get().me)) {
-      access.set((s) => applyAccess(s, state));
-      devicesTold.set((times) => times + 1);
-    }
-    if (state.stream === laterStream(talk.get().me)) void actions.later.load();
-    if (state.stream === reviewsStream(talk.get().me)) void actions.reviews.load();
-    // Whether I may be rung follows from my times, and from clause B3.
-    const whatRings = [noticesStream(talk.get().me), hours_stream, policy_stream];
-    if (whatRings.includes(state.stream)) void actions.notices.load();
-    // What came of my asking is told to me alone.
-    if ([groups_stream, noticesStream(talk.get().me)].includes(state.stream)) {
-      actions.groups.refresh();
-    }
-    // Who heads a department is told with the people.
-    if (state.stream === policy_stream || state.stream === directory_stream) {
-      void actions.policy.load();
-    }
-    actions.talk.tidy();
-  }
-  const targets: Targets = {
-    take,
-    keepOnly: (visible) => talk.set((s) => keepOnly(s, visible)),
-    hear(event) {
-      talk.set((s) => apply(s, event));
-      if (event.type === "talk.message_posted") actions.talk.tidy();
-    },
-  };
   const sync = createSync({
     post: (body) => answered(ask(api.POST("/api/v1/sync", { body }))),
-    targets,
+    targets: createTargets({
+      access,
+      directory,
+      contacts,
+      talk,
+      devicesTold,
+      actions: (): Asking => actions,
+    }),
     timer: realTimer,
-    random,
+    random: Math.random,
     unreachable: () => live.drop(),
     reachable,
   });
@@ -166,7 +115,7 @@ export function createApp(router: Router) {
       return socket;
     },
     timer: realTimer,
-    random,
+    random: Math.random,
     heard(event) {
       sync.hear(event);
       notices.hear(event);
@@ -224,7 +173,7 @@ export function createApp(router: Router) {
     if (said !== "shared" && deviceKeep.get("device") === "shared") {
       void actions.access.setDevice("shared");
     } else if (said !== device.get()) {
-      moveText(person, said);
+      movePerson(person, said);
       setDevice(said);
     }
   }
@@ -278,20 +227,11 @@ export function createApp(router: Router) {
     device.set(() => next);
     const { me } = talk.get();
     if (me === "") return;
-    moveText(me, next);
+    movePerson(me, next);
     drafts.open(personKeep(next), me);
     outbox.open(personKeep(next), me);
     quizPutOff.open(personKeep(next), me);
     notices.open(personKeep(next), me);
-  }
-
-  function moveText(person: string, next: Device): void {
-    const [from, to] = [personKeep(next === "shared" ? "own" : "shared"), personKeep(next)];
-    const kinds = ["outbox", "draft", "notify", "put_off"];
-    for (const key of kinds.flatMap((kind) => from.keys(`${kind}.${person}.`))) {
-      to.set(key, from.get(key) ?? "");
-      from.remove(key);
-    }
   }
 
   /** Somebody else sits here from now on: nothing of `person` is left in this browser but what a new page forgets. */

@@ -29,6 +29,10 @@ export async function ask<T>(
   }
 }
 
+/** Why it wasn't done; nothing if it was. */
+export const problemOf = (answer: Answer<unknown>): Problem | undefined =>
+  answer.ok ? undefined : answer.problem;
+
 /** May the same request succeed later, unchanged? */
 export function passes(problem: Problem): boolean {
   return problem.status === 0 || problem.status === 429 || problem.status >= 500;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createShelf } from "./fake_shelf.ts";
-import { createKeep, deviceIs, forgetPerson, personKeep } from "./keep.ts";
+import { createKeep, deviceIs, forgetPerson, movePerson, personKeep } from "./keep.ts";
 
 test.each([
   ["own", false, "own"],
@@ -32,4 +32,15 @@ test("GivenTextOfSeveralPeople_WhenOneIsForgotten_ThenAllOfThatOneGoesAndNothing
   personKeep("own").set("device", "shared");
   forgetPerson("5");
   expect([keep.keys(""), personKeep("own").keys("")]).toEqual([["draft.6.5"], ["device"]]);
+});
+
+test("GivenTextOnADevice_WhenItBecomesASharedOne_ThenThePersonsTextMovesAlongAndNothingElse", () => {
+  Object.assign(globalThis, { localStorage: createShelf(), sessionStorage: createShelf() });
+  for (const key of ["draft.5.12", "outbox.5.a", "draft.6.5", "device"]) {
+    personKeep("own").set(key, key);
+  }
+  movePerson("5", "shared");
+  expect(personKeep("shared").keys("")).toEqual(["outbox.5.a", "draft.5.12"]);
+  expect(personKeep("shared").get("draft.5.12")).toBe("draft.5.12");
+  expect(personKeep("own").keys("")).toEqual(["draft.6.5", "device"]);
 });

@@ -60,6 +60,16 @@ export function personKeep(device: Device): Keep {
 /** What was put off until the next time this browser is opened. */
 export const sessionKeep = createKeep(() => sessionStorage);
 
+/** Moves a person's text along when it becomes known whose device this is. */
+export function movePerson(person: string, next: Device): void {
+  const [from, to] = [personKeep(next === "shared" ? "own" : "shared"), personKeep(next)];
+  const kinds = ["outbox", "draft", "notify", "put_off"];
+  for (const key of kinds.flatMap((kind) => from.keys(`${kind}.${person}.`))) {
+    to.set(key, from.get(key) ?? "");
+    from.remove(key);
+  }
+}
+
 /** Removes all of a person's text from this device, wherever it was. */
 export function forgetPerson(person: string): void {
   const isTheirs = (key: string) => key.split(".")[1] === person;

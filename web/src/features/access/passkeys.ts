@@ -1,4 +1,4 @@
-import { api, ask, type Answer } from "../../platform/api.ts";
+import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
 import type { Id, Passkey, Problem } from "../../platform/wire.ts";
 import { makePasskey, type NoPasskey } from "./webauthn.ts";
 
@@ -11,9 +11,6 @@ export interface PasskeyActions {
   remove(id: Id): Promise<Problem | undefined>;
 }
 
-const refused = (answer: Answer<unknown>): Problem | undefined =>
-  answer.ok ? undefined : answer.problem;
-
 export const passkeyActions: PasskeyActions = {
   async list() {
     const answer = await ask(api.GET("/api/v1/me/passkeys"));
@@ -25,14 +22,14 @@ export const passkeyActions: PasskeyActions = {
     if (!offer.ok) return offer.problem;
     const made = await makePasskey(offer.data);
     if (typeof made === "string") return made;
-    return refused(await ask(api.POST("/api/v1/me/passkeys", { body: { name, ...made } })));
+    return problemOf(await ask(api.POST("/api/v1/me/passkeys", { body: { name, ...made } })));
   },
   async rename(passkey, name) {
-    const params = { path: { passkey } };
-    return refused(await ask(api.PUT("/api/v1/me/passkeys/{passkey}", { params, body: { name } })));
+    const [params, body] = [{ path: { passkey } }, { name }];
+    return problemOf(await ask(api.PUT("/api/v1/me/passkeys/{passkey}", { params, body })));
   },
   async remove(passkey) {
     const params = { path: { passkey } };
-    return refused(await ask(api.DELETE("/api/v1/me/passkeys/{passkey}", { params })));
+    return problemOf(await ask(api.DELETE("/api/v1/me/passkeys/{passkey}", { params })));
   },
 };

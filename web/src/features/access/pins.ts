@@ -1,8 +1,5 @@
-import { api, ask, type Answer } from "../../platform/api.ts";
+import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
 import type { Colleague, Pin, Problem, Session } from "../../platform/wire.ts";
-
-const problemOf = (answer: Answer<unknown>): Problem | undefined =>
-  answer.ok ? undefined : answer.problem;
 
 /** What somebody does with the own PIN, and who takes a shared device over by one. */
 export const pinActions = {

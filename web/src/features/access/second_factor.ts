@@ -1,4 +1,4 @@
-import { api, ask, type Answer } from "../../platform/api.ts";
+import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
 import type { Problem, SecondFactor } from "../../platform/wire.ts";
 
 /** What somebody does with the own second step. Long after signing in the password is asked. */
@@ -22,8 +22,7 @@ export const secondFactorActions = {
     return answer.ok ? { ok: true, data: answer.data.codes } : answer;
   },
   async end(): Promise<Problem | undefined> {
-    const answer = await ask(api.DELETE("/api/v1/me/second-factor"));
-    return answer.ok ? undefined : answer.problem;
+    return problemOf(await ask(api.DELETE("/api/v1/me/second-factor")));
   },
 };
 

@@ -1,8 +1,5 @@
-import { api, ask, type Answer } from "../../platform/api.ts";
+import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
 import type { FirstPassword, Id, Problem, Session, SignInRules } from "../../platform/wire.ts";
-
-const problemOf = (answer: Answer<unknown>): Problem | undefined =>
-  answer.ok ? undefined : answer.problem;
 
 /** What administrators decide about ways in (clauses 7.1, 7.2). */
 export const signInRuleActions = {

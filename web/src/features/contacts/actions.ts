@@ -1,4 +1,4 @@
-import { api, ask, type Answer } from "../../platform/api.ts";
+import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
 import { createStore, type Store } from "../../platform/store.ts";
 import type { Contact, ContactsDesk, Id, MailWay, Problem } from "../../platform/wire.ts";
 import type { Draft } from "./draft.ts";
@@ -47,9 +47,6 @@ export interface ContactsActions {
   bringBack(contact: Contact, key: string): Promise<Problem | undefined>;
   setMail(way: MailWay): Promise<Problem | undefined>;
 }
-
-const problemOf = (answer: Answer<unknown>): Problem | undefined =>
-  answer.ok ? undefined : answer.problem;
 
 export function createContactsActions(server: ContactsServer): ContactsActions {
   const desk = createStore<ContactsDesk | undefined>(undefined);

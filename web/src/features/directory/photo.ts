@@ -1,4 +1,4 @@
-import { api, ask, type Answer } from "../../platform/api.ts";
+import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
 import type { Id, Problem } from "../../platform/wire.ts";
 import { sending } from "../../ui/sheet_import.ts";
 
@@ -8,15 +8,12 @@ const kinds: readonly string[] = ["image/jpeg", "image/png", "image/webp", "imag
 /** As on the server. */
 export const largest_bytes = 10 * 1024 * 1024;
 
-const unless = <T>(answer: Answer<T>): Problem | undefined =>
-  answer.ok ? undefined : answer.problem;
-
 /** A file that this browser can't show goes as it is. What a phone's HEIC is called depends on the browser. */
 export const asItIs = (file: File): Blob =>
   kinds.includes(file.type) ? file : new Blob([file], { type: "image/heic" });
 
 export async function setPhoto(picture: Blob): Promise<Problem | undefined> {
-  return unless(await ask(api.PUT("/api/v1/me/photo", sending(picture))));
+  return problemOf(await ask(api.PUT("/api/v1/me/photo", sending(picture))));
 }
 
 /** Takes my photo away, and gives it, so that it can be set again. */
@@ -36,5 +33,5 @@ export async function takePhoto(person: Id, photo: Id): Promise<Answer<Blob>> {
 /** Of somebody else, for administrators. */
 export async function removePhotoOf(person: Id): Promise<Problem | undefined> {
   const params = { path: { person } };
-  return unless(await ask(api.DELETE("/api/v1/directory/people/{person}/photo", { params })));
+  return problemOf(await ask(api.DELETE("/api/v1/directory/people/{person}/photo", { params })));
 }

@@ -40,8 +40,8 @@ const rank = (role: Role): number => ranks.indexOf(role);
 export const mayAppoint = (role: Role): boolean => role !== "member";
 
 /** What I may do for others. A server of before doesn't say it: there administrators may do everything. */
-export const permissionsOf = (session: Session | undefined, role: Role): ReadonlySet<Permission> =>
-  new Set(session?.permissions ?? (role === "administrator" ? all_permissions : []));
+export const permissionsOf = (session: Session, role: Role): ReadonlySet<Permission> =>
+  new Set(session.permissions ?? (role === "administrator" ? all_permissions : []));
 
 /** The roles that somebody may give, the highest first. */
 export const givable = (mine: Role): Role[] =>

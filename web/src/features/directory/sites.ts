@@ -1,4 +1,4 @@
-import { api, ask, type Answer } from "../../platform/api.ts";
+import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
 import { clean } from "../../platform/text/clean.ts";
 import { graphemes } from "../../platform/text/length.ts";
 import type { NamedSite, Person, Problem, Site, Sites } from "../../platform/wire.ts";
@@ -30,7 +30,8 @@ export const typedOf = ({ name, address, telephone, departments }: Site): Typed 
   departments,
 });
 
-const tidy = (text: string): string => clean(text).trim();
+/** As the server keeps it. */
+export const tidy = (text: string): string => clean(text).trim();
 
 const longest_name = 60;
 
@@ -101,14 +102,12 @@ export function moves(
 export const fetchSites = (): Promise<Answer<Sites>> => ask(api.GET("/api/v1/directory/sites"));
 
 export async function saveSites(version: number, sites: NamedSite[]): Promise<Problem | undefined> {
-  const answer = await ask(api.PUT("/api/v1/directory/sites", { body: { version, sites } }));
-  return answer.ok ? undefined : answer.problem;
+  return problemOf(await ask(api.PUT("/api/v1/directory/sites", { body: { version, sites } })));
 }
 
 export async function moveDepartment(body: {
   department: string;
   site: string;
 }): Promise<Problem | undefined> {
-  const answer = await ask(api.PUT("/api/v1/directory/departments/site", { body }));
-  return answer.ok ? undefined : answer.problem;
+  return problemOf(await ask(api.PUT("/api/v1/directory/departments/site", { body })));
 }

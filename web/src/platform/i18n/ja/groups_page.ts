@@ -87,9 +87,6 @@ export const groupsPage = {
     addHint: "加えた人は、このトークをはじめから読めます。",
     addHintNoPast: "加えた人は、入ってからのやりとりだけを読めます。",
     addSubmit: "加える",
-    confirmTitle: "確認",
-    confirmRemove: (name: string) =>
-      `${name}さんを外すと、このトークを読めなくなります。これまでのメッセージは残ります。`,
     leave: "退出する",
     leaveTitle: "このトークから退出",
     confirmLeave: "退出すると、このトークを読めなくなります。あなたのメッセージは残ります。",

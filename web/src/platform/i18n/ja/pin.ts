@@ -58,7 +58,7 @@ export const pin = {
     label: "PINのお知らせ",
     text: (at: string, device: string) =>
       `${at}、「${device}」で、あなたのPINのまちがいが5回続いたので、その端末でPINを止めました。`,
-    unknown: "心あたりがないときは、PINを変えて、管理者に知らせてください。",
+    unknown: "心当たりがないときは、PINを変えて、管理者に知らせてください。",
     settings: "設定を開く",
     known: "分かりました",
   },

@@ -103,7 +103,7 @@ export const rolesPage = {
     make: "受け持ちを作る",
     edit: "受け持ちを変える",
     name: "受け持ちの名前",
-    example: "例：研修担当",
+    example: "例: 研修担当",
     may: "できること",
     missingName: "名前を入れてください。",
     tooLong: "30文字までにしてください。",

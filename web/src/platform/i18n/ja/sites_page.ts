@@ -24,7 +24,6 @@ export const sitesPage = {
   saved: (name: string) => `${quoted(name)}を保存しました。`,
   moved: (name: string) => `${quoted(name)}を動かしました。`,
   toHours: "拠点の働く時間を決める",
-  toOrganisation: "組織を変える",
   sheet: {
     add: "拠点を加える",
     change: (name: string) => `${quoted(name)}を直す`,

@@ -89,7 +89,7 @@ export const staffChangesPage = {
       administrator: () => "ほかの管理者が続けます。",
       sub_administrator: () => "「役割」で次の人を決めてください。",
       role_set: () => "任されているほかの人がいなければ、「役割」で次の人を決めてください。",
-      head: () => "所属の長がいなくなります。「組織」で次の人をえらんでください。",
+      head: () => "所属の長がいなくなります。「組織」で次の人を選んでください。",
       master: (next: string | undefined, members: number) =>
         members === 1
           ? "ほかのメンバーがいません。だれも見られなくなります。"

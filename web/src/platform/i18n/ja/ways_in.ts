@@ -89,7 +89,6 @@ export const waysIn = {
     print: "印刷する",
     done: "紙に残しました",
     renew: "予備コードを作り直す",
-    renewed: "前の予備コードは、もう使えません。",
     end: "6桁の数字を使わない",
     endTitle: "6桁の数字での確認を使わないようにしますか",
     ending:
