@@ -170,7 +170,7 @@ struct App::Parts {
     access::Passkeys passkeys{{*store, clock, ids, access}};
     access::SecondFactor second_factor{{*store, clock, access}};
     access::Pins pins{{*store, clock, hasher, access}};
-    access::SignInRuleBook sign_in_rules{{*store, clock, hasher}};
+    access::SignInRuleBook sign_in_rules{{*store, clock, hasher, access}};
     access::Displays displays{{*store, clock, ids, access, device_rules}};
     access::Doubts doubts{{*store, clock, ids, loops.size()}};
     access::Door door{access, [this](Viewer const& viewer, net::Request const& request) {

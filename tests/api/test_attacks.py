@@ -35,9 +35,9 @@ class Guessing(OfficeCase):
     runs_alone = True
     guessers = 10
 
-    def owner(self):
+    def owner(self, address="127.0.100.9"):
         """佐藤's PC, on which she was before; she is in the guessers' neighbourhood as well."""
-        own = Client(self.office.server, address="127.0.100.9")
+        own = Client(self.office.server, address=address)
         own.must(own.sign_in(self.office.card("sato")))
         own.must(own.put("/api/v1/me/password", {"password": passphrase}))
         own.must(own.delete("/api/v1/session"))
@@ -67,6 +67,27 @@ class Guessing(OfficeCase):
         self.assertLessEqual(set(made()), {401, 429})
         self.assertGreater(len(came_in), lasts / 3)
         self.assertEqual(set(came_in), {201})
+
+    def tried_from(self, network, failures):
+        """As if so many passwords had just been tried from there."""
+        self.office.server.stop()
+        self.office.server.database.run(
+            "INSERT INTO access_attempt (org_id, subject, network, failures, wait_until) "
+            f"VALUES (0, 'password', '{network}', {failures}, {int(time.time() * 1000)})")
+        self.office.server.start()
+
+    def test_GivenAFloodOfInventedIds_WhenItGoesOn_ThenItsNetworkWaitsAndAnOwnerOnAKnownDeviceThereDoesNot(self):
+        owner = self.owner("127.0.90.9")
+        self.tried_from("127.0.90.0/24", 246)  # so the next one has ten seconds to wait
+        flood, elsewhere = (Client(self.office.server, address=f"127.0.{n}.1") for n in (90, 91))
+        self.assert_refused(flood.sign_in_by_password("invented1", "まちがい"), 401, "access.bad_password")
+        refused = self.assert_refused(flood.sign_in_by_password("invented2", "まちがい"), 429, "access.wait")
+        self.assertGreaterEqual(int(refused.headers["Retry-After"]), 1)
+        # Nor does it tell which IDs there are.
+        self.assert_refused(flood.sign_in_by_password("sato", passphrase), 429, "access.wait")
+        self.assertEqual(owner.sign_in_by_password("sato", passphrase).status, 201)
+        self.assert_refused(elsewhere.sign_in_by_password("invented2", "まちがい"), 401, "access.bad_password")
+        self.assertEqual(flood.sign_in(self.office.card("hara")).status, 201)
 
     def test_GivenOneCard_WhenAHundredUseItAtOnce_ThenExactlyOneIsIn(self):
         code = self.office.card("hara")

@@ -35,3 +35,14 @@ class PrivateDevices(ClauseCase):
         waiting, = (one["id"] for one in self.told("kato") if not one["approved"])
         self.office.aoki.must(self.office.aoki.post(f"{devices}/{waiting}/approval"))
         self.assertEqual(client.get("/api/v1/talk/rooms").status, 200)
+
+    def test_Clause_3_6_confirm_GivenADeviceThatCameAsTheOffices_WhenItIsSaidToBeOnesOwn_ThenItWaitsToo(self):
+        self.set("3.6", "confirm")
+        self.addCleanup(self.set, "3.6", "on")
+        client, _ = self.come("ogawa", "office")
+        self.assertEqual(client.get("/api/v1/talk/rooms").status, 200)
+        client.must(client.put("/api/v1/session/device", {"device": "own"}))
+        self.assert_refused(client.get("/api/v1/talk/rooms"), 403, "access.device_waits")
+        waiting, = (one["id"] for one in self.told("ogawa") if not one["approved"])
+        self.office.aoki.must(self.office.aoki.post(f"{devices}/{waiting}/approval"))
+        self.assertEqual(client.get("/api/v1/talk/rooms").status, 200)

@@ -253,6 +253,29 @@ describe("Sign-in cards", () => {
     await page.getByRole("heading", { name: "設定", exact: true }).waitFor();
   });
 
+  it("GivenSomebodySignedInLongAgo_WhenCardsAreMade_ThenThePasswordIsAskedAndTheChosenStay", async () => {
+    const password = "みかんばたけのじてんしゃと夕やけ";
+    await call(page, "PUT", "me/password", { password });
+    await openCards();
+    await server.makeOlder("created_at", 11);
+    await chooseName(page, "所属", department);
+    await button(page, "カードを作る").click();
+    await button(sheet(), `${in_department}枚作る`).click();
+    const proof = page.getByRole("group", { name: "本人かどうかを確かめます" });
+    await proof.getByText(`あと${in_department}人分が、選んだまま残っています。`).waitFor();
+    const field = proof.getByLabel("いまのパスワード（本人かどうかを確かめます）");
+    assert.ok(await field.evaluate((e) => e === document.activeElement));
+    await field.fill("ちがうパスワード");
+    await button(proof, "確かめて作る").click();
+    await proof.getByText("いまのパスワードがちがいます。").waitFor();
+    assert.equal(await cards().count(), 0);
+    await field.fill(password);
+    await button(proof, "確かめて作る").click();
+    await heading(in_department).waitFor();
+    assert.equal(await cards().count(), in_department);
+    await leaveCards(page);
+  });
+
   it("GivenADeviceThatManyUse_WhenTheSessionEnds_ThenTheCardsAreGone", async () => {
     await openCards();
     const card = await makeFor(page, "清水 隆之", 1);

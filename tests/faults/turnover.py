@@ -2,6 +2,7 @@
 
 import http.client
 import random
+import subprocess
 import threading
 import time
 
@@ -94,6 +95,13 @@ class Turnover(threading.Thread):
         self.driver.history.write(p=0, f=f, t0=began, t1=now(), st=st, **more)
 
 
+def let_keeper_in(office):
+    try:
+        office.let_keeper_in()
+    except (AssertionError, OSError, http.client.HTTPException, subprocess.TimeoutExpired):
+        pass  # nobody answers: another time
+
+
 def guests(office, login, surprise):
     """For `guest`: each time another session of this person; None while nobody answers, or "not now" is said.
     Any other refusal goes to `surprise`."""
@@ -105,7 +113,9 @@ def guests(office, login, surprise):
         except (OSError, http.client.HTTPException):
             return None
         if reply.status >= 300:
-            if reply.status not in unknown_or_later:
+            if reply.status == 403 and reply.code == "access.sign_in_again":  # ten minutes after signing in it is asked who that is
+                let_keeper_in(office)
+            elif reply.status not in unknown_or_later:
                 surprise(f"a guest was refused with {reply.status} {reply.code}")
             return None
         return Member(guest.person, guest.cookie)

@@ -20,6 +20,7 @@
 #include "services/access/passkeys.hpp"
 #include "services/access/pins.hpp"
 #include "services/access/places.hpp"
+#include "services/access/proof.hpp"
 #include "services/access/second_factor.hpp"
 #include "services/access/sign_in_rules.hpp"
 #include "services/audit/audit.hpp"
@@ -178,7 +179,8 @@ public:
     Task<Result<Settings>> set_settings(Viewer const& viewer, Settings settings);
 
     /// Makes a one-time code for a person; an earlier one dies. Whoever is permitted `sign_in`, for those in their reach; 403.
-    Task<Result<Card>> issue_card(Viewer const& viewer, PersonId person);
+    /// Only for whoever has just signed in, or gives a proof: 403 as `require_recent` says.
+    Task<Result<Card>> issue_card(Viewer const& viewer, PersonId person, Proof proof = {});
     /// The same, for whoever runs the server.
     Task<Result<Card>> issue_card_of(OrgId org, PersonId person);
 
@@ -186,6 +188,7 @@ private:
     friend class Passkeys;  // another way in
     friend class SecondFactor;
     friend class Pins;
+    friend class SignInRuleBook;
     Result<SignedIn> open_session(Tx& tx, OrgId org, PersonId person, Arrival const& arrival,
                                   audit::Word by) const;
     struct LetIn;
@@ -198,8 +201,11 @@ private:
                                           std::string next);
     Result<SignedIn> open_with_next(Tx& tx, KnownLogin const& known, std::string const& hash,
                                     Arrival const& arrival) const;
-    /// For what opens doors for later: whoever has just come in, or gives the password.
-    Task<Result<Done>> require_recent(Viewer const& viewer, std::optional<std::string> password);
+    /// For what opens doors for later: whoever has just come in, or gives the password, and behind it the code of the
+    /// second factor, if there is one. Then the session is as if it had just been opened by the password. 403
+    /// `access.sign_in_again`, `access.bad_current_password`, `access.second_needed`, `access.bad_second`.
+    Task<Result<Done>> require_recent(Viewer const& viewer, Proof proof);
+    Task<Result<Done>> check_proof(Viewer const& viewer, Proof proof, std::string const& hash);
     Task<Result<Done>> check_current_password(Viewer const& viewer, std::string typed,
                                               std::string const& hash);
     Result<Done> keep_password(Tx& tx, Viewer const& viewer, std::string const& before,

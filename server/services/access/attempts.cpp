@@ -12,7 +12,9 @@ using std::chrono::milliseconds;
 constexpr std::int64_t most_doublings = 10;
 constexpr milliseconds half_life = std::chrono::hours{1};
 constexpr milliseconds remembered = 8 * half_life;
-static_assert((std::max(card_throttle.free_tries, passkey_throttle.free_tries) + most_doublings) >>
+static_assert((std::max({card_throttle.free_tries, passkey_throttle.free_tries,
+                         password_network_throttle.free_tries}) +
+               most_doublings) >>
                       (remembered / half_life) ==
                   0,
               "nothing is deleted that still counts");
@@ -30,6 +32,10 @@ constexpr Sql lock_attempt{R"(
 constexpr Sql update_attempt{R"(
     UPDATE access_attempt SET failures = $4, wait_until = $5
      WHERE org_id = $1 AND subject = $2 AND network = $3)"};
+
+constexpr Sql update_taken_back{R"(
+    UPDATE access_attempt SET failures = failures - 1
+     WHERE org_id = $1 AND subject = $2 AND network = $3 AND failures > 0)"};
 
 constexpr Sql delete_attempt{R"(
     DELETE FROM access_attempt WHERE org_id = $1 AND subject = $2 AND network = $3)"};
@@ -107,6 +113,10 @@ Result<Done> begin_attempt(Tx& tx, Attempt const& attempt, Instant now) {
 
 void attempt_succeeded(Tx& tx, Attempt const& attempt) {
     tx.run(delete_attempt, attempt.org, attempt.subject, attempt.network);
+}
+
+void take_back(Tx& tx, Attempt const& attempt) {
+    tx.run(update_taken_back, attempt.org, attempt.subject, attempt.network);
 }
 
 }  // namespace horenso::access

@@ -23,6 +23,13 @@ constexpr Sql delete_card{"DELETE FROM access_card WHERE org_id = $1 AND person_
 
 Problem no_such_person() { return {.status = 404, .code = "directory.no_such_person"}; }
 
+/// For whom the viewer may make a card.
+Result<directory::Person> find_holder(Tx& tx, Viewer const& viewer, PersonId person) {
+    auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+    if (!permit) return permit.problem();
+    return directory::find_in_reach(tx, *permit, person);
+}
+
 }  // namespace
 
 void drop_card(Tx& tx, OrgId org, PersonId person) {
@@ -52,15 +59,19 @@ Card Access::write_card(Tx& tx, OrgId org, directory::Person const& person,
     return {person, crypto::card_code_as_shown(letters), expires_at};
 }
 
-Task<Result<Card>> Access::issue_card(Viewer const& viewer, PersonId person) {
+Task<Result<Card>> Access::issue_card(Viewer const& viewer, PersonId person, Proof proof) {
+    // Whoever may not is told so, and isn't asked for a password first.
+    auto look = [&](Tx& tx) { return find_holder(tx, viewer, person); };
+    auto const wanted = co_await needs_.store.read(look);
+    if (!wanted) co_return wanted.problem();
+    auto const recent = co_await require_recent(viewer, std::move(proof));
+    if (!recent) co_return recent.problem();
     auto issue = [&](Tx& tx) -> Result<Card> {
         // Who rises meanwhile drops the card, or is out of reach.
         directory::lock_org(tx, viewer.org);
-        auto const permit = directory::require<Permission::sign_in>(tx, viewer);
-        if (!permit) return permit.problem();
-        auto const found = directory::find_in_reach(tx, *permit, person);
+        auto const found = find_holder(tx, viewer, person);
         if (!found) return found.problem();
-        return write_card(tx, permit->org(), *found, actor_of(viewer));
+        return write_card(tx, viewer.org, *found, actor_of(viewer));
     };
     co_return co_await needs_.store.write(issue);
 }

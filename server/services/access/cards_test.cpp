@@ -2,18 +2,21 @@
 
 #include "kit/access.hpp"
 #include "platform/crypto/card_code.hpp"
+#include "services/access/opening.hpp"
 
 namespace horenso::access {
 namespace {
 
 using kit::must;
 using kit::wait_for;
+using namespace std::chrono_literals;
 
 class Cards : public kit::AccessOnBothDatabases {
 protected:
-    Result<Card> issue(Viewer const& viewer, PersonId whose) {
-        return wait_for(access().issue_card(viewer, whose));
+    Result<Card> issue(Viewer const& viewer, PersonId whose, Proof proof = {}) {
+        return wait_for(access().issue_card(viewer, whose, std::move(proof)));
     }
+    static std::string code(Result<Card> const& card) { return card ? "" : card.problem().code; }
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Cards, horenso::kit::both_databases,
                          horenso::kit::database_name);
@@ -43,6 +46,44 @@ TEST_P(Cards, GivenAMemberRoleTakenAway_WhenTheOldSessionAsks_ThenItIsRefused) {
     must(wait_for(directory.set_role(minato, "sato", directory::Role::administrator)));
     must(wait_for(directory.set_role(minato, "aoki", directory::Role::member)));
     EXPECT_EQ(issue(aoki, sato()).problem().status, 403);
+}
+
+TEST_P(Cards, GivenAnOpenScreen_WhenSomebodyWantsACard_ThenItAsksWhoSitsThere) {
+    give_password("aoki");
+    auto const aoki = enter("aoki"), member = enter("sato");
+    auto const before = card_of(sato()).code;
+    clock.advance(Opening::recent_for - 1ms);
+    EXPECT_EQ(code(issue(aoki, person(minato, "tanaka"))), "");
+    clock.advance(1ms);
+    EXPECT_EQ(issue(aoki, sato()).problem(),
+              (Problem{.status = 403, .code = "access.sign_in_again"}));
+    EXPECT_EQ(code(issue(aoki, sato(), {"ちがうことば"})), "access.bad_current_password");
+    EXPECT_EQ(code(issue(aoki, PersonId{1})), "directory.no_such_person");
+    EXPECT_EQ(code(issue(member, sato())), "directory.not_administrator");
+    EXPECT_TRUE(by_code(before));  // nothing took its place
+}
+
+TEST_P(Cards, GivenAnAdministratorWhoProvesWhoTheyAre_WhenManyCardsAreMade_ThenItIsAskedOnce) {
+    give_password("aoki");
+    auto const aoki = enter("aoki");
+    clock.advance(Opening::recent_for);
+    EXPECT_EQ(code(issue(aoki, sato(), {password})), "");
+    for (auto const* login : {"sato", "tanaka", "aoki"})
+        EXPECT_EQ(code(issue(aoki, person(minato, login))), "") << login;
+    clock.advance(Opening::recent_for);
+    EXPECT_EQ(code(issue(aoki, sato())), "access.sign_in_again");
+}
+
+TEST_P(Cards, GivenTheFirstAdministratorWithoutAPassword_WhenTenMinutesAreOver_ThenOneOpensTheWay) {
+    auto const aoki = enter("aoki");  // by the code of the terminal
+    EXPECT_EQ(code(issue(aoki, sato())), "");
+    clock.advance(Opening::recent_for);
+    EXPECT_EQ(code(issue(aoki, sato())), "access.sign_in_again");
+    EXPECT_EQ(code(issue(aoki, sato(), {""})), "access.sign_in_again");
+    must(wait_for(access().set_password(aoki, std::nullopt, password)));
+    EXPECT_EQ(code(issue(aoki, sato())), "access.sign_in_again");
+    EXPECT_EQ(code(issue(aoki, sato(), {password})), "");
+    EXPECT_TRUE(wait_for(access().issue_card_of(minato, sato())));  // whoever runs the server
 }
 
 /// A guess is looked up as a typed code is. There are 23^20 codes, so this finds none with a probability of

@@ -104,7 +104,8 @@ void tell_about(Tx& tx, Viewer const& viewer, KnownDevice const& device, audit::
 }
 
 /// A shared device becomes one's own only while nobody else is likely to sit there.
-Result<Done> change_device(Tx& tx, Viewer const& viewer, DeviceClass device, Instant now) {
+Result<Done> change_device(Tx& tx, Viewer const& viewer, DeviceClass device,
+                           DeviceRules const& rules, Instant now) {
     auto const sitting = sitting_of(tx, viewer);
     if (!sitting) return Problem{.status = 401, .code = "access.signed_out"};
     if (sitting->kind == device) return Done{};
@@ -113,12 +114,14 @@ Result<Done> change_device(Tx& tx, Viewer const& viewer, DeviceClass device, Ins
     if (leaves_shared && now >= sitting->since + fresh_for)
         return Problem{.status = 403, .code = "access.device_later"};
     tx.run(update_session, viewer.org, viewer.session, word_of(device), now);
-    bool const is_believed =
-        device == DeviceClass::personal || viewer.network == NetworkClass::office;
-    set_class(tx, {viewer.org, sitting->device, device, viewer.person, is_believed}, now);
+    bool const believed = is_believed(device, viewer.network, rules);
+    set_class(tx, {viewer.org, sitting->device, device, viewer.person, believed}, now);
     if (device == DeviceClass::shared)
         add_pin_place(tx, viewer.org, sitting->device, viewer.person, sitting->since);
-    tell_devices(tx, viewer.org, {viewer.person});
+    auto told = believed ? std::vector<PersonId>{}
+                         : directory::permitted_people(tx, viewer.org, Permission::sign_in);
+    told.push_back(viewer.person);
+    tell_devices(tx, viewer.org, std::move(told));
     return Done{};
 }
 
@@ -137,7 +140,10 @@ DeviceId device_under(Tx& tx, Viewer const& viewer) {
 bool is_signed_in(Tx& tx, Viewer const& viewer) { return sitting_of(tx, viewer).has_value(); }
 
 Task<Result<Done>> Access::set_device(Viewer const& viewer, DeviceClass device) {
-    auto change = [&](Tx& tx) { return change_device(tx, viewer, device, needs_.clock.now()); };
+    auto change = [&](Tx& tx) {
+        auto const rules = rules_by(needs_.rules, tx, viewer.org);
+        return change_device(tx, viewer, device, rules, needs_.clock.now());
+    };
     auto const changed = co_await needs_.store.write(change);
     if (changed) cache_->forget(viewer.org, viewer.person, viewer.session);
     co_return changed;

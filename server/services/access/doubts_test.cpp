@@ -80,7 +80,7 @@ protected:
     void add_passkey(Viewer const& who, std::string name) {
         RelyingParty const place{"https://horenso.example.jp", "horenso.example.jp"};
         kit::PasskeyDevice device{place};
-        auto const offer = must(wait_for(passkeys().offer(who, place, std::nullopt)));
+        auto const offer = must(wait_for(passkeys().offer(who, place, {})));
         must(wait_for(passkeys().add(who, place, device.make(offer, std::move(name)))));
     }
     std::vector<std::string> passkeys_of(Viewer const& who) {

@@ -81,10 +81,12 @@ Result<SignInRuleBook::First> SignInRuleBook::find_first(Tx& tx, Viewer const& v
 }
 
 Task<Result<SignInRuleBook::First>> SignInRuleBook::issue_first(Viewer const& viewer,
-                                                                PersonId person) {
+                                                                PersonId person, Proof proof) {
     auto look = [&](Tx& tx) { return find_first(tx, viewer, person); };
     auto const wanted = co_await needs_.store.read(look);
     if (!wanted) co_return wanted.problem();
+    auto const recent = co_await needs_.access.require_recent(viewer, std::move(proof));
+    if (!recent) co_return recent.problem();
     auto password = wanted->password;
     auto const hash = co_await needs_.hasher.hash(std::move(password));
     if (!hash) co_return hash.problem();

@@ -120,7 +120,10 @@ Task<Result<net::Reply>> set_settings(Access& access, Viewer const& viewer, net:
 }
 
 Task<Result<net::Reply>> issue_card(Access& access, Viewer const& viewer, net::Request& request) {
-    auto card = co_await access.issue_card(viewer, request.id<PersonId>("person"));
+    auto proof = proof_in(request);
+    if (!proof) co_return proof.problem();
+    auto const person = request.id<PersonId>("person");
+    auto card = co_await access.issue_card(viewer, person, *std::move(proof));
     if (!card) co_return card.problem();
     co_return net::created(card_json(*card, request));
 }

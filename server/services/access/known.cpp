@@ -61,16 +61,10 @@ std::optional<PersonId> owner_of(DeviceClass kind, PersonId person) {
     return person;
 }
 
-/// Whether a device may be taken for what it is said to be.
-bool is_believed(Tx& tx, Arriving const& arriving, NetworkClass network) {
-    if (arriving.arrival.device != DeviceClass::personal) return network == NetworkClass::office;
-    return !rules_by(arriving.rules, tx, arriving.org).asks_first;
-}
-
 Registered make(Tx& tx, IdSource& ids, Arriving const& arriving) {
     auto const& [org, person, arrival, rules, now] = arriving;
     auto const network = place_of(tx, org, rules, arrival.device, arrival.address).network;
-    bool const is_approved = is_believed(tx, arriving, network);
+    bool const is_approved = is_believed(arrival.device, network, rules_by(rules, tx, org));
     DeviceToken const token{org, ids.make<DeviceId>(now.ms), crypto::random_token()};
     KnownDevice device{.id = token.id,
                        .name = browser_name(arrival.browser),
@@ -92,7 +86,7 @@ void rename_kind(Tx& tx, Arriving const& arriving, KnownDevice& known) {
     if (known.kind == arrival.device) return;
     auto const network = place_of(tx, org, rules, arrival.device, arrival.address).network;
     known.kind = arrival.device;
-    known.is_approved = is_believed(tx, arriving, network);
+    known.is_approved = is_believed(known.kind, network, rules_by(rules, tx, org));
     set_class(tx, {org, known.id, known.kind, person, known.is_approved}, now);
 }
 
@@ -128,6 +122,11 @@ std::optional<KnownDevice> device_with(Tx& tx, std::string_view cookie) {
 
 DeviceClass trusted_class(DeviceClass said, bool is_approved) {
     return is_approved ? said : DeviceClass::personal;
+}
+
+bool is_believed(DeviceClass said, NetworkClass network, DeviceRules const& rules) {
+    if (said == DeviceClass::personal) return !rules.asks_first;
+    return network == NetworkClass::office;
 }
 
 Result<Registered> register_device(Tx& tx, IdSource& ids, Arriving const& arriving) {

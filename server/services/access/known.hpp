@@ -50,6 +50,9 @@ struct ClassSaid {
     bool is_approved;
 };
 void set_class(Tx& tx, ClassSaid const& said, Instant now);
+/// Whether a device may be taken for what it is said to be, whenever that is said: the office's where the office is, a
+/// private one where clause 3.6 doesn't ask first.
+bool is_believed(DeviceClass said, NetworkClass network, DeviceRules const& rules);
 /// Which rule applies: a device that nobody agreed to yet is treated like a private one.
 DeviceClass trusted_class(DeviceClass said, bool is_approved);
 

@@ -20,6 +20,8 @@ struct KnownLogin {
     bool is_over = false;  ///< the own password is too old (clause 7.2)
     PasswordOwner owner = {};
     Attempt attempt = {};
+    /// All passwords from that network; nothing on a device where the person was before.
+    std::optional<Attempt> of_network = {};
 
     bool has_any() const { return !hash.empty() || !first.empty(); }
 };

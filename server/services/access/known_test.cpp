@@ -188,6 +188,45 @@ TEST_P(KnownDevices, Clause_3_6_GivenItAsksFirst_WhenAPrivateDeviceComes_ThenItW
               "directory.not_administrator");
 }
 
+TEST_P(KnownDevices,
+       Clause_3_6_GivenItAsksFirst_WhenAPhoneCameAsTheOffices_ThenItWaitsOnceItIsOnesOwn) {
+    auto const boss = person(minato, "aoki");
+    auto const aoki = enter("aoki");
+    rules.asks_first = true;
+    Browser phone{.said = office};  // no networks are named, so everywhere is the office
+    auto const token = must(arrive("sato", phone)).token;
+    auto const viewer = must(identify(token));
+    auto const told_before = told_of_devices().size();
+    must(wait_for(access().set_device(viewer, personal)));
+    EXPECT_EQ(code(identify(token)), "access.device_waits");
+    auto const told_now = told_of_devices();
+    std::vector<std::int64_t> const since(
+        told_now.begin() + static_cast<std::ptrdiff_t>(told_before), told_now.end());
+    EXPECT_THAT(since, testing::UnorderedElementsAre(viewer.person.value, boss.value));
+
+    rules.asks_first = false;
+    auto const device = must(wait_for(devices().fresh(aoki)))[0];
+    rules.asks_first = true;
+    EXPECT_EQ(device.id, DeviceToken::parse(phone.cookie)->id);
+    EXPECT_FALSE(device.is_approved);
+    must(wait_for(devices().approve(aoki, device.id)));
+    EXPECT_EQ(code(identify(token)), "");
+}
+
+TEST_P(KnownDevices, Clause_3_6_GivenItAsksFirst_WhenAnOfficesDeviceSignsInAsOnesOwn_ThenItWaits) {
+    rules.asks_first = true;
+    for (auto const before : {office, shared}) {
+        Browser phone{.said = before};
+        EXPECT_EQ(code(identify(must(arrive("sato", phone)).token)), "");
+        phone.said = personal;
+        EXPECT_EQ(code(identify(must(arrive("sato", phone)).token)), "access.device_waits");
+    }
+    Browser phone{.said = shared};
+    auto const token = must(arrive("sato", phone)).token;
+    must(wait_for(access().set_device(must(identify(token)), personal)));
+    EXPECT_EQ(code(identify(token)), "access.device_waits");
+}
+
 TEST_P(KnownDevices, Clause_3_6_GivenItAsksFirst_WhenTheAdministratorSaysNo_ThenItIsGone) {
     rules.asks_first = true;
     Browser phone;

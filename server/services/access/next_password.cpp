@@ -34,15 +34,9 @@ Task<Result<WhichPassword>> Access::match(KnownLogin const& known, std::string c
     co_return WhichPassword::none;
 }
 
-/// Gives the hash of what was chosen. The tries so far are forgotten: it is the right person.
+/// Gives the hash of what was chosen.
 Task<Result<std::string>> Access::choose_next(KnownLogin const& known, WhichPassword which,
                                               std::string next) {
-    auto forget = [&](Tx& tx) -> Result<Done> {
-        attempt_succeeded(tx, known.attempt);
-        return Done{};
-    };
-    auto const forgotten = co_await needs_.store.write(forget);
-    if (!forgotten) co_return forgotten.problem();
     if (next.empty()) {
         if (which == WhichPassword::first)
             co_return Problem{.status = 401, .code = "access.first_password", .clause = "7.1"};
@@ -63,7 +57,7 @@ Result<SignedIn> Access::open_with_next(Tx& tx, KnownLogin const& known, std::st
     bool const is_first = !known.first.empty();
     if (is_first && !use_first_password(tx, org, person, known.first))
         return Problem{.status = 401, .code = "access.bad_password"};  // used meanwhile
-    if (password_hash_of(tx, org, person) != known.hash)
+    if (!is_still_password(tx, org, person, known.hash))
         return Problem{.status = 409, .code = "access.password_changed_elsewhere"};
     auto const now = needs_.clock.now();
     auto const ended = write_password(tx, {org, person, SessionId{}}, hash);

@@ -6,6 +6,10 @@ namespace {
 constexpr Sql update_opening{R"(
     UPDATE access_session SET opened_by = $3 WHERE org_id = $1 AND session_id = $2)"};
 
+constexpr Sql update_reopening{R"(
+    UPDATE access_session SET opened_by = 'password', created_at = $3
+     WHERE org_id = $1 AND session_id = $2)"};
+
 constexpr Sql select_opening{R"(
     SELECT opened_by, created_at FROM access_session WHERE org_id = $1 AND session_id = $2)"};
 
@@ -13,6 +17,10 @@ constexpr Sql select_opening{R"(
 
 void note_opening(Tx& tx, Token const& token, audit::Word by) {
     tx.run(update_opening, token.org, token.id, by.text());
+}
+
+void note_reopening(Tx& tx, Viewer const& viewer, Instant now) {
+    tx.run(update_reopening, viewer.org, viewer.session, now);
 }
 
 Problem pin_is_not_enough() { return {.status = 403, .code = "access.pin_is_not_enough"}; }

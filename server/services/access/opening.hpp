@@ -23,6 +23,8 @@ struct Opening {
 };
 
 void note_opening(Tx& tx, Token const& token, audit::Word by);
+/// The viewer has given again what opens a session, so it counts as opened by the password now.
+void note_reopening(Tx& tx, Viewer const& viewer, Instant now);
 Opening opening_of(Tx& tx, Viewer const& viewer);
 /// 403, for who came in by PIN: whatever they type, the full way in comes first.
 Problem pin_is_not_enough();

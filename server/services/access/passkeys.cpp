@@ -49,8 +49,8 @@ void record(Tx& tx, Viewer const& viewer, audit::Action action, Instant now) {
 }  // namespace
 
 Task<Result<PasskeyOffer>> Passkeys::offer(Viewer const& viewer, RelyingParty const& place,
-                                           std::optional<std::string> password) {
-    auto const recent = co_await needs_.access.require_recent(viewer, std::move(password));
+                                           Proof proof) {
+    auto const recent = co_await needs_.access.require_recent(viewer, std::move(proof));
     if (!recent) co_return recent.problem();
     auto ask = [&](Tx& tx) -> Result<PasskeyOffer> {
         auto view = find_view(tx, viewer.org, viewer.person);

@@ -10,6 +10,7 @@
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
 #include "services/access/door.hpp"
+#include "services/access/proof.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso {
@@ -74,10 +75,9 @@ public:
     };
     explicit Passkeys(Needs needs) : needs_(needs) {}
 
-    /// Only for whoever has just signed in, or gives the password: 403 `access.sign_in_again`; 409
+    /// Only for whoever has just signed in, or gives a proof: 403 `access.sign_in_again`; 409
     /// `access.too_many_passkeys`. The challenge is good for five minutes and one answer.
-    Task<Result<PasskeyOffer>> offer(Viewer const& viewer, RelyingParty const& place,
-                                     std::optional<std::string> password);
+    Task<Result<PasskeyOffer>> offer(Viewer const& viewer, RelyingParty const& place, Proof proof);
     /// 401 `access.challenge_over`, 422 `access.passkey_not_made`, 409 `access.passkey_there`.
     Task<Result<Passkey>> add(Viewer const& viewer, RelyingParty const& place, NewPasskey passkey);
 

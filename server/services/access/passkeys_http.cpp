@@ -8,11 +8,6 @@
 namespace horenso::access {
 namespace {
 
-struct OfferBody {
-    std::optional<std::string> password;
-};
-BOOST_DESCRIBE_STRUCT(OfferBody, (), (password))
-
 struct NewPasskeyBody {
     std::string name, client_data, attestation;
 };
@@ -120,11 +115,11 @@ Task<Result<net::Reply>> sign_in(Passkeys& passkeys, net::Request& request) {
 }
 
 Task<Result<net::Reply>> offer(Passkeys& passkeys, Viewer const& viewer, net::Request& request) {
-    auto body = request.json<OfferBody>();
-    if (!body) co_return body.problem();
+    auto proof = request.json<Proof>();
+    if (!proof) co_return proof.problem();
     auto const place = place_of(request);
     if (!place) co_return place.problem();
-    auto const made = co_await passkeys.offer(viewer, *place, std::move(body->password));
+    auto const made = co_await passkeys.offer(viewer, *place, *std::move(proof));
     if (!made) co_return made.problem();
     co_return net::created(offer_json(*made, *place));
 }

@@ -39,7 +39,7 @@ protected:
     Passkeys& passkeys() { return *passkeys_; }
     Result<PasskeyOffer> offer(Viewer const& viewer, std::optional<std::string> typed = {},
                                RelyingParty place = home) {
-        return wait_for(passkeys().offer(viewer, place, std::move(typed)));
+        return wait_for(passkeys().offer(viewer, place, {std::move(typed)}));
     }
     Result<Passkey> add(Viewer const& viewer, NewPasskey passkey, RelyingParty place = home) {
         return wait_for(passkeys().add(viewer, place, std::move(passkey)));

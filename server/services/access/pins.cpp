@@ -90,13 +90,12 @@ Task<PinView> Pins::view(Viewer const& viewer) {
     co_return co_await needs_.store.read(read);
 }
 
-Task<Result<Done>> Pins::set(Viewer const& viewer, std::string pin,
-                             std::optional<std::string> password) {
+Task<Result<Done>> Pins::set(Viewer const& viewer, std::string pin, Proof proof) {
     auto look = [&](Tx& tx) { return directory::find_person(tx, viewer.org, viewer.person); };
     auto const owner = co_await needs_.store.read(look);
     if (!owner) co_return Problem{.status = 401, .code = "access.signed_out"};
     if (auto refused = refuse_pin(pin, *owner)) co_return *std::move(refused);
-    auto const recent = co_await needs_.access.require_recent(viewer, std::move(password));
+    auto const recent = co_await needs_.access.require_recent(viewer, std::move(proof));
     if (!recent) co_return recent.problem();
     auto const hash = co_await needs_.hasher.hash(std::move(pin));
     if (!hash) co_return hash.problem();

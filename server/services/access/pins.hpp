@@ -8,6 +8,7 @@
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
 #include "services/access/door.hpp"
+#include "services/access/proof.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::crypto {
@@ -63,10 +64,9 @@ public:
     explicit Pins(Needs needs) : needs_(needs) {}
 
     Task<PinView> view(Viewer const& viewer);
-    /// Only for whoever has just signed in in full, or gives the password: 403 `access.sign_in_again`. 422
+    /// Only for whoever has just signed in in full, or gives a proof: 403 `access.sign_in_again`. 422
     /// `access.no_pin`, `access.guessable_pin`.
-    Task<Result<Done>> set(Viewer const& viewer, std::string pin,
-                           std::optional<std::string> password);
+    Task<Result<Done>> set(Viewer const& viewer, std::string pin, Proof proof);
     /// The viewer has none from now on; nothing happens if there was none.
     Task<Result<Done>> remove(Viewer const& viewer);
     /// The viewer knows that wrong tries closed the way.

@@ -8,9 +8,9 @@ namespace {
 
 struct PinBody {
     std::string pin;
-    std::optional<std::string> password;
+    std::optional<std::string> password, code;
 };
-BOOST_DESCRIBE_STRUCT(PinBody, (), (pin, password))
+BOOST_DESCRIBE_STRUCT(PinBody, (), (pin, password, code))
 
 struct TakeOverBody {
     PersonId person;
@@ -63,7 +63,8 @@ Task<Result<net::Reply>> get_pin(Pins& pins, Viewer const& viewer, net::Request&
 Task<Result<net::Reply>> set_pin(Pins& pins, Viewer const& viewer, net::Request& request) {
     auto body = request.json<PinBody>();
     if (!body) co_return body.problem();
-    auto const done = co_await pins.set(viewer, std::move(body->pin), std::move(body->password));
+    Proof proof{std::move(body->password), std::move(body->code)};
+    auto const done = co_await pins.set(viewer, std::move(body->pin), std::move(proof));
     if (!done) co_return done.problem();
     co_return net::no_content();
 }

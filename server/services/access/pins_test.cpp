@@ -242,7 +242,7 @@ TEST_P(WithPins,
     auto const token = must(take(counter, "aoki")).token;
     auto const aoki = must(identify(token));
     auto const what = "access.pin_is_not_enough";
-    EXPECT_EQ(code(wait_for(pins().set(aoki, other_pin, password))), what);
+    EXPECT_EQ(code(wait_for(pins().set(aoki, other_pin, {password}))), what);
     EXPECT_EQ(
         code(wait_for(access().set_password(aoki, password, "ゆきだるまとはりねずみの引っこし"))),
         what);
@@ -289,9 +289,9 @@ TEST_P(WithPins, GivenSignedInLongAgo_WhenAPinIsChosen_ThenThePasswordIsAsked) {
     auto const viewer = enter("sato");
     clock.advance(11min);
     EXPECT_EQ(code(wait_for(pins().set(viewer, pin, {}))), "access.sign_in_again");
-    EXPECT_EQ(code(wait_for(pins().set(viewer, pin, "ちがうことば"))),
+    EXPECT_EQ(code(wait_for(pins().set(viewer, pin, {"ちがうことば"}))),
               "access.bad_current_password");
-    EXPECT_EQ(code(wait_for(pins().set(viewer, pin, password))), "");
+    EXPECT_EQ(code(wait_for(pins().set(viewer, pin, {password}))), "");
 }
 
 }  // namespace

@@ -112,9 +112,8 @@ Task<SecondFactorView> SecondFactor::view(Viewer const& viewer) {
     co_return co_await needs_.store.read(read);
 }
 
-Task<Result<std::string>> SecondFactor::begin(Viewer const& viewer,
-                                              std::optional<std::string> password) {
-    auto const recent = co_await needs_.access.require_recent(viewer, std::move(password));
+Task<Result<std::string>> SecondFactor::begin(Viewer const& viewer, Proof proof) {
+    auto const recent = co_await needs_.access.require_recent(viewer, std::move(proof));
     if (!recent) co_return recent.problem();
     auto make = [&](Tx& tx) -> Result<std::string> {
         if (password_hash_of(tx, viewer.org, viewer.person).empty())
@@ -145,9 +144,9 @@ Task<Result<std::vector<std::string>>> SecondFactor::confirm(Viewer const& viewe
     co_return co_await needs_.store.write(keep);
 }
 
-Task<Result<std::vector<std::string>>> SecondFactor::renew_codes(
-    Viewer const& viewer, std::optional<std::string> password) {
-    auto const recent = co_await needs_.access.require_recent(viewer, std::move(password));
+Task<Result<std::vector<std::string>>> SecondFactor::renew_codes(Viewer const& viewer,
+                                                                 Proof proof) {
+    auto const recent = co_await needs_.access.require_recent(viewer, std::move(proof));
     if (!recent) co_return recent.problem();
     auto renew = [&](Tx& tx) -> Result<std::vector<std::string>> {
         if (!has_second_factor(tx, viewer.org, viewer.person))

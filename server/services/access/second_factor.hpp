@@ -8,6 +8,7 @@
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
 #include "services/access/door.hpp"
+#include "services/access/proof.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::access {
@@ -32,14 +33,13 @@ public:
     Task<SecondFactorView> view(Viewer const& viewer);
 
     /// A new secret for the app, in base32; not asked for before `confirm`. Only for whoever has just signed in, or
-    /// gives the password: 403 `access.sign_in_again`. 409 `access.second_there`; 409 `access.second_without_password`.
-    Task<Result<std::string>> begin(Viewer const& viewer, std::optional<std::string> password);
+    /// gives a proof: 403 `access.sign_in_again`. 409 `access.second_there`; 409 `access.second_without_password`.
+    Task<Result<std::string>> begin(Viewer const& viewer, Proof proof);
     /// The app shows the right code: from now on it is asked. Gives ten recovery codes, which are shown once. 422
     /// `access.bad_second_code`.
     Task<Result<std::vector<std::string>>> confirm(Viewer const& viewer, std::string code);
     /// Ten others; those of before are good no more. 404 `access.no_second`.
-    Task<Result<std::vector<std::string>>> renew_codes(Viewer const& viewer,
-                                                       std::optional<std::string> password);
+    Task<Result<std::vector<std::string>>> renew_codes(Viewer const& viewer, Proof proof);
     /// The password alone is enough again. Only for whoever has just signed in.
     Task<Result<Done>> end(Viewer const& viewer);
 

@@ -5,11 +5,6 @@
 namespace horenso::access {
 namespace {
 
-struct ConfirmingBody {
-    std::optional<std::string> password;
-};
-BOOST_DESCRIBE_STRUCT(ConfirmingBody, (), (password))
-
 struct SecondCodeBody {
     std::string code;
 };
@@ -34,9 +29,9 @@ Task<Result<net::Reply>> get_second(SecondFactor& second, Viewer const& viewer, 
 
 Task<Result<net::Reply>> begin_second(SecondFactor& second, Viewer const& viewer,
                                       net::Request& request) {
-    auto body = request.json<ConfirmingBody>();
-    if (!body) co_return body.problem();
-    auto const secret = co_await second.begin(viewer, std::move(body->password));
+    auto proof = request.json<Proof>();
+    if (!proof) co_return proof.problem();
+    auto const secret = co_await second.begin(viewer, *std::move(proof));
     if (!secret) co_return secret.problem();
     json::Writer out;
     out.open_object().field("secret", *secret).close_object();
@@ -54,9 +49,9 @@ Task<Result<net::Reply>> confirm_second(SecondFactor& second, Viewer const& view
 
 Task<Result<net::Reply>> renew_codes(SecondFactor& second, Viewer const& viewer,
                                      net::Request& request) {
-    auto body = request.json<ConfirmingBody>();
-    if (!body) co_return body.problem();
-    auto const codes = co_await second.renew_codes(viewer, std::move(body->password));
+    auto proof = request.json<Proof>();
+    if (!proof) co_return proof.problem();
+    auto const codes = co_await second.renew_codes(viewer, *std::move(proof));
     if (!codes) co_return codes.problem();
     co_return net::created(codes_json(*codes));
 }

@@ -157,13 +157,55 @@ TEST_P(WithSecondFactor,
     clock.advance(Opening::recent_for);
     EXPECT_EQ(code_of(wait_for(second().end(viewer))), "access.sign_in_again");
     EXPECT_EQ(code_of(wait_for(second().renew_codes(viewer, {}))), "access.sign_in_again");
-    EXPECT_EQ(code_of(wait_for(second().renew_codes(viewer, "ちがう"))),
+    EXPECT_EQ(code_of(wait_for(second().renew_codes(viewer, {"ちがう"}))),
               "access.bad_current_password");
-    EXPECT_TRUE(wait_for(second().renew_codes(viewer, password)));
+    EXPECT_TRUE(wait_for(second().renew_codes(viewer, {password, shown()})));
     must(wait_for(second().end(enter("sato"))));
+    clock.advance(Opening::recent_for);
     auto const again = wait_for(second().begin(viewer, {}));
     EXPECT_EQ(code_of(again), "access.sign_in_again");
-    EXPECT_TRUE(wait_for(second().begin(viewer, password)));
+    EXPECT_TRUE(wait_for(second().begin(viewer, {password})));
+}
+
+TEST_P(WithSecondFactor, GivenAnOpenScreen_WhenItsPersonProvesAnew_ThenTheCodeIsAskedAsAtTheDoor) {
+    set_up();
+    auto const renew = [&](Proof proof) {
+        return wait_for(second().renew_codes(viewer, std::move(proof)));
+    };
+    clock.advance(Opening::recent_for);
+    EXPECT_EQ(renew({password}).problem(),
+              (Problem{.status = 403, .code = "access.second_needed"}));
+    EXPECT_EQ(renew({password, "000000"}).problem(),
+              (Problem{.status = 403, .code = "access.bad_second"}));
+    EXPECT_EQ(code_of(renew({"ちがう", shown()})), "access.bad_current_password");
+    EXPECT_EQ(code_of(renew({std::nullopt, shown()})), "access.sign_in_again");
+    EXPECT_EQ(code_of(renew({})), "access.sign_in_again");  // none of it has opened anything
+    auto const code = shown();
+    EXPECT_TRUE(renew({password, code}));
+    EXPECT_EQ(code_of(with(code)), "access.bad_second");  // it is used up
+}
+
+TEST_P(WithSecondFactor, GivenWhoProvedAnew_WhenMoreIsDone_ThenItIsAskedAgainAfterTenMinutes) {
+    set_up();
+    auto const renew = [&](Proof proof) {
+        return code_of(wait_for(second().renew_codes(viewer, std::move(proof))));
+    };
+    clock.advance(Opening::recent_for);
+    EXPECT_EQ(renew({password, shown()}), "");
+    clock.advance(Opening::recent_for - 1ms);
+    EXPECT_EQ(renew({}), "");
+    clock.advance(1ms);
+    EXPECT_EQ(renew({}), "access.sign_in_again");
+    EXPECT_EQ(renew({password, shown()}), "");
+    must(wait_for(second().end(viewer)));
+}
+
+TEST_P(WithSecondFactor, GivenWhoCameByCard_WhenTheyProveAnew_ThenTheCardVouchesForThemNoMore) {
+    clock.advance(Opening::recent_for);
+    EXPECT_TRUE(wait_for(second().begin(viewer, {password})));
+    auto const set =
+        wait_for(access().set_password(viewer, {}, "ゆきだるまとはりねずみの引っこし"));
+    EXPECT_EQ(code_of(set), "access.bad_current_password");
 }
 
 TEST_P(WithSecondFactor, GivenNoPasswordOrASecondAlready_WhenBegun_ThenItIsSaidWhy) {

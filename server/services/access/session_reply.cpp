@@ -41,6 +41,11 @@ Result<DeviceClass> device_said(std::optional<std::string> const& word) {
                    .fields = {{.path = "device", .code = "access.unknown_device"}}};
 }
 
+Result<Proof> proof_in(net::Request const& request) {
+    if (request.body.empty()) return Proof{};
+    return request.json<Proof>();
+}
+
 Arrival arrival_of(net::Request const& request, DeviceClass device) {
     return {.address = request.remote,
             .device = device,

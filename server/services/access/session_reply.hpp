@@ -24,6 +24,9 @@ net::Header forgotten_cookie(net::Request const& request);
 /// own. 422 for another word.
 Result<DeviceClass> device_said(std::optional<std::string> const& word);
 
+/// What a body says to prove who it is. A client that sends no body is one of the time before it was asked.
+Result<Proof> proof_in(net::Request const& request);
+
 /// Where the request comes from, on which device.
 Arrival arrival_of(net::Request const& request, DeviceClass device);
 

@@ -38,14 +38,20 @@ KnownLogin look_up(Tx& tx, std::string_view login, Instant now) {
 }
 
 /// Where tries are counted: on a device where the person was before, those from elsewhere keep nobody out.
-std::string from_where(Tx& tx, Arrival const& arrival, KnownLogin const& known) {
+Result<Done> count_try(Tx& tx, Arrival const& arrival, std::string const& subject,
+                       KnownLogin& known, Instant now) {
     auto const token = DeviceToken::parse(arrival.cookie);
     auto const device = token && token->org == known.org ? device_with(tx, arrival.cookie)
                                                          : std::optional<KnownDevice>{};
     bool const was_here = device && known.has_any() && !device->lost_at &&
                           (!device->owner || device->owner == known.person);
-    if (!was_here) return network_of(arrival.address);
-    return "device:" + std::to_string(device->id.value);
+    auto const network = network_of(arrival.address);
+    known.attempt = {
+        {}, subject, was_here ? "device:" + std::to_string(device->id.value) : network};
+    auto counted = begin_attempt(tx, known.attempt, now);
+    if (!counted || was_here) return counted;
+    known.of_network = Attempt{{}, "password", network, password_network_throttle};
+    return begin_attempt(tx, *known.of_network, now);
 }
 
 /// Who sees to devices is told of one that is new (clause 3.6), and its person's other screens.
@@ -143,8 +149,7 @@ Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::strin
     auto begin = [&](Tx& tx) -> Result<KnownLogin> {
         auto const now = needs_.clock.now();
         auto known = normalised ? look_up(tx, *normalised, now) : KnownLogin{};
-        known.attempt = {{}, subject, from_where(tx, arrival, known)};
-        auto const counted = begin_attempt(tx, known.attempt, now);
+        auto const counted = count_try(tx, arrival, subject, known, now);
         if (!counted) return counted.problem();
         return known;
     };
@@ -153,6 +158,13 @@ Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::strin
     auto const which = co_await match(*known, password);
     if (!which) co_return which.problem();
     if (*which == WhichPassword::none) co_return bad_password();
+    auto forget = [&](Tx& tx) -> Result<Done> {
+        attempt_succeeded(tx, known->attempt);
+        if (known->of_network) take_back(tx, *known->of_network);
+        return Done{};
+    };
+    auto const forgotten = co_await needs_.store.write(forget);
+    if (!forgotten) co_return forgotten.problem();
     std::string chosen;
     if (*which == WhichPassword::first || known->is_over) {
         auto const hash = co_await choose_next(*known, *which, std::move(next));
@@ -165,9 +177,10 @@ Task<Result<SignedIn>> Access::sign_in_by_password(std::string login, std::strin
     }
 
     auto open = [&](Tx& tx) -> Result<SignedIn> {
-        attempt_succeeded(tx, known->attempt);
-        if (chosen.empty()) return open_session(tx, known->org, known->person, arrival, "password");
-        return open_with_next(tx, *known, chosen, arrival);
+        if (!chosen.empty()) return open_with_next(tx, *known, chosen, arrival);
+        if (!is_still_password(tx, known->org, known->person, known->hash))
+            return bad_password();  // changed while this one was compared
+        return open_session(tx, known->org, known->person, arrival, "password");
     };
     co_return co_await needs_.store.write(open);
 }

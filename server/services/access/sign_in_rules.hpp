@@ -7,6 +7,7 @@
 #include "platform/store/store.hpp"
 #include "platform/time/clock.hpp"
 #include "services/access/door.hpp"
+#include "services/access/proof.hpp"
 #include "services/directory/directory.hpp"
 
 namespace horenso::crypto {
@@ -43,6 +44,7 @@ public:
         Store& store;
         Clock const& clock;
         crypto::Hasher& hasher;
+        Access& access;
     };
     explicit SignInRuleBook(Needs needs) : needs_(needs) {}
 
@@ -58,9 +60,9 @@ public:
         std::string password;
         Instant expires_at;
     };
-    /// 409 `access.no_patterns` where the organisation hasn't chosen it, `access.no_birth_year` if the ID has none; 404
+    /// Only for whoever has just signed in, or gives a proof. 409 `access.no_patterns` where the organisation hasn't chosen it, `access.no_birth_year` if the ID has none; 404
     /// `directory.no_such_person`.
-    Task<Result<First>> issue_first(Viewer const& viewer, PersonId person);
+    Task<Result<First>> issue_first(Viewer const& viewer, PersonId person, Proof proof = {});
 
 private:
     Result<First> find_first(Tx& tx, Viewer const& viewer, PersonId person) const;

@@ -1,6 +1,7 @@
 #include "platform/base/json_writer.hpp"
 #include "platform/net/router.hpp"
 #include "services/access/access.hpp"
+#include "services/access/session_reply.hpp"
 #include "services/access/sign_in_rules.hpp"
 
 namespace horenso::access {
@@ -50,7 +51,10 @@ Task<Result<net::Reply>> set_rules(SignInRuleBook& book, Viewer const& viewer,
 
 Task<Result<net::Reply>> issue_first(SignInRuleBook& book, Viewer const& viewer,
                                      net::Request& request) {
-    auto const first = co_await book.issue_first(viewer, request.id<PersonId>("person"));
+    auto proof = proof_in(request);
+    if (!proof) co_return proof.problem();
+    auto const person = request.id<PersonId>("person");
+    auto const first = co_await book.issue_first(viewer, person, *std::move(proof));
     if (!first) co_return first.problem();
     json::Writer out;
     out.open_object().key("person").raw(directory::person_json(first->person));

@@ -6,6 +6,7 @@
 #include "kit/access.hpp"
 #include "kit/audit.hpp"
 #include "platform/crypto/totp.hpp"
+#include "services/access/opening.hpp"
 
 namespace horenso::access {
 namespace {
@@ -23,7 +24,7 @@ protected:
     void SetUp() override {
         AccessOnBothDatabases::SetUp();
         if (IsSkipped() || HasFatalFailure()) return;
-        book_.emplace(SignInRuleBook::Needs{store(), clock, hasher});
+        book_.emplace(SignInRuleBook::Needs{store(), clock, hasher, access()});
     }
     void TearDown() override {
         book_.reset();
@@ -172,6 +173,23 @@ TEST_P(RulesOfSignIn,
     EXPECT_EQ(code(wait_for(book().issue_first(enter("aoki"), sato()))), "access.no_birth_year");
     EXPECT_EQ(code(wait_for(book().issue_first(enter("aoki"), person(tonari, "nishi")))),
               "directory.no_such_person");
+}
+
+TEST_P(RulesOfSignIn, GivenAnOpenScreen_WhenAFirstPasswordIsWanted_ThenItAsksWhoSitsThere) {
+    auto const hayashi = add_hayashi();
+    give_password("aoki");
+    EXPECT_EQ(set({.pattern_passwords = true}), "");
+    auto const aoki = enter("aoki"), sato = enter("sato");
+    clock.advance(Opening::recent_for);
+    auto const issue = [&](Viewer const& who, Proof proof) {
+        return code(wait_for(book().issue_first(who, hayashi, std::move(proof))));
+    };
+    EXPECT_EQ(issue(aoki, {}), "access.sign_in_again");
+    EXPECT_EQ(issue(aoki, {"ちがうことば"}), "access.bad_current_password");
+    EXPECT_EQ(issue(sato, {}), "directory.not_administrator");
+    EXPECT_EQ(code(come("h.hayashi1967@minato", "minato1967")), "access.bad_password");
+    EXPECT_EQ(issue(aoki, {password}), "");
+    EXPECT_EQ(code(come("h.hayashi1967@minato", "minato1967")), "access.first_password");
 }
 
 TEST_P(RulesOfSignIn, GivenAFirstPassword_WhenACardComesOrAWeekIsOverOrItIsCalledOff_ThenItIsDead) {

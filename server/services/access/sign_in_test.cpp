@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <functional>
+#include <utility>
 
 #include "kit/access.hpp"
 
@@ -28,7 +30,43 @@ std::string lower_case(std::string text) {
     return text;
 }
 
-class SignIn : public kit::AccessOnBothDatabases {};
+/// A store that calls `then` once, when the first write is kept, before its caller goes on.
+class AfterFirstWrite final : public Store {
+public:
+    AfterFirstWrite(Store& inner, std::function<Task<>()> then)
+        : inner_(inner), then_(std::move(then)) {}
+    void listen(Listener) override {}
+    Dialect dialect() const override { return inner_.dialect(); }
+
+private:
+    Task<std::optional<Problem>> perform(Mode mode, Work& work) override {
+        auto run = [&work](Tx& tx) -> Result<Done> {
+            if (work(tx)) return Done{};
+            return Problem{.status = 500, .code = "rolled.back"};
+        };
+        if (mode == Mode::read) {
+            (void)co_await inner_.read(run);
+            co_return std::nullopt;
+        }
+        (void)co_await inner_.write(run);
+        if (!std::exchange(is_over_, true)) co_await then_();
+        co_return std::nullopt;
+    }
+    Store& inner_;
+    std::function<Task<>()> then_;
+    bool is_over_ = false;
+};
+
+class SignIn : public kit::AccessOnBothDatabases {
+protected:
+    static constexpr char const* next_one = "ゆきだるまとはりねずみの引っこし";
+
+    /// By whoever has just come in by a card.
+    Task<> change_password(Viewer viewer) {
+        auto const changed = co_await access().set_password(viewer, std::nullopt, next_one);
+        if (!changed) throw std::runtime_error{changed.problem().code};
+    }
+};
 INSTANTIATE_TEST_SUITE_P(Databases, SignIn, horenso::kit::both_databases,
                          horenso::kit::database_name);
 
@@ -81,6 +119,17 @@ TEST_P(SignIn, GivenAPassword_WhenItIsRight_ThenTheLoginMayBeShortWideOrUpperCas
         EXPECT_EQ(signed_in.view.person.id, sato()) << login;
         EXPECT_TRUE(signed_in.view.has_password);
     }
+}
+
+TEST_P(SignIn, GivenAPasswordThatOthersKnow_WhenItIsChangedWhileItIsCompared_ThenItOpensNothing) {
+    give_password("sato");
+    auto const owner = enter("sato");
+    AfterFirstWrite meanwhile{store(), [&] { return change_password(owner); }};
+    auto const there = make_access(meanwhile);
+    auto const tried = wait_for(there->sign_in_by_password("sato@minato", password, {here}));
+    ASSERT_FALSE(tried);
+    EXPECT_EQ(tried.problem(), (Problem{.status = 401, .code = "access.bad_password"}));
+    EXPECT_TRUE(by_password("sato@minato", next_one));
 }
 
 TEST_P(SignIn, GivenAWrongPasswordAnUnknownLoginOrNoPassword_WhenTried_ThenTheProblemIsTheSame) {

@@ -729,7 +729,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a one-time sign-in code for a person; an earlier unused one dies. */
+        /** Make a one-time sign-in code for a person; an earlier unused one dies. More than ten minutes after signing in, a proof is asked (403 `access.sign_in_again`). */
         post: operations["issue_card"];
         delete?: never;
         options?: never;
@@ -902,7 +902,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a browser needs to make a passkey. More than ten minutes after signing in, the password is asked (403 `access.sign_in_again`). */
+        /** What a browser needs to make a passkey. More than ten minutes after signing in, a proof is asked (403 `access.sign_in_again`). */
         post: operations["offer_passkey"];
         delete?: never;
         options?: never;
@@ -958,7 +958,7 @@ export interface paths {
         put?: never;
         /** The app shows the right code, so from now on one is asked behind the password. */
         post: operations["confirm_second_factor"];
-        /** My password alone lets me in again. Only within ten minutes of signing in (403 `access.sign_in_again`). */
+        /** My password alone lets me in again. Only within ten minutes of signing in or of a proof (403 `access.sign_in_again`). */
         delete: operations["end_second_factor"];
         options?: never;
         head?: never;
@@ -974,7 +974,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A secret for an app. Nothing is asked before a code of it is confirmed. More than ten minutes after signing in, the password is asked. */
+        /** A secret for an app. Nothing is asked before a code of it is confirmed. More than ten minutes after signing in, a proof is asked. */
         post: operations["begin_second_factor"];
         delete?: never;
         options?: never;
@@ -1543,7 +1543,7 @@ export interface paths {
         };
         /** What there is of my PIN. */
         get: operations["get_pin"];
-        /** Choose a PIN. More than ten minutes after signing in, the password is asked (403 `access.sign_in_again`); never by whoever came in by PIN. */
+        /** Choose a PIN. More than ten minutes after signing in, a proof is asked (403 `access.sign_in_again`); never by whoever came in by PIN. */
         put: operations["set_pin"];
         post?: never;
         /** Have none from now on. */
@@ -2071,7 +2071,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A first password by the guideline's pattern; ends the person's card and any earlier one. 409 `access.no_patterns` where the organisation has not chosen it. */
+        /** A first password by the guideline's pattern; ends the person's card and any earlier one. 409 `access.no_patterns` where the organisation has not chosen it. More than ten minutes after signing in, a proof is asked (403 `access.sign_in_again`). */
         post: operations["issue_first_password"];
         delete?: never;
         options?: never;
@@ -2723,6 +2723,13 @@ export interface components {
             name: string;
             /** @description credentials that I have; a device makes one only */
             present: string[];
+        };
+        /** @description what whoever signed in more than ten minutes ago gives to prove that it is still they; then nothing is asked for another ten minutes */
+        Proof: {
+            /** @description without it 403 `access.sign_in_again` */
+            password?: string;
+            /** @description of the second factor; without it 403 `access.second_needed` for whoever has one */
+            code?: string;
         };
         RecoveryCodes: {
             /** @description each good once instead of the app */
@@ -4936,7 +4943,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
         responses: {
             /** @description shown once, never again */
             201: {
@@ -5217,9 +5228,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    password?: string;
-                };
+                "application/json": components["schemas"]["Proof"];
             };
         };
         responses: {
@@ -5417,9 +5426,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    password?: string;
-                };
+                "application/json": components["schemas"]["Proof"];
             };
         };
         responses: {
@@ -5447,9 +5454,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    password?: string;
-                };
+                "application/json": components["schemas"]["Proof"];
             };
         };
         responses: {
@@ -6303,7 +6308,9 @@ export interface operations {
                 "application/json": {
                     /** @description six digits that nobody else would try first */
                     pin: string;
+                    /** @description a proof, as `Proof` says */
                     password?: string;
+                    code?: string;
                 };
             };
         };
@@ -7242,7 +7249,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
         responses: {
             /** @description made */
             201: {

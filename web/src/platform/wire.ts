@@ -61,6 +61,7 @@ export type ContactChange = Schemas["ContactChange"];
 export type ContactsDesk = Schemas["ContactsDesk"];
 export type ContactsPlan = Schemas["ContactsPlan"];
 export type MailWay = Schemas["MailWay"];
+export type Proof = Schemas["Proof"];
 export type SignInCard = Schemas["SignInCard"];
 export type Room = Schemas["Room"];
 export type Group = Schemas["Group"];

@@ -116,9 +116,9 @@ export function createAccessActions(access: Store<AccessState>): AccessActions {
       const answer = await ask(api.PUT("/api/v1/session/device", { body: { device } }));
       if (!answer.ok) return answer.problem;
       access.set((s) => withDevice(s, device));
-      // What may be done here follows from it.
-      const session = await ask(api.GET("/api/v1/session"));
-      if (session.ok) access.set((s) => withRights(s, session.data));
+      // What may be done here follows from it; a private device may have to wait for an administrator (clause 3.6).
+      const after = await ask(api.GET("/api/v1/session"));
+      access.set((s) => (after.ok ? withRights(s, after.data) : refused(s, after.problem)));
       return undefined;
     },
     async setPassword(password, current) {

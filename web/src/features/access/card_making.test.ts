@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../../platform/api.ts";
 import { settle } from "../../platform/fake_timer.ts";
-import type { Person, SignInCard } from "../../platform/wire.ts";
+import type { Person, Proof, SignInCard } from "../../platform/wire.ts";
 import { createCardMaking } from "./card_making.ts";
 import { somebody } from "../../platform/fake_person.ts";
 import { cardOf } from "./fixtures.ts";
@@ -13,15 +13,18 @@ const [first, second] = people as [Person, Person];
 function office() {
   const asked: string[] = [];
   const open: ((answer: Answer<SignInCard>) => void)[] = [];
+  const proofs: Proof[] = [];
   const making = createCardMaking({
-    issue(person) {
+    issue(person, proof) {
       asked.push(person);
+      proofs.push(proof);
       return new Promise((answer) => open.push(answer));
     },
   });
   return {
     making,
     asked,
+    proofs,
     made: () => making.state.get().cards.map(({ person, code }) => `${person.id} ${code[0]}`),
     rest: () => making.state.get().rest.map(({ id }) => id),
     async answer(letter = "A") {
@@ -29,8 +32,8 @@ function office() {
       open.shift()?.({ ok: true, data: cardOf(person, letter.repeat(20)) });
       await settle();
     },
-    async refuse(status: number) {
-      const problem = { status, code: "test", title: "", request_id: "" };
+    async refuse(status: number, code = "test") {
+      const problem = { status, code, title: "", request_id: "" };
       open.shift()?.({ ok: false, problem });
       await settle();
     },
@@ -122,4 +125,47 @@ test("GivenACardOnItsWay_WhenThePageIsLeft_ThenNothingStaysAndNothingIsTaken", a
   expect(made()).toEqual([]);
   expect(rest()).toEqual([]);
   expect(asked).toEqual(["1", "1"]);
+});
+
+test("GivenAnOpenScreen_WhenTheServerAsksWhoSitsThere_ThenNothingChosenIsLostAndAProofIsGivenOnce", async () => {
+  const { making, asked, proofs, made, rest, answer, refuse } = office();
+  const isAsked = () => making.state.get().isAsked;
+  const done = making.make(people);
+  await refuse(403, "access.sign_in_again");
+  await done;
+  expect(isAsked()).toBe(true);
+  expect(rest()).toEqual(["1", "2", "3", "4"]);
+
+  const again = making.goOn({ password: "typed" });
+  expect(isAsked()).toBe(true); // what is typed stays on the screen
+  await refuse(403, "access.second_needed");
+  await again;
+  expect(isAsked()).toBe(true);
+
+  const whole = making.goOn({ password: "typed", code: "123456" });
+  await answer();
+  expect(isAsked()).toBe(false);
+  await answer();
+  await answer();
+  await answer();
+  await whole;
+  expect(asked).toEqual(["1", "1", "1", "2", "3", "4"]);
+  expect(proofs).toEqual([
+    {},
+    { password: "typed" },
+    { password: "typed", code: "123456" },
+    {},
+    {},
+    {},
+  ]);
+  expect(made().length).toBe(4);
+});
+
+test("GivenAProofThatIsAsked_WhenTheRestIsDropped_ThenItIsAskedNoMore", async () => {
+  const { making, refuse } = office();
+  const done = making.make(people);
+  await refuse(403, "access.sign_in_again");
+  await done;
+  making.dropRest();
+  expect(making.state.get().isAsked).toBe(false);
 });

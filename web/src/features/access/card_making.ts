@@ -1,6 +1,7 @@
 import { api, ask, type Answer } from "../../platform/api.ts";
 import { createStore, type Store } from "../../platform/store.ts";
-import type { Id, Person, Problem, SignInCard } from "../../platform/wire.ts";
+import type { Id, Person, Problem, Proof, SignInCard } from "../../platform/wire.ts";
+import { wantsProof } from "./proof.ts";
 
 export interface MakingState {
   phase: "idle" | "making" | "stopping";
@@ -14,6 +15,8 @@ export interface MakingState {
   cards: readonly SignInCard[];
   /** Why it didn't go on. */
   problem: Problem | undefined;
+  /** The server asks whether it is still the same person who sits here, until a card is made. */
+  isAsked: boolean;
 }
 
 export interface CardMaking {
@@ -22,8 +25,8 @@ export interface CardMaking {
   make(people: readonly Person[]): Promise<void>;
   /** After the card that is being made: it has ended the one before, so it is needed. */
   stop(): void;
-  /** Makes the rest. */
-  goOn(): Promise<void>;
+  /** Makes the rest, with a proof if one is asked for. */
+  goOn(proof?: Proof): Promise<void>;
   /** The rest isn't wanted any more. */
   dropRest(): void;
   /** The page is left: nothing of it stays, and what still comes isn't taken. */
@@ -31,12 +34,12 @@ export interface CardMaking {
 }
 
 export interface CardServer {
-  issue(person: Id): Promise<Answer<SignInCard>>;
+  issue(person: Id, proof: Proof): Promise<Answer<SignInCard>>;
 }
 
 export const cardServer: CardServer = {
-  issue: (person) =>
-    ask(api.POST("/api/v1/directory/people/{person}/card", { params: { path: { person } } })),
+  issue: (person, body) =>
+    ask(api.POST("/api/v1/directory/people/{person}/card", { params: { path: { person } }, body })),
 };
 
 const nothing_made: MakingState = {
@@ -46,6 +49,7 @@ const nothing_made: MakingState = {
   gone: [],
   cards: [],
   problem: undefined,
+  isAsked: false,
 };
 
 /** One card after the other. Nothing of it is kept anywhere but in the state. */
@@ -59,16 +63,17 @@ export function createCardMaking(server: CardServer): CardMaking {
     const { rest, gone, cards } = state.get();
     if (answer.ok) {
       const others = cards.filter((card) => card.person.id !== person.id);
-      change({ rest: rest.slice(1), cards: [...others, answer.data] });
+      change({ rest: rest.slice(1), cards: [...others, answer.data], isAsked: false });
     } else if (answer.problem.status === 404) {
       change({ rest: rest.slice(1), gone: [...gone, person] });
     } else {
       // Without an answer nobody knows whether there is a card now: the next one takes its place.
-      change({ phase: "stopping", problem: answer.problem });
+      const { problem } = answer;
+      change({ phase: "stopping", problem, isAsked: state.get().isAsked || wantsProof(problem) });
     }
   }
 
-  async function goOn(): Promise<void> {
+  async function goOn(proof: Proof = {}): Promise<void> {
     if (state.get().phase !== "idle") return;
     const mine = life;
     change({ phase: "making", problem: undefined });
@@ -76,7 +81,9 @@ export function createCardMaking(server: CardServer): CardMaking {
       const { phase, rest } = state.get();
       const [next] = rest;
       if (phase !== "making" || next === undefined) break;
-      const answer = await server.issue(next.id);
+      // Once it is proven, the server doesn't ask again for a while; a code is good once.
+      const answer = await server.issue(next.id, proof);
+      proof = {};
       if (mine !== life) return;
       take(next, answer);
     }
@@ -87,7 +94,7 @@ export function createCardMaking(server: CardServer): CardMaking {
     state,
     async make(people) {
       if (state.get().phase !== "idle") return;
-      change({ ordered: people.length, rest: [...people], gone: [] });
+      change({ ordered: people.length, rest: [...people], gone: [], isAsked: false });
       await goOn();
     },
     stop() {
@@ -95,7 +102,7 @@ export function createCardMaking(server: CardServer): CardMaking {
     },
     goOn,
     dropRest() {
-      if (state.get().phase === "idle") change({ rest: [], problem: undefined });
+      if (state.get().phase === "idle") change({ rest: [], problem: undefined, isAsked: false });
     },
     forget() {
       life += 1;

@@ -1,12 +1,12 @@
 import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
-import type { Id, Passkey, Problem } from "../../platform/wire.ts";
+import type { Id, Passkey, Problem, Proof } from "../../platform/wire.ts";
 import { makePasskey, type NoPasskey } from "./webauthn.ts";
 
 /** What a person does with the own passkeys. A Problem is the server's; `NoPasskey` the device's. */
 export interface PasskeyActions {
   list(): Promise<Answer<Passkey[]>>;
-  /** Long after signing in the password is asked. */
-  add(name: string, password: string | undefined): Promise<Problem | NoPasskey | undefined>;
+  /** Long after signing in a proof is asked. */
+  add(name: string, proof: Proof): Promise<Problem | NoPasskey | undefined>;
   rename(id: Id, name: string): Promise<Problem | undefined>;
   remove(id: Id): Promise<Problem | undefined>;
 }
@@ -16,8 +16,7 @@ export const passkeyActions: PasskeyActions = {
     const answer = await ask(api.GET("/api/v1/me/passkeys"));
     return answer.ok ? { ok: true, data: answer.data.passkeys } : answer;
   },
-  async add(name, password) {
-    const body = password === undefined ? {} : { password };
+  async add(name, body) {
     const offer = await ask(api.POST("/api/v1/me/passkeys/challenge", { body }));
     if (!offer.ok) return offer.problem;
     const made = await makePasskey(offer.data);

@@ -1,14 +1,14 @@
 import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
-import type { Colleague, Pin, Problem, Session } from "../../platform/wire.ts";
+import type { Colleague, Pin, Problem, Proof, Session } from "../../platform/wire.ts";
 
 /** What somebody does with the own PIN, and who takes a shared device over by one. */
 export const pinActions = {
   view(): Promise<Answer<Pin>> {
     return ask(api.GET("/api/v1/me/pin"));
   },
-  /** Long after signing in the password is asked. */
-  async set(pin: string, password: string | undefined): Promise<Problem | undefined> {
-    const body = password === undefined ? { pin } : { pin, password };
+  /** Long after signing in a proof is asked. */
+  async set(pin: string, proof: Proof): Promise<Problem | undefined> {
+    const body = { pin, ...proof };
     return problemOf(await ask(api.PUT("/api/v1/me/pin", { body })));
   },
   async remove(): Promise<Problem | undefined> {

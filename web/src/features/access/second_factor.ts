@@ -1,14 +1,13 @@
 import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
-import type { Problem, SecondFactor } from "../../platform/wire.ts";
+import type { Problem, Proof, SecondFactor } from "../../platform/wire.ts";
 
-/** What somebody does with the own second step. Long after signing in the password is asked. */
+/** What somebody does with the own second step. Long after signing in a proof is asked. */
 export const secondFactorActions = {
   view(): Promise<Answer<SecondFactor>> {
     return ask(api.GET("/api/v1/me/second-factor"));
   },
   /** Gives the secret for the app. */
-  async begin(password: string | undefined): Promise<Answer<string>> {
-    const body = password === undefined ? {} : { password };
+  async begin(body: Proof): Promise<Answer<string>> {
     const answer = await ask(api.POST("/api/v1/me/second-factor/secret", { body }));
     return answer.ok ? { ok: true, data: answer.data.secret } : answer;
   },
@@ -16,8 +15,7 @@ export const secondFactorActions = {
     const answer = await ask(api.POST("/api/v1/me/second-factor", { body: { code } }));
     return answer.ok ? { ok: true, data: answer.data.codes } : answer;
   },
-  async renewCodes(password: string | undefined): Promise<Answer<string[]>> {
-    const body = password === undefined ? {} : { password };
+  async renewCodes(body: Proof): Promise<Answer<string[]>> {
     const answer = await ask(api.POST("/api/v1/me/second-factor/codes", { body }));
     return answer.ok ? { ok: true, data: answer.data.codes } : answer;
   },

@@ -1,5 +1,12 @@
 import { api, ask, problemOf, type Answer } from "../../platform/api.ts";
-import type { FirstPassword, Id, Problem, Session, SignInRules } from "../../platform/wire.ts";
+import type {
+  FirstPassword,
+  Id,
+  Problem,
+  Proof,
+  Session,
+  SignInRules,
+} from "../../platform/wire.ts";
 
 /** What administrators decide about ways in (clauses 7.1, 7.2). */
 export const signInRuleActions = {
@@ -16,9 +23,10 @@ export const signInRuleActions = {
     const path = "/api/v1/policy/clauses/{clause}/settings/{name}";
     return problemOf(await ask(api.PUT(path, { params, body })));
   },
-  issueFirst(person: Id): Promise<Answer<FirstPassword>> {
+  /** Long after signing in a proof is asked. */
+  issueFirst(person: Id, body: Proof): Promise<Answer<FirstPassword>> {
     const path = "/api/v1/directory/people/{person}/first-password";
-    return ask(api.POST(path, { params: { path: { person } } }));
+    return ask(api.POST(path, { params: { path: { person } }, body }));
   },
 };
 

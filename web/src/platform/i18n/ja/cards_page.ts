@@ -51,6 +51,12 @@ export const cardsPage = {
     goOn: "続きを作る",
     drop: "ここまでにする",
   },
+  proof: {
+    title: "本人かどうかを確かめます",
+    lead: (n: number) =>
+      `ログインから10分たったので、カードを作る前にパスワードを入れてください。あと${n}人分が、選んだまま残っています。`,
+    goOn: "確かめて作る",
+  },
   gone: (names: readonly string[]) =>
     `${joined(names, 5)}は、アドレス帳にいないので作りませんでした。`,
   made: {
