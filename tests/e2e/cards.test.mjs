@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
-import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { cardOf, chooseName, leaveCards, make, makeFor } from "./kit/cards_tour.mjs";
+import { giveEyes } from "./kit/eye.mjs";
 import { focusedText, tabTo } from "./kit/keys.mjs";
+import { large, lookInEach, small } from "./kit/looks.mjs";
 import { readQr } from "./kit/qr.mjs";
-import { button, call, choose, isRefused, signIn } from "./kit/screens.mjs";
+import { button, call, choose, connected, isRefused, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { until } from "./kit/until.mjs";
 
@@ -30,6 +32,7 @@ describe("Sign-in cards", () => {
     server = await Server.open();
     browser = await launch();
     page = await openPage(browser);
+    await giveEyes(page.context());
     await signIn(page, server, "t.aoki");
   });
   after(async () => {
@@ -258,6 +261,7 @@ describe("Sign-in cards", () => {
     await call(page, "PUT", "me/password", { password });
     await openCards();
     await server.makeOlder("created_at", 11);
+    await connected(page);
     await chooseName(page, "所属", department);
     await button(page, "カードを作る").click();
     await button(sheet(), `${in_department}枚作る`).click();
@@ -265,6 +269,7 @@ describe("Sign-in cards", () => {
     await proof.getByText(`あと${in_department}人分が、選んだまま残っています。`).waitFor();
     const field = proof.getByLabel("いまのパスワード（本人かどうかを確かめます）");
     assert.ok(await field.evaluate((e) => e === document.activeElement));
+    await lookInEach(page, [small(desktop), small(phone), large(phone)], "cards-proof");
     await field.fill("ちがうパスワード");
     await button(proof, "確かめて作る").click();
     await proof.getByText("いまのパスワードがちがいます。").waitFor();
