@@ -62,7 +62,7 @@ asks = {
     "make_wallet_card": lambda s: ("/api/v1/me/wallet-card",),
     "report_by_wallet_card": lambda s: ("/api/v1/lost", {"number": s.wallet_number}),
     "list_losses": lambda s: (f"{access}/losses",),
-    "report_loss": lambda s: (f"{access}/losses", {"person": s.owner.person}),
+    "report_loss": lambda s: (f"{access}/losses", {"person": s.without_a_phone()}),
     "find_loss": lambda s: (f"{access}/losses/{s.loss}/found",),
     "list_new_devices": lambda s: (f"{access}/devices",),
     "approve_device": lambda s: (f"{access}/devices/{s.device()}/approval",),

@@ -49,6 +49,13 @@ class AccessScene:
     def loss(self):
         return loss_of(self.office, self.raised(owner_of_a_phone(self.office)).person)
 
+    def without_a_phone(self):
+        """The same person for everybody in an office: of others, a colleague stops devices only so often."""
+        kept = self.office.__dict__.setdefault("without_a_phone", [])
+        if not kept:
+            kept.append(owner_of_a_phone(self.office))
+        return self.raised(kept[0]).person
+
     @functools.cached_property
     def wallet_number(self):
         return self.owner.must(self.owner.post("/api/v1/me/wallet-card"))["number"]

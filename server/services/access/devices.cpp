@@ -37,6 +37,11 @@ constexpr Sql select_fresh{R"(
      WHERE org_id = $1 AND (approved_at IS NULL OR registered_at > $2)
      ORDER BY approved_at IS NOT NULL, registered_at DESC, device_id DESC
      LIMIT 500)"};
+// SQLite has one writer: nobody to wait for.
+constexpr Sql lock_row{R"(
+    SELECT device_id FROM access_device WHERE org_id = $1 AND device_id = $2)",
+                       R"(
+    SELECT device_id FROM access_device WHERE org_id = $1 AND device_id = $2 FOR UPDATE)"};
 constexpr Sql update_name{R"(
     UPDATE access_device SET name = $3 WHERE org_id = $1 AND device_id = $2)"};
 constexpr Sql approve_row{R"(
@@ -137,6 +142,8 @@ DeviceId device_under(Tx& tx, Viewer const& viewer) {
     return sitting ? sitting->device : DeviceId{};
 }
 
+void lock_device(Tx& tx, OrgId org, DeviceId device) { tx.query(lock_row, org, device).next(); }
+
 bool is_signed_in(Tx& tx, Viewer const& viewer) { return sitting_of(tx, viewer).has_value(); }
 
 Task<Result<Done>> Access::set_device(Viewer const& viewer, DeviceClass device) {
@@ -174,6 +181,7 @@ Task<Result<Done>> Devices::rename(Viewer const& viewer, DeviceId device, std::s
 
 Task<Result<Done>> Devices::end(Viewer const& viewer, DeviceId device) {
     auto write = [&](Tx& tx) -> Result<Done> {
+        lock_device(tx, viewer.org, device);
         auto const known = find_known(tx, viewer.org, device);
         bool const is_mine = known && known->owner == viewer.person;
         auto const ended =
@@ -240,6 +248,7 @@ Task<Result<Done>> Devices::remove(Viewer const& viewer, DeviceId device) {
     auto write = [&](Tx& tx) -> Result<Done> {
         auto const permit = directory::require<Permission::sign_in>(tx, viewer);
         if (!permit) return permit.problem();
+        lock_device(tx, permit->org(), device);
         auto const known = find_known(tx, permit->org(), device);
         if (!known) return no_such_device();
         if (auto refused = refuse_owner(tx, *permit, *known)) return *std::move(refused);

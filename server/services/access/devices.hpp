@@ -85,11 +85,13 @@ public:
 
     /// A device is lost: its sessions end on every node, and when it next shows up it is told to forget everything. The
     /// person and whoever is permitted `sign_in` are told. Without a device: all private ones of the person, which anybody may
-    /// report for a colleague; a certain one, its owner and whoever is permitted it. 404 `directory.no_such_person`.
+    /// report for a colleague, three times in 24 hours: 409 `access.too_many_losses`; a certain one, its owner and whoever is
+    /// permitted it. Passkeys made there are deleted if the person says so, or who is permitted `sign_in` and reaches
+    /// them; else they let nobody in until it is found. 404 `directory.no_such_person`.
     Task<Result<Lost>> report_loss(Viewer const& viewer, PersonId person,
                                    std::optional<DeviceId> device);
-    /// The same for whoever has the number of a wallet card, as typed. 401 `access.bad_wallet_number`, 429
-    /// `access.wait`.
+    /// The same as the person's own word, for whoever has the number of their wallet card, as typed. It is good once. 401
+    /// `access.bad_wallet_number`, 429 `access.wait`.
     Task<Result<Lost>> report_by_number(std::string number, std::string address);
     /// The viewer's; for whoever is permitted `sign_in` all. Open ones first, then the newest; 200 at most.
     Task<std::vector<Loss>> losses(Viewer const& viewer) const;

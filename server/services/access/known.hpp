@@ -58,6 +58,9 @@ DeviceClass trusted_class(DeviceClass said, bool is_approved);
 
 /// The one that the viewer's session is on.
 DeviceId device_under(Tx& tx, Viewer const& viewer);
+/// The device's row, locked until the end of the transaction: who is signing in there is in, or waits and finds what
+/// becomes of it. For whatever ends sessions there, or must not outlive them.
+void lock_device(Tx& tx, OrgId org, DeviceId device);
 /// Whether the viewer's session is still there, in this transaction.
 bool is_signed_in(Tx& tx, Viewer const& viewer);
 

@@ -21,11 +21,12 @@ void end_all_sessions(Tx& tx, OrgId org, PersonId person) {
 
 }  // namespace
 
-std::optional<Problem> refuse_absent(Tx& tx, OrgId org, PersonId person, Instant now) {
-    if (!directory::hold_person(tx, org, person, iso_text(local_date(now))))
+std::optional<Problem> refuse_absent(Tx& tx, OrgId org, PersonId person, Clock const& clock) {
+    if (!directory::hold_person(tx, org, person, iso_text(local_date(clock.now()))))
         return Problem{.status = 403, .code = "access.retired", .clause = "3.9"};
     auto const leave = directory::leave_of(tx, org, person);
-    if (!is_on_leave(leave, now)) return std::nullopt;
+    // The time from now on: who has waited for the job that begins the leave came before midnight.
+    if (!is_on_leave(leave, clock.now())) return std::nullopt;
     auto const until = leave->until ? parse_japanese_date(*leave->until) : std::nullopt;
     if (!until) return Problem{.status = 403, .code = "access.on_leave", .clause = "B5"};
     return Problem{
@@ -50,6 +51,7 @@ void leave_changed(Tx& tx, OrgId org, PersonId person, Instant now) {
 
 void begin_leave(Tx& tx, jobs::Job const& job, Instant now) {
     PersonId const person{std::stoll(job.key)};
+    directory::lock_person(tx, job.org, person);  // who signs in at this moment is in, or waits
     if (is_on_leave(directory::leave_of(tx, job.org, person), now))
         end_all_sessions(tx, job.org, person);
 }

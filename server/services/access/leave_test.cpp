@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "kit/access.hpp"
+#include "kit/meanwhile.hpp"
 #include "platform/time/japanese_date.hpp"
 #include "services/access/sessions.hpp"
 #include "services/jobs/jobs.hpp"
@@ -35,13 +36,16 @@ protected:
         };
         return wait_for(store().read(read));
     }
+    jobs::Job job() {
+        return {.org = minato,
+                .kind = "access.leave",
+                .key = std::to_string(sato().value),
+                .due_at = clock.now()};
+    }
     void do_job() {
-        jobs::Job const job{.org = minato,
-                            .kind = "access.leave",
-                            .key = std::to_string(sato().value),
-                            .due_at = clock.now()};
+        auto const due = job();
         auto write = [&](Tx& tx) -> Result<Done> {
-            begin_leave(tx, job, clock.now());
+            begin_leave(tx, due, clock.now());
             return Done{};
         };
         must(wait_for(store().write(write)));
@@ -80,6 +84,38 @@ TEST_P(OnLeave, Clause_B5_GivenItBeginsTomorrow_ThenTodayGoesOnAndTheJobEndsItAt
     do_job();
     EXPECT_EQ(code(identify(token)), "access.signed_out");
     EXPECT_EQ(code(by_code(card_of(sato()).code)), "access.on_leave");
+}
+
+TEST_P(OnLeave, Clause_B5_GivenSomebodyWhoIsSigningIn_WhenItBegins_ThenThatSessionEndsToo) {
+    set(directory::Leave{"2026-11-25", std::nullopt});
+    auto const who = sato();
+    Token const token{minato, SessionId{1}, "secret"};
+    horenso::kit::meanwhile(
+        store(),
+        [&](Tx& tx) {  // as signing in does
+            EXPECT_FALSE(refuse_absent(tx, minato, who, clock));
+            insert_session(tx, token, {who}, clock.now());
+        },
+        [&] {
+            clock.set(local_midnight({2026, 11, 25}));
+            do_job();
+        });
+    EXPECT_EQ(code(identify(token.text())), "access.signed_out");
+}
+
+TEST_P(OnLeave,
+       Clause_B5_GivenItIsJustBeginning_WhenSomebodySignsInBeforeMidnight_ThenTheyAreRefused) {
+    set(directory::Leave{"2026-11-25", std::nullopt});
+    auto const midnight = local_midnight({2026, 11, 25});
+    clock.set(midnight - std::chrono::milliseconds{1});
+    auto const card = card_of(sato()).code;
+    auto const due = job();
+    std::string came;
+    horenso::kit::meanwhile(
+        store(), [&](Tx& tx) { begin_leave(tx, due, midnight); },
+        [&] { came = code(by_code(card)); }, [&] { clock.set(midnight); });
+    EXPECT_EQ(came, "access.on_leave");
+    EXPECT_EQ(code(by_code(card)), "access.on_leave") << "it has not used the card up";
 }
 
 TEST_P(OnLeave, Clause_B5_GivenItIsTakenBack_ThenAllIsAsBefore) {

@@ -7,9 +7,13 @@
 namespace horenso::access {
 namespace {
 
+/// So often a colleague stops devices of others, until somebody asks them why.
+constexpr std::int64_t most_reports = 3;
+constexpr std::chrono::hours reports_count_for{24};
+
 constexpr Sql select_private{R"(
     SELECT device_id FROM access_device
-     WHERE org_id = $1 AND owner_id = $2 AND class = 'own' AND lost_at IS NULL
+     WHERE org_id = $1 AND owner_id = $2 AND class = 'own'
      ORDER BY device_id)"};
 constexpr Sql mark_lost{R"(
     UPDATE access_device SET lost_at = $3
@@ -28,16 +32,6 @@ constexpr Sql insert_loss{R"(
 constexpr Sql insert_seen{R"(
     INSERT INTO access_loss_seen (org_id, loss_id, place, kind, name, count)
     VALUES ($1, $2, $3, $4, $5, $6))"};
-constexpr Sql select_losses{R"(
-    SELECT loss_id, person_id, device_name, reported_by, reported_at, last_used_at, network,
-           sessions, showed_up_at, found_at
-      FROM access_loss
-     WHERE org_id = $1 AND ($2 = 0 OR person_id = $2)
-     ORDER BY found_at IS NOT NULL, reported_at DESC, loss_id DESC
-     LIMIT 200)"};
-constexpr Sql select_seen{R"(
-    SELECT kind, name, count FROM access_loss_seen
-     WHERE org_id = $1 AND loss_id = $2 ORDER BY place)"};
 constexpr Sql select_open{R"(
     SELECT device_id, person_id FROM access_loss
      WHERE org_id = $1 AND loss_id = $2 AND found_at IS NULL)"};
@@ -49,12 +43,37 @@ constexpr Sql upsert_wallet_card{R"(
     VALUES ($1, $2, $3, $4)
     ON CONFLICT (org_id, person_id)
     DO UPDATE SET number_hash = excluded.number_hash, made_at = excluded.made_at)"};
+// How often somebody stopped devices of others. All that one report stops bears the same time.
+constexpr Sql count_reports{R"(
+    SELECT COUNT(*) FROM (SELECT DISTINCT person_id, reported_at FROM access_loss
+                           WHERE org_id = $1 AND reported_by = $2 AND person_id <> $2
+                             AND reported_at > $3) reports)"};
+constexpr Sql delete_wallet_card{R"(
+    DELETE FROM access_wallet_card WHERE org_id = $1 AND person_id = $2 AND number_hash = $3)"};
 // Whoever asks isn't signed in: the number itself names the organisation.
 constexpr Sql select_wallet_card{R"(
     SELECT org_id, person_id FROM access_wallet_card WHERE number_hash = $1)"};
 
 Problem no_such_device() { return {.status = 404, .code = "access.no_such_device"}; }
 Problem no_such_loss() { return {.status = 404, .code = "access.no_such_loss"}; }
+
+/// Whether it is the viewer's to decide about this person's ways in: their own, or those of somebody they see to.
+bool may_decide(Tx& tx, Viewer const& viewer, PersonId person) {
+    if (person == viewer.person) return true;
+    auto const permit = directory::require<Permission::sign_in>(tx, viewer);
+    return permit && !directory::refuse_out_of_reach(tx, *permit, person);
+}
+
+/// Of somebody who has just reported one more.
+std::optional<Problem> refuse_too_many(Tx& tx, Viewer const& viewer, Instant now) {
+    auto row = tx.query(count_reports, viewer.org, viewer.person, now - reports_count_for);
+    row.next();
+    if (row.get<std::int64_t>(0) <= most_reports) return std::nullopt;
+    return Problem{.status = 409,
+                   .code = "access.too_many_losses",
+                   .arguments = {{"limit", std::to_string(most_reports)}},
+                   .clause = "3.7"};
+}
 
 struct Holder {
     OrgId org;
@@ -82,21 +101,6 @@ std::int64_t end_unplaced_sessions(Tx& tx, OrgId org, PersonId person) {
     return ended;
 }
 
-Loss loss_of(Rows const& row) {
-    Loss loss;
-    loss.id = row.get<LossId>(0);
-    loss.person = row.get<PersonId>(1);
-    loss.device = row.get<std::string>(2);
-    loss.reported_by = row.get<std::optional<PersonId>>(3);
-    loss.reported_at = row.get<Instant>(4);
-    loss.last_used_at = row.get<Instant>(5);
-    loss.network = network_of_word(row.get<std::string_view>(6));
-    loss.sessions = row.get<std::int64_t>(7);
-    loss.showed_up_at = row.get<std::optional<Instant>>(8);
-    loss.found_at = row.get<std::optional<Instant>>(9);
-    return loss;
-}
-
 /// The owner, and who sees to devices.
 void tell_of_loss(Tx& tx, OrgId org, PersonId owner) {
     auto people = directory::permitted_people(tx, org, Permission::sign_in);
@@ -111,7 +115,8 @@ struct Devices::Reported {
     OrgId org;
     PersonId person;
     std::vector<DeviceId> devices = {};
-    bool is_all = false;  ///< all private ones
+    bool is_all = false;      ///< all private ones
+    bool is_decided = false;  ///< by somebody whose word ends passkeys too
     std::optional<PersonId> by = {};
     audit::Actor actor;
 };
@@ -124,9 +129,11 @@ Lost Devices::lose(Tx& tx, Reported const& reported) const {
     Lost lost;
     for (auto const id : reported.devices) {
         auto const device = find_known(tx, org, id);
-        if (!device || tx.run(mark_lost, org, id, now) == 0) continue;
+        bool const is_news = device && tx.run(mark_lost, org, id, now) > 0;
+        // Also where a colleague reported it before.
+        if (reported.is_decided) tx.run(delete_passkeys, org, id);
+        if (!is_news) continue;
         auto const sessions = end_sessions_on(tx, org, id);
-        tx.run(delete_passkeys, org, id);
         auto const loss = needs_.ids.make<LossId>(now.ms);
         tx.run(insert_loss, org, loss, id, reported.person, device->name, reported.by, now,
                device->last_used_at, word_of(device->network), sessions);
@@ -136,7 +143,7 @@ Lost Devices::lose(Tx& tx, Reported const& reported) const {
         ++lost.devices;
         lost.sessions += sessions;
     }
-    end_pin_places(tx, org, reported.person);
+    if (reported.is_decided || lost.devices > 0) end_pin_places(tx, org, reported.person);
     if (reported.is_all) lost.sessions += end_unplaced_sessions(tx, org, reported.person);
     tell_of_loss(tx, org, reported.person);
     audit::record(
@@ -158,11 +165,18 @@ Task<Result<Lost>> Devices::report_loss(Viewer const& viewer, PersonId person,
         Reported reported{.org = viewer.org,
                           .person = person,
                           .is_all = !device,
+                          .is_decided = may_decide(tx, viewer, person),
                           .by = viewer.person,
                           .actor = actor_of(viewer)};
         if (!device) {
+            // A colleague's reports go one after the other, so that each is counted.
+            if (!reported.is_decided) directory::lock_person(tx, viewer.org, viewer.person);
             reported.devices = ids_of<DeviceId>(tx.query(select_private, viewer.org, person));
-            return lose(tx, reported);
+            auto const lost = lose(tx, reported);
+            if (reported.is_decided || lost.devices == 0) return lost;
+            if (auto refused = refuse_too_many(tx, viewer, needs_.clock.now()))
+                return *std::move(refused);
+            return lost;
         }
         bool const may = person == viewer.person || directory::may(tx, viewer, Permission::sign_in);
         auto const known = find_known(tx, viewer.org, *device);
@@ -192,35 +206,19 @@ Task<Result<Lost>> Devices::report_by_number(std::string number, std::string add
     }
     auto write = [&](Tx& tx) -> Result<Lost> {
         auto const holder = letters ? find_holder(tx, hash) : std::nullopt;
-        if (!holder) return Problem{.status = 401, .code = "access.bad_wallet_number"};
+        // Whoever deletes it uses it: good once, whoever finds the card afterwards.
+        if (!holder || tx.run(delete_wallet_card, holder->org, holder->person, hash) == 0)
+            return Problem{.status = 401, .code = "access.bad_wallet_number"};
         Reported const reported{
             .org = holder->org,
             .person = holder->person,
             .devices = ids_of<DeviceId>(tx.query(select_private, holder->org, holder->person)),
             .is_all = true,
+            .is_decided = true,
             .actor = {audit::Actor::Kind::person, holder->person.value, 0}};
         return lose(tx, reported);
     };
     co_return co_await needs_.store.write(write);
-}
-
-Task<std::vector<Loss>> Devices::losses(Viewer const& viewer) const {
-    auto read = [&](Tx& tx) {
-        bool const sees_all = directory::may(tx, viewer, Permission::sign_in);
-        std::vector<Loss> losses;
-        {
-            auto row = tx.query(select_losses, viewer.org, sees_all ? PersonId{} : viewer.person);
-            while (row.next()) losses.push_back(loss_of(row));
-        }
-        for (auto& loss : losses) {
-            auto row = tx.query(select_seen, viewer.org, loss.id);
-            while (row.next())
-                loss.seen.push_back(
-                    {row.get<std::string>(0), row.get<std::string>(1), row.get<std::int64_t>(2)});
-        }
-        return losses;
-    };
-    co_return co_await needs_.store.read(read);
 }
 
 Task<Result<Done>> Devices::found(Viewer const& viewer, LossId loss) {

@@ -3,6 +3,7 @@
 
 #include "kit/access.hpp"
 #include "kit/audit.hpp"
+#include "kit/passkey_device.hpp"
 #include "services/access/known.hpp"
 
 namespace horenso::access {
@@ -26,6 +27,7 @@ protected:
         devices_.emplace(Devices::Needs{store(), clock, ids, could_see});
     }
     void TearDown() override {
+        passkeys_.reset();
         devices_.reset();
         AccessOnBothDatabases::TearDown();
     }
@@ -47,7 +49,32 @@ protected:
     std::vector<Loss> losses(Viewer const& who) { return wait_for(devices().losses(who)); }
     static std::string code(auto const& result) { return result ? "" : result.problem().code; }
 
+    // A passkey that is made on a phone.
+    Passkeys& passkeys() {
+        if (!passkeys_) passkeys_.emplace(Passkeys::Needs{store(), clock, ids, access()});
+        return *passkeys_;
+    }
+    void give_passkey(Phone const& phone, kit::PasskeyDevice& key) {
+        auto const whose = must(identify(phone.token));
+        auto const offered = must(wait_for(passkeys().offer(whose, place, {})));
+        must(wait_for(passkeys().add(whose, place, key.make(offered))));
+    }
+    /// In a browser that was never seen.
+    std::string by_passkey(kit::PasskeyDevice& key) {
+        auto signed_by = key.sign(must(wait_for(passkeys().challenge(here))));
+        return code(wait_for(passkeys().sign_in(place, std::move(signed_by), {.address = here})));
+    }
+    std::string report(Viewer const& who, PersonId whose) {
+        return code(wait_for(devices().report_loss(who, whose, std::nullopt)));
+    }
+    void find_all(Viewer const& who) {
+        for (auto const& loss : losses(who))
+            if (!loss.found_at) must(wait_for(devices().found(who, loss.id)));
+    }
+    RelyingParty const place{"https://horenso.example.jp", "horenso.example.jp"};
+
 private:
+    std::optional<Passkeys> passkeys_;
     std::optional<Devices> devices_;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Losses, horenso::kit::both_databases,
@@ -93,6 +120,87 @@ TEST_P(Losses, Clause_3_7_GivenAColleague_WhenReportingForSomebody_ThenAllPrivat
     EXPECT_EQ(ask(desk), "");
     EXPECT_THAT(losses(tanaka), IsEmpty());  // the report is not for colleagues
     EXPECT_EQ(losses(must(identify(desk.token))).size(), 2U);
+}
+
+TEST_P(Losses, Clause_3_7_GivenAColleaguesReport_WhenItWasWrong_ThenThePasskeyIsGoodAgain) {
+    auto const phone = phone_of("sato");
+    auto const desk = must(identify(phone_of("sato", office).token));
+    kit::PasskeyDevice key{place};
+    give_passkey(phone, key);
+    EXPECT_EQ(report(enter("tanaka"), sato()), "");
+    EXPECT_EQ(by_passkey(key), "access.bad_passkey");  // in no browser, until it is found
+    find_all(desk);
+    EXPECT_EQ(by_passkey(key), "");
+}
+
+TEST_P(Losses,
+       Clause_3_7_GivenAColleaguesReport_WhenTheOwnerOrAnAdministratorReports_ThenPasskeysEnd) {
+    auto const desk = must(identify(phone_of("sato", office).token));
+    auto const tanaka = enter("tanaka"), aoki = enter("aoki");
+    auto const number = must(wait_for(devices().make_wallet_card(desk)));
+    std::vector<std::function<std::string()>> const words{
+        [&] { return report(desk, desk.person); },
+        [&] { return report(aoki, desk.person); },
+        [&] { return code(wait_for(devices().report_by_number(number, here))); },
+    };
+    for (auto const& says : words) {
+        auto const phone = phone_of("sato");
+        kit::PasskeyDevice key{place};
+        give_passkey(phone, key);
+        EXPECT_EQ(report(tanaka, desk.person), "");
+        EXPECT_EQ(says(), "");
+        find_all(desk);
+        EXPECT_EQ(by_passkey(key), "access.bad_passkey");
+    }
+}
+
+TEST_P(Losses,
+       Clause_3_7_GivenThreeReportsForOthers_WhenAFourthComes_ThenAnAdministratorIsToBeCalled) {
+    auto const tanaka = enter("tanaka"), aoki = enter("aoki");
+    auto const desk = must(identify(phone_of("sato", office).token));
+    for (int i = 0; i < 3; ++i) {
+        phone_of("sato");
+        EXPECT_EQ(report(tanaka, sato()), "");
+        EXPECT_EQ(report(tanaka, sato()), "");  // nothing more to stop: it doesn't count
+        find_all(desk);
+        clock.advance(1h);
+    }
+    auto const phone = phone_of("sato");
+    auto const refused = wait_for(devices().report_loss(tanaka, sato(), std::nullopt));
+    EXPECT_EQ(code(refused), "access.too_many_losses");
+    EXPECT_EQ(refused.problem().status, 409);
+    EXPECT_EQ(ask(phone), "");
+    EXPECT_EQ(report(tanaka, aoki.person), "access.too_many_losses");
+    EXPECT_EQ(report(aoki, sato()), "");  // whoever sees to devices, as often as it takes
+    EXPECT_EQ(ask(phone), "access.device_lost");
+    clock.advance(21h);
+    auto const again = phone_of("sato");
+    EXPECT_EQ(report(tanaka, sato()), "");
+    EXPECT_EQ(ask(again), "access.device_lost");
+    EXPECT_EQ(report(tanaka, tanaka.person), "");  // one's own, always
+}
+
+TEST_P(Losses, GivenReportsForOthersAtOnce_WhenAllIsOver_ThenNoMoreThanThreeWereHeard) {
+    auto const tanaka = enter("tanaka");
+    auto const who = sato();
+    for (int i = 0; i < 6; ++i) phone_of("sato");
+    static constexpr Sql others{R"(
+        INSERT INTO access_loss
+               (org_id, loss_id, device_id, person_id, device_name, reported_by, reported_at,
+                last_used_at, network, sessions)
+        VALUES ($1, $2, $2, $3, '', $4, $5, $5, 'office', 0))"};
+    auto earlier = [&](Tx& tx) -> Result<Done> {
+        for (std::int64_t i = 1; i <= 2; ++i)
+            tx.run(others, minato, i, PersonId{i}, tanaka.person, clock.now());
+        return Done{};
+    };
+    must(wait_for(store().write(earlier)));
+    auto const aoki = enter("aoki").person;
+    auto const ends = at_once(2, [&](int i) -> Result<Done> {
+        auto const lost = wait_for(devices().report_loss(tanaka, i == 0 ? who : aoki, {}));
+        return lost ? Result<Done>{Done{}} : Result<Done>{lost.problem()};
+    });
+    EXPECT_EQ(ends, (kit::Ends{{"", 1}, {"access.too_many_losses", 1}}));
 }
 
 TEST_P(Losses, Clause_3_7_GivenAColleague_WhenReportingACertainDevice_ThenItIsLikeNotThere) {
@@ -161,6 +269,23 @@ TEST_P(Losses, Clause_3_7_GivenAWalletCard_WhenItsNumberIsTyped_ThenTheOwnersPho
     must(wait_for(devices().report_by_number(" " + number + " ", here)));
     EXPECT_EQ(ask(phone), "access.device_lost");
     EXPECT_FALSE(losses(desk).at(0).reported_by);
+}
+
+TEST_P(Losses, Clause_3_7_GivenAWalletCard_WhenItsNumberWasUsed_ThenWhoFindsTheCardLocksNobodyOut) {
+    phone_of("sato");
+    auto const desk = must(identify(phone_of("sato", office).token));
+    auto const number = must(wait_for(devices().make_wallet_card(desk)));
+    must(wait_for(devices().report_by_number(number, here)));
+    auto const phone = phone_of("sato");
+    EXPECT_EQ(code(wait_for(devices().report_by_number(number, here))), "access.bad_wallet_number");
+    EXPECT_EQ(ask(phone), "");
+    auto const next = must(wait_for(devices().make_wallet_card(desk)));
+    auto const ends = at_once(4, [&](int) -> Result<Done> {
+        auto const lost = wait_for(devices().report_by_number(next, here));
+        return lost ? Result<Done>{Done{}} : Result<Done>{lost.problem()};
+    });
+    EXPECT_EQ(ends, (kit::Ends{{"", 1}, {"access.bad_wallet_number", 3}}));
+    EXPECT_EQ(ask(phone), "access.device_lost");
 }
 
 TEST_P(Losses, GivenAFloodOfInventedNumbers_WhenTheRightOneComes_ThenItCounts) {

@@ -30,7 +30,10 @@ constexpr Sql select_key{R"(
 
 constexpr Sql update_use{R"(
     UPDATE access_passkey SET counter = $3, used_at = $4
-     WHERE org_id = $1 AND passkey_id = $2 AND (counter < $3 OR counter = 0 AND $3 = 0))"};
+     WHERE org_id = $1 AND passkey_id = $2 AND (counter < $3 OR counter = 0 AND $3 = 0)
+       AND NOT EXISTS (SELECT 1 FROM access_device d
+                        WHERE d.org_id = $1 AND d.device_id = access_passkey.device_id
+                          AND d.lost_at IS NOT NULL))"};
 
 constexpr Sql update_name{R"(
     UPDATE access_passkey SET name = $4 WHERE org_id = $1 AND person_id = $2 AND passkey_id = $3)"};

@@ -19,8 +19,8 @@ struct KeptKey {
 };
 std::optional<KeptKey> find_passkey(Tx& tx, Holder const& holder, std::string_view credential_id,
                                     std::string_view rp_id);
-/// Notes its use. False if it is gone, or if its counter did not grow, as that of a copy; one that doesn't count stays
-/// at 0.
+/// Notes its use. False if it is gone, if it was made on a device that is lost now, or if its counter did not grow, as
+/// that of a copy; one that doesn't count stays at 0.
 bool use_passkey(Tx& tx, OrgId org, PasskeyId passkey, std::uint32_t counter, Instant now);
 
 /// The viewer's, made on the device that they sit at. False if somebody has this credential already.

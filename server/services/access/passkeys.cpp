@@ -82,6 +82,7 @@ Task<Result<Passkey>> Passkeys::add(Viewer const& viewer, RelyingParty const& pl
     auto keep = [&](Tx& tx) -> Result<Passkey> {
         auto const now = needs_.clock.now();
         // A device that was lost meanwhile has ended the session, and leaves no way in behind.
+        lock_device(tx, viewer.org, device_under(tx, viewer));
         if (!is_signed_in(tx, viewer)) return Problem{.status = 401, .code = "access.signed_out"};
         if (count_passkeys(tx, viewer.org, viewer.person) >= most_passkeys)
             return Problem{.status = 409, .code = "access.too_many_passkeys"};

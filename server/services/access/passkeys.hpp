@@ -91,7 +91,7 @@ public:
     /// What somebody who isn't signed in has to sign.
     Task<Result<std::string>> challenge(std::string_view address);
     /// 401 `access.challenge_over`; 401 `access.bad_passkey`, whatever is wrong: it is deleted, of somebody who
-    /// retired, copied (its counter went back), or the signature is no good.
+    /// retired, made on a device that is lost and not found, copied (its counter went back), or the signature is no good.
     Task<Result<SignedIn>> sign_in(RelyingParty const& place, SignedByPasskey signed_by,
                                    Arrival arrival);
 

@@ -19,14 +19,17 @@ constexpr Sql select_totp{R"(
 constexpr Sql upsert_totp{R"(
     INSERT INTO access_totp (org_id, person_id, secret, confirmed_at, last_step) VALUES ($1, $2, $3, 0, 0)
     ON CONFLICT (org_id, person_id)
-    DO UPDATE SET secret = excluded.secret, confirmed_at = 0, last_step = 0)"};
+    DO UPDATE SET secret = excluded.secret, last_step = 0
+     WHERE access_totp.confirmed_at = 0)"};
 
 constexpr Sql update_confirmed{R"(
-    UPDATE access_totp SET confirmed_at = $3 WHERE org_id = $1 AND person_id = $2)"};
+    UPDATE access_totp SET confirmed_at = $3
+     WHERE org_id = $1 AND person_id = $2 AND confirmed_at = 0)"};
 
-// Two who type the same code at the same time are told apart here.
+// Two who type the same code at the same time are told apart here, and a code of a secret that is another's by now.
 constexpr Sql update_step{R"(
-    UPDATE access_totp SET last_step = $3 WHERE org_id = $1 AND person_id = $2 AND last_step < $3)"};
+    UPDATE access_totp SET last_step = $3
+     WHERE org_id = $1 AND person_id = $2 AND last_step < $3 AND secret = $4)"};
 
 constexpr Sql delete_totp{"DELETE FROM access_totp WHERE org_id = $1 AND person_id = $2"};
 
@@ -59,7 +62,8 @@ std::optional<Totp> find_totp(Tx& tx, OrgId org, PersonId person) {
 bool use_totp(Tx& tx, OrgId org, PersonId person, Totp const& totp, std::string_view typed,
               Instant now) {
     auto const step = crypto::totp_step_of(totp.secret, typed, now.ms, totp.last_step);
-    return step && tx.run(update_step, org, person, *step) == 1;
+    return step &&
+           tx.run(update_step, org, person, *step, std::as_bytes(std::span{totp.secret})) == 1;
 }
 
 std::vector<std::string> write_codes(Tx& tx, OrgId org, PersonId person) {
@@ -118,10 +122,10 @@ Task<Result<std::string>> SecondFactor::begin(Viewer const& viewer, Proof proof)
     auto make = [&](Tx& tx) -> Result<std::string> {
         if (password_hash_of(tx, viewer.org, viewer.person).empty())
             return Problem{.status = 409, .code = "access.second_without_password"};
-        if (has_second_factor(tx, viewer.org, viewer.person))
-            return Problem{.status = 409, .code = "access.second_there"};
         auto const secret = crypto::random_totp_secret();
-        tx.run(upsert_totp, viewer.org, viewer.person, std::as_bytes(std::span{secret}));
+        auto const bytes = std::as_bytes(std::span{secret});
+        if (tx.run(upsert_totp, viewer.org, viewer.person, bytes) == 0)
+            return Problem{.status = 409, .code = "access.second_there"};
         return crypto::base32(secret);
     };
     co_return co_await needs_.store.write(make);
@@ -136,7 +140,8 @@ Task<Result<std::vector<std::string>>> SecondFactor::confirm(Viewer const& viewe
         if (totp->confirmed_at.ms > 0) return Problem{.status = 409, .code = "access.second_there"};
         if (!use_totp(tx, viewer.org, viewer.person, *totp, code, now))
             return Problem{.status = 422, .code = "access.bad_second_code"};
-        tx.run(update_confirmed, viewer.org, viewer.person, now);
+        if (tx.run(update_confirmed, viewer.org, viewer.person, now) == 0)
+            return Problem{.status = 409, .code = "access.second_there"};
         end_pin_places(tx, viewer.org, viewer.person);  // who got in by less has to come anew
         record(tx, viewer, audit::Action::second_factor_set, now);
         return write_codes(tx, viewer.org, viewer.person);

@@ -4,6 +4,7 @@
 
 #include "kit/access.hpp"
 #include "kit/audit.hpp"
+#include "kit/meanwhile.hpp"
 #include "platform/crypto/totp.hpp"
 #include "services/access/opening.hpp"
 
@@ -217,6 +218,35 @@ TEST_P(WithSecondFactor, GivenNoPasswordOrASecondAlready_WhenBegun_ThenItIsSaidW
     set_up();
     EXPECT_EQ(code_of(wait_for(second().begin(viewer, {}))), "access.second_there");
     EXPECT_EQ(code_of(wait_for(second().confirm(viewer, shown()))), "access.second_there");
+}
+
+TEST_P(WithSecondFactor, GivenASecretThatIsConfirmedMeanwhile_WhenAnotherIsBegun_ThenItStays) {
+    static constexpr Sql confirmed{R"(
+        UPDATE access_totp SET confirmed_at = $3 WHERE org_id = $1 AND person_id = $2)"};
+    begin();
+    std::string begun;
+    horenso::kit::meanwhile(
+        store(), [&](Tx& tx) { tx.run(confirmed, minato, viewer.person, clock.now()); },
+        [&] { begun = code_of(wait_for(second().begin(viewer, {}))); });
+    EXPECT_EQ(begun, "access.second_there");
+    EXPECT_EQ(code_of(with("")), "access.second_needed");
+    EXPECT_TRUE(with(shown()));
+}
+
+TEST_P(WithSecondFactor,
+       GivenASecretThatIsAnotherMeanwhile_WhenACodeOfTheOldIsTyped_ThenNoneHolds) {
+    static constexpr Sql another{R"(
+        UPDATE access_totp SET secret = $3, last_step = 0 WHERE org_id = $1 AND person_id = $2)"};
+    begin();
+    std::string const other(20, 'x');
+    std::string confirmed;
+    horenso::kit::meanwhile(
+        store(),
+        [&](Tx& tx) { tx.run(another, minato, viewer.person, std::as_bytes(std::span{other})); },
+        [&] { confirmed = code_of(wait_for(second().confirm(viewer, shown()))); });
+    EXPECT_EQ(confirmed, "access.bad_second_code");
+    EXPECT_FALSE(wait_for(second().view(viewer)).since);
+    EXPECT_TRUE(with(""));
 }
 
 TEST_P(WithSecondFactor, GivenWhatWasDone_WhenRecorded_ThenTheRowsHoldNoSecret) {

@@ -89,7 +89,7 @@ std::int64_t end_other_sessions(Tx& tx, OrgId org, PersonId person, SessionId ke
 
 /// 403 `access.on_leave` or `access.on_leave_until` for somebody who doesn't use any of this today (clause B5), and
 /// `access.retired` for whose last day is over (clause 3.9). Whoever puts an end to that waits for this transaction.
-std::optional<Problem> refuse_absent(Tx& tx, OrgId org, PersonId person, Instant now);
+std::optional<Problem> refuse_absent(Tx& tx, OrgId org, PersonId person, Clock const& clock);
 /// What is to happen when a leave that was set begins.
 void begin_leave(Tx& tx, jobs::Job const& job, Instant now);
 void add_leave_job(jobs::Jobs& jobs, Clock const& clock);

@@ -65,8 +65,8 @@ void tell_of_new_device(Tx& tx, OrgId org, PersonId person) {
 
 Result<SignedIn> Access::open_session(Tx& tx, OrgId org, PersonId person, Arrival const& arrival,
                                       audit::Word by) const {
+    if (auto refused = refuse_absent(tx, org, person, needs_.clock)) return *std::move(refused);
     auto const now = needs_.clock.now();
-    if (auto refused = refuse_absent(tx, org, person, now)) return *std::move(refused);
     Arriving const arriving{org, person, arrival, needs_.rules, now};
     auto on = register_device(tx, needs_.ids, arriving);
     if (!on) return on.problem();

@@ -159,6 +159,8 @@ std::vector<OrgId> org_ids(Tx& tx);
 /// True for somebody whose account lives on the day `today`. Until the end of the transaction nobody's leave begins, and
 /// nobody retires, unseen.
 bool hold_person(Tx& tx, OrgId org, PersonId person, std::string_view today);
+/// The person's row, locked until the end of the transaction: whoever holds it has ended, or waits.
+void lock_person(Tx& tx, OrgId org, PersonId person);
 /// Whether `person` heads the department or one that it is a part of; what heads may do is said by clause 0.
 bool is_head(Tx& tx, OrgId org, PersonId person, std::string_view department);
 

@@ -42,6 +42,12 @@ constexpr Sql hold_row{R"(
     SELECT person_id FROM directory_person WHERE org_id = $1 AND person_id = $2 AND retired = 0
        FOR SHARE)"};
 
+// Nor anybody to wait for.
+constexpr Sql lock_row{R"(
+    SELECT person_id FROM directory_person WHERE org_id = $1 AND person_id = $2)",
+                       R"(
+    SELECT person_id FROM directory_person WHERE org_id = $1 AND person_id = $2 FOR UPDATE)"};
+
 constexpr Sql select_access_version{R"(
     SELECT access_version FROM directory_person WHERE org_id = $1 AND person_id = $2)"};
 
@@ -96,6 +102,8 @@ std::vector<Person> people_since(Tx& tx, OrgId org, std::int64_t version) {
 bool hold_person(Tx& tx, OrgId org, PersonId person, std::string_view today) {
     return tx.query(hold_row, org, person).next() && !is_over(tx, org, person, today);
 }
+
+void lock_person(Tx& tx, OrgId org, PersonId person) { tx.query(lock_row, org, person).next(); }
 
 bool is_person(Tx& tx, OrgId org, PersonId person) {
     return tx.query(select_one, org, person).next();

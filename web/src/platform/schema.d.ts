@@ -497,7 +497,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whoever has the number of a wallet card reports its owner's private devices lost. */
+        /** Whoever has the number of a wallet card reports its owner's private devices lost. A number is good once. */
         post: operations["report_by_wallet_card"];
         delete?: never;
         options?: never;
@@ -515,7 +515,7 @@ export interface paths {
         /** Lost devices of mine; who is permitted `sign_in` sees all. Open ones first. */
         get: operations["list_losses"];
         put?: never;
-        /** A device is lost. Its sessions are dead within a second on every node, and it empties itself when it next shows up. Without a device, all private ones of the person; anybody can do that for a colleague. A certain device, its owner or an administrator. */
+        /** A device is lost. Its sessions are dead within a second on every node, and it empties itself when it next shows up. Without a device, all private ones of the person; anybody can do that for a colleague, three times in 24 hours (409 `access.too_many_losses`). A certain device, its owner or an administrator. Passkeys that were made there wait until it is found; if its owner reports it, or an administrator who reaches them, they are deleted. */
         post: operations["report_loss"];
         delete?: never;
         options?: never;

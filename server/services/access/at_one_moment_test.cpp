@@ -1,0 +1,94 @@
+// Who comes in, or opens a way in, while another transaction ends it.
+#include <gtest/gtest.h>
+
+#include "kit/access.hpp"
+#include "kit/meanwhile.hpp"
+#include "kit/passkey_device.hpp"
+#include "services/access/known.hpp"
+
+namespace horenso::access {
+namespace {
+
+using kit::must;
+using kit::wait_for;
+using enum DeviceClass;
+
+class AtOneMoment : public kit::AccessOnBothDatabases {
+protected:
+    void SetUp() override {
+        AccessOnBothDatabases::SetUp();
+        if (IsSkipped() || HasFatalFailure()) return;
+        devices_.emplace(Devices::Needs{store(), clock, ids});
+        passkeys_.emplace(Passkeys::Needs{store(), clock, ids, access()});
+    }
+    void TearDown() override {
+        passkeys_.reset();
+        devices_.reset();
+        AccessOnBothDatabases::TearDown();
+    }
+    Devices& devices() { return *devices_; }
+    Passkeys& passkeys() { return *passkeys_; }
+
+    /// Somebody signed in on a device of theirs, and its two cookies.
+    struct Phone {
+        std::string token = {};
+        std::string device = {};
+    };
+    Phone phone_of(std::string const& login, DeviceClass said = personal) {
+        auto in = must(by_code(card_of(person(minato, login)).code, here, said));
+        return {in.token, in.device.value()};
+    }
+    DeviceId id_of(Phone const& phone) { return DeviceToken::parse(phone.device)->id; }
+    static std::string code(auto const& result) { return result ? "" : result.problem().code; }
+    RelyingParty const place{"https://horenso.example.jp", "horenso.example.jp"};
+
+private:
+    std::optional<Devices> devices_;
+    std::optional<Passkeys> passkeys_;
+};
+INSTANTIATE_TEST_SUITE_P(Databases, AtOneMoment, horenso::kit::both_databases,
+                         horenso::kit::database_name);
+
+TEST_P(AtOneMoment, GivenSomebodyWhoIsSigningIn_WhenTheirDeviceIsRemoved_ThenNoSessionIsLeftOnIt) {
+    auto const aoki = enter("aoki");
+    auto const who = sato();
+    for (bool const is_by_its_owner : {false, true}) {
+        auto const phone = phone_of("sato");
+        auto const desk = must(identify(phone_of("sato", office).token));
+        Token const token{minato, SessionId{is_by_its_owner ? 2 : 1}, "secret"};
+        horenso::kit::meanwhile(
+            store(),
+            [&](Tx& tx) {  // as signing in does
+                touch_device(tx, minato, id_of(phone), NetworkClass::office, clock.now());
+                insert_session(tx, token, {who, personal, id_of(phone)}, clock.now());
+            },
+            [&] {
+                auto const done = is_by_its_owner ? wait_for(devices().end(desk, id_of(phone)))
+                                                  : wait_for(devices().remove(aoki, id_of(phone)));
+                EXPECT_EQ(code(done), "");
+            });
+        EXPECT_EQ(code(identify(token.text())), "access.signed_out") << is_by_its_owner;
+    }
+}
+
+TEST_P(AtOneMoment,
+       GivenAPasskeyThatIsBeingMade_WhenItsDeviceIsReported_ThenItIsNotGoodAfterwards) {
+    auto const phone = phone_of("sato");
+    auto const on_phone = must(identify(phone.token));
+    kit::PasskeyDevice key{place};
+    auto const made = key.make(must(wait_for(passkeys().offer(on_phone, place, {}))));
+    std::string added;
+    static constexpr Sql mark{R"(
+        UPDATE access_device SET lost_at = $3 WHERE org_id = $1 AND device_id = $2)"};
+    horenso::kit::meanwhile(
+        store(),
+        [&](Tx& tx) {  // as a report does
+            tx.run(mark, minato, id_of(phone), clock.now());
+            end_sessions_on(tx, minato, id_of(phone));
+        },
+        [&] { added = code(wait_for(passkeys().add(on_phone, place, made))); });
+    EXPECT_EQ(added, "access.signed_out");
+}
+
+}  // namespace
+}  // namespace horenso::access
