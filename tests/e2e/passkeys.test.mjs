@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
 import { desktop, launch, noFaults, openPage, phone } from "./kit/browser.mjs";
+import { nameDevice, openPhone } from "./kit/devices_tour.mjs";
 import { giveEyes } from "./kit/eye.mjs";
 import { large, look as lookAs, putBack, small } from "./kit/looks.mjs";
 import { choose, connected } from "./kit/screens.mjs";
@@ -175,6 +176,25 @@ describe("Ways in that can't be guessed", () => {
     await button("この端末のパスキーを登録する").click();
     await page.getByText("パスキーを登録しました。").waitFor();
     assert.equal(await made().count(), 1);
+  });
+
+  it("GivenAPasskeyThatWasMadeHereForAPhone_WhenThatPhoneIsReportedLost_ThenItIsNamedAndCanBeDeleted", async () => {
+    const mobile = await openPhone(browser, server, "a.sasaki");
+    await nameDevice(mobile, "なくすスマホ");
+    await page.getByRole("link", { name: "自分の端末を見る" }).click();
+    await button("「なくすスマホ」をなくした").click();
+    const asked = page.getByRole("dialog");
+    await asked.getByRole("button", { name: "紛失を届ける", exact: true }).click();
+    await asked.getByText("次のパスキーは、まだ使えます。", { exact: false }).waitFor();
+    await look("device-lost-passkeys", asked.locator(".access-left-passkeys"));
+    await asked.getByRole("button", { name: /を消す$/ }).click();
+    await asked.getByText(/を消しました。$/).waitFor();
+    assert.equal(await asked.locator(".access-left-passkeys").count(), 0);
+    await asked.getByRole("button", { name: "分かりました", exact: true }).click();
+    await mobile.context().close();
+    await toSettings();
+    await button("この端末のパスキーを登録する").waitFor();
+    assert.equal(await made().count(), 0);
   });
 
   it("GivenAnAddressWithoutAName_WhenTheScreensAreOpened_ThenPasskeysAreNotOfferedAndItIsSaidWhy", async () => {

@@ -114,6 +114,14 @@ export const devicesPage = {
       call: "電話でも、管理者に知らせてください。",
       close: "分かりました",
     },
+    passkeys: {
+      title: "残っているパスキー",
+      lead: "その端末で作ったパスキーは、消しました。次のパスキーは、まだ使えます。別の端末の画面で作ったものが、なくした端末に入っているときは、消してください。",
+      made: (day: string) => `${day}に登録`,
+      remove: "消す",
+      removeOf: (name: string) => `「${name}」を消す`,
+      removed: (name: string) => `「${name}」を消しました。`,
+    },
   },
   contact: (name: string, extension: string, telephone: string) => {
     const ways = [
@@ -152,7 +160,8 @@ export const devicesPage = {
     findOf: (device: string) => `「${device}」が見つかった`,
     finding: {
       title: (device: string) => `「${device}」は見つかりましたか`,
-      lines: "見つかった端末では、もう一度ログインして使えます。報告は残ります。",
+      lines:
+        "見つかった端末では、もう一度ログインして使えます。その端末で作ったパスキーも、消していなければ、また使えます。報告は残ります。",
       submit: "見つかった",
     },
     foundSaid: (device: string) => `「${device}」が見つかったことを記録しました。`,
@@ -161,7 +170,7 @@ export const devicesPage = {
   },
   wallet: {
     title: "財布に入れるカード",
-    hint: "スマホをなくしたとき、だれの端末からでも、このカードの番号で止められます。カードに名前は入りません。",
+    hint: "スマホをなくしたとき、だれの端末からでも、このカードの番号で止められます。番号は1回だけ使えます。カードに名前は入りません。",
     make: "カードを作る",
     again: "作り直す",
     making: {
@@ -205,6 +214,7 @@ export const devicesPage = {
       carrier: "携帯電話会社にも連絡して、回線を止めてください。",
       police: "外でなくしたときや、盗まれたときは、警察にも届けてください。",
       found: "見つかったときは、管理者に知らせると、また使えるようになります。",
+      used: "このカードの番号は、もう使えません。次のカードは、「自分の端末」のページで作れます。",
     },
     home: "ほうれんそうを開く",
   },
