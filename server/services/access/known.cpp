@@ -30,16 +30,17 @@ constexpr Sql select_sessions{R"(
     SELECT session_id, person_id FROM access_session
      WHERE org_id = $1 AND device_id = $2
      ORDER BY session_id)"};
-// For all organisations together: nothing of it is shown to anybody. One whose session is still there is in use.
+// For all organisations together: nothing of it is shown to anybody. One whose session is still there is in use, and one
+// that is lost stays so: what was made on it would be good again.
 constexpr Sql delete_unused{R"(
     DELETE FROM access_device
      WHERE (org_id, device_id) IN (
                SELECT d.org_id, d.device_id FROM access_device d
-                WHERE d.last_used_at <= $1
+                WHERE d.last_used_at <= $1 AND d.lost_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM access_session s
                                    WHERE s.org_id = d.org_id AND s.device_id = d.device_id)
                 LIMIT $2)
-       AND last_used_at <= $1)"};
+       AND last_used_at <= $1 AND lost_at IS NULL)"};
 constexpr Sql note_shown{R"(
     UPDATE access_loss SET showed_up_at = $3
      WHERE org_id = $1 AND device_id = $2 AND showed_up_at IS NULL AND found_at IS NULL)"};

@@ -68,7 +68,7 @@ bool is_signed_in(Tx& tx, Viewer const& viewer);
 std::int64_t end_sessions_on(Tx& tx, OrgId org, DeviceId device,
                              std::optional<PersonId> person = {});
 void forget_device(Tx& tx, OrgId org, DeviceId device);
-/// Devices that nobody used for `device_life`; at most `most`.
+/// Devices that nobody used for `device_life`, but for lost ones; at most `most`.
 std::int64_t sweep_devices(Tx& tx, Instant now, int most);
 
 /// Whether the cookie names a device that is lost; that it showed up is noted once.

@@ -133,6 +133,22 @@ TEST_P(Losses, Clause_3_7_GivenAColleaguesReport_WhenItWasWrong_ThenThePasskeyIs
     EXPECT_EQ(by_passkey(key), "");
 }
 
+TEST_P(Losses, GivenALostPhone_WhenNobodyUsedItForLong_ThenItStaysLostAndItsPasskeyWaits) {
+    auto const phone = phone_of("sato");
+    kit::PasskeyDevice key{place};
+    give_passkey(phone, key);
+    EXPECT_EQ(report(enter("tanaka"), sato()), "");
+    clock.advance(device_life + 24h);
+    auto run = [&](Tx& tx) -> Result<Done> {
+        while (sweep(tx, clock.now())) {
+        }
+        return Done{};
+    };
+    must(wait_for(store().write(run)));
+    EXPECT_EQ(ask({.device = phone.device}), "access.device_lost");
+    EXPECT_EQ(by_passkey(key), "access.bad_passkey");
+}
+
 TEST_P(Losses,
        Clause_3_7_GivenAColleaguesReport_WhenTheOwnerOrAnAdministratorReports_ThenPasskeysEnd) {
     auto const desk = must(identify(phone_of("sato", office).token));
