@@ -51,6 +51,27 @@ TEST_P(Devices, GivenADeviceSaidAtSignIn_WhenIdentified_ThenTheViewerSitsAtIt) {
     EXPECT_EQ(said_of(viewer), shared);
 }
 
+TEST_P(Devices,
+       GivenASharedDeviceOfOnesOwnMaking_WhenAColleaguesPasswordIsTriedThere_ThenTriesGoOn) {
+    give_password("sato");
+    auto const at = [&](std::string const& cookie, std::string typed) {
+        auto in = wait_for(
+            access().sign_in_by_password("sato@minato", std::move(typed), {here, shared, cookie}));
+        return in ? "" : in.problem().code;
+    };
+    auto const counter = must(by_code(card_of(sato()).code, here, shared)).device.value();
+    for (int i = 0; i < 3; ++i) {
+        auto const made = must(by_code(card_of(person(minato, "tanaka")).code, here, shared));
+        EXPECT_EQ(at(made.device.value(), "ちがう"), "access.bad_password");
+    }
+    auto const another = must(by_code(card_of(person(minato, "tanaka")).code, here, shared));
+    EXPECT_EQ(at(another.device.value(), password), "access.wait");
+    EXPECT_EQ(at(counter, password), "");  // where they were before, nobody holds them up
+    clock.advance(24h * 4);
+    for (int i = 0; i < 4; ++i) (void)by_password("sato@minato", "ちがう", here);
+    EXPECT_EQ(at(counter, password), "access.wait");  // too long ago
+}
+
 TEST_P(Devices, GivenARowOfAnOlderProgram_WhenIdentified_ThenItIsOnesOwnAndLivesAsLong) {
     static constexpr Sql as_before{R"(
         INSERT INTO access_session

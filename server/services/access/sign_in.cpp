@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "platform/crypto/card_code.hpp"
 #include "platform/crypto/hasher.hpp"
 #include "platform/crypto/token.hpp"
@@ -37,14 +39,22 @@ KnownLogin look_up(Tx& tx, std::string_view login, Instant now) {
     return known;
 }
 
+/// Whether the person was on that device before. Anybody can call a browser one that many use: there it is who signed in
+/// in full lately.
+bool was_on(Tx& tx, KnownLogin const& known, KnownDevice const& device, Instant now) {
+    if (device.owner) return device.owner == known.person;
+    auto const places = pin_places_on(tx, known.org, device.id, now);
+    return std::ranges::find(places, known.person, &PinPlace::person) != places.end();
+}
+
 /// Where tries are counted: on a device where the person was before, those from elsewhere keep nobody out.
 Result<Done> count_try(Tx& tx, Arrival const& arrival, std::string const& subject,
                        KnownLogin& known, Instant now) {
     auto const token = DeviceToken::parse(arrival.cookie);
     auto const device = token && token->org == known.org ? device_with(tx, arrival.cookie)
                                                          : std::optional<KnownDevice>{};
-    bool const was_here = device && known.has_any() && !device->lost_at &&
-                          (!device->owner || device->owner == known.person);
+    bool const was_here =
+        device && known.has_any() && !device->lost_at && was_on(tx, known, *device, now);
     auto const network = network_of(arrival.address);
     known.attempt = {
         {}, subject, was_here ? "device:" + std::to_string(device->id.value) : network};
