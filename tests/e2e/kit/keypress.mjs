@@ -4,8 +4,14 @@ import { count, openBook } from "./people_book.mjs";
 import { choose, signIn } from "./screens.mjs";
 
 const slower = 4;
-/** Each shows other people than the one before. */
-const keys = ["q", "3", "7", "1", ...Array(4).fill("Backspace")];
+const presses = 8;
+const told = "what a key changed is drawn";
+/** Each shows other people than the one before; and every round for a while others than the rounds before. */
+const keysOf = (round) => [
+  "q",
+  ...[round + 2, 4 * round + 6, 7 * round].map((digit) => String((digit % 9) + 1)),
+  ...Array(4).fill("Backspace"),
+];
 export const modes = ["組織", "雇用区分", "五十音"];
 const readings = "アベ カトウ サトウ タナカ ナカムラ ハヤシ マツモト ヤマダ".split(" ");
 
@@ -35,40 +41,51 @@ export async function openSlowBook(browser, server, crowd) {
   return { page, everybody };
 }
 
-/** Notes for each key how long it took until what it changed was drawn. */
+/** Notes for each key how long it took until what it changed was drawn, and what was. */
 const noteDelays = (page) =>
-  page.evaluate(() => {
-    globalThis.delays = [];
-    const drawn = ({ timeStamp }) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        globalThis.delays.push(performance.now() - timeStamp);
-        globalThis.noted?.();
-      };
-      port2.postMessage(0);
+  page.evaluate((told) => {
+    globalThis.people = () => document.querySelector(".ui-book-list .ui-long").textContent;
+    globalThis.drawn = people();
+    let pressed;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      globalThis.delays.push(performance.now() - pressed);
+      const before = globalThis.drawn;
+      globalThis.drawn = people();
+      if (before !== "" && globalThis.drawn === before) globalThis.wrong = "a key changed nothing";
+      console.debug(told);
     };
-    const pressed = (event) => requestAnimationFrame(() => drawn(event));
-    document.addEventListener("keydown", pressed, true);
+    document.addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
+    // There may be a frame between a key and what it writes.
+    const drawing = ({ target }) => {
+      if (target.type === "search") requestAnimationFrame(() => port2.postMessage(0));
+    };
+    document.addEventListener("input", drawing, true);
+  }, told);
+
+/** Before the next key: what came later than noted is a fault. */
+const judge = (page) =>
+  page.evaluate(() => {
+    if (people() !== globalThis.drawn) globalThis.wrong = "the list came later than its frame";
+    if (globalThis.wrong) throw new Error(globalThis.wrong);
   });
 
-/** Asked before the key is pressed, so that nothing else goes on meanwhile. */
-const notedBy = (page, number) =>
-  page.evaluate(
-    (number) =>
-      globalThis.delays.length < number && new Promise((done) => (globalThis.noted = done)),
-    number,
-  );
-
-/** In one of the ways to put the book together, for each key the delays of all rounds. */
+/** In one of the ways to put the book together, for each key of a round the delays of all rounds. */
 export async function pressKeys(page, mode, rounds) {
   await choose(page, mode);
   await page.getByRole("searchbox").focus();
-  const presses = Array.from({ length: rounds }, () => keys).flat();
-  for (const [i, key] of presses.entries()) {
-    const noted = notedBy(page, i + 1);
+  await page.evaluate(() => {
+    globalThis.drawn = people();
+    globalThis.delays = [];
+  });
+  const keys = Array.from({ length: rounds }, (_, round) => keysOf(round)).flat();
+  for (const key of keys) {
+    // Between a key and its frame the page is asked nothing.
+    const noted = page.waitForEvent("console", (message) => message.text() === told);
     await page.keyboard.press(key);
     await noted;
+    await judge(page);
   }
-  const delays = await page.evaluate(() => globalThis.delays.splice(0));
-  return keys.map((_, i) => delays.filter((_, at) => at % keys.length === i));
+  const delays = await page.evaluate(() => globalThis.delays);
+  return Array.from({ length: presses }, (_, i) => delays.filter((_, at) => at % presses === i));
 }

@@ -42,54 +42,85 @@ const bare = (folded: string): string => folded.replace(/[()]/g, "");
 /** Folding is slow: keep what comes of it with what hasn't changed. */
 export const searchText = (words: readonly string[]): string => bare(fold(words.join(border)));
 
-/** Those for whom every word of the query stands somewhere. */
-export function find<Item, Mode extends string>(
-  book: Book<Item, Mode>,
-  query: string,
-): readonly Entry<Item, Mode>[] {
-  const words = foldedWords(query)
-    .map(bare)
-    .filter((word) => word !== "");
-  if (words.length === 0) return book.entries;
-  return book.entries.filter(({ text }) => words.every((word) => text.includes(word)));
-}
-
-/** What was found, put together by mode; sections without anything are left out. */
+/** What a book consists of, put together by mode; sections without anything are left out. */
 export function sectionsOf<Item, Mode extends string>(
-  book: Book<Item, Mode>,
-  found: readonly Entry<Item, Mode>[],
+  { entries, order }: Book<Item, Mode>,
   mode: NoInfer<Mode>,
 ): Section<Item, Mode>[] {
-  const sections = new Map<string, Entry<Item, Mode>[]>(book.order[mode].map((name) => [name, []]));
-  for (const entry of found) sections.get(entry.section[mode])?.push(entry);
-  return [...sections]
-    .filter(([, entries]) => entries.length > 0)
-    .map(([name, entries]) => ({ name, entries }));
+  const sections = new Map<string, Entry<Item, Mode>[]>(order[mode].map((name) => [name, []]));
+  for (const entry of entries) sections.get(entry.section[mode])?.push(entry);
+  return filled([...sections].map(([name, entries]) => ({ name, entries })));
 }
 
-/** A piece of a section that is drawn as a whole, or not. */
+const filled = <Item, Mode extends string>(sections: Section<Item, Mode>[]) =>
+  sections.filter(({ entries }) => entries.length > 0);
+
+/** Whoever all of `words` stand with is among those that all of `fewer` stand with. */
+const narrow = (words: readonly string[], fewer: readonly string[]): boolean =>
+  fewer.every((part) => words.some((word) => word.includes(part)));
+
+/** What was found of a book. */
+export interface Search<Item, Mode extends string> {
+  /** As they are compared; none: everything is found. */
+  words: readonly string[];
+  sections: readonly Section<Item, Mode>[];
+}
+
+/**
+ * Finds in sections those for whom every word of a query stands somewhere. It is asked at every key: what a longer
+ * query finds is looked for only where the shorter one found something, and going back costs nothing.
+ */
+export function finder<Item, Mode extends string>(
+  sections: readonly Section<Item, Mode>[],
+): (query: string) => Search<Item, Mode> {
+  const everything: Search<Item, Mode> = { words: [], sections };
+  /** Each found some of what the one before it has. */
+  const searches: Search<Item, Mode>[] = [];
+  return (query) => {
+    const words = foldedWords(query)
+      .map(bare)
+      .filter((word) => word !== "");
+    while (!narrow(words, searches.at(-1)?.words ?? [])) searches.pop();
+    const last = searches.at(-1) ?? everything;
+    if (narrow(last.words, words)) return last;
+    const found = last.sections.map(({ name, entries }) => ({
+      name,
+      entries: entries.filter(({ text }) => words.every((word) => text.includes(word))),
+    }));
+    const search = { words, sections: filled(found) };
+    searches.push(search);
+    return search;
+  };
+}
+
+export const countOf = (sections: readonly Section<unknown, string>[]): number =>
+  sections.reduce((sum, { entries }) => sum + entries.length, 0);
+
+/** A piece of a section that is drawn as a whole, or not. There are thousands, and few are drawn. */
 export interface Block<Item, Mode extends string> {
-  key: string;
-  /** How many rows it has. */
-  rows: number;
   section: Section<Item, Mode>;
-  /** The section's heading stands above it. */
-  first: boolean;
-  entries: readonly Entry<Item, Mode>[];
+  /** Where in its section it begins; at the beginning the section's heading stands above it. */
+  at: number;
+  /** How high it is, in rows, as long as nobody has measured it. */
+  rows: number;
 }
 
 const block_rows = 10;
+const heading_rows = 0.5;
 
 export function blocksOf<Item, Mode extends string>(
   sections: readonly Section<Item, Mode>[],
-  mode: NoInfer<Mode>,
 ): Block<Item, Mode>[] {
-  return sections.flatMap((section) =>
-    Array.from({ length: Math.ceil(section.entries.length / block_rows) }, (_, i) => {
-      const entries = section.entries.slice(i * block_rows, (i + 1) * block_rows);
-      const rows = entries.length;
-      const key = `${mode} ${section.name} ${i} ${entries[0]?.id} ${rows}`;
-      return { key, rows, section, first: i === 0, entries };
-    }),
-  );
+  const blocks: Block<Item, Mode>[] = [];
+  for (const section of sections) {
+    const { length } = section.entries;
+    for (let at = 0; at < length; at += block_rows) {
+      const rows = Math.min(block_rows, length - at);
+      blocks.push({ section, at, rows: at === 0 ? rows + heading_rows : rows });
+    }
+  }
+  return blocks;
 }
+
+export const entriesOf = <Item, Mode extends string>({ section, at }: Block<Item, Mode>) =>
+  section.entries.slice(at, at + block_rows);

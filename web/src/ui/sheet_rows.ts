@@ -3,7 +3,6 @@ import type { SheetPlan } from "./sheet_import.ts";
 
 /** A piece of a list that is drawn as a whole, or not. */
 interface Block<Item> {
-  key: string;
   /** How many items it has. */
   rows: number;
   /** It is the first of its list. */
@@ -23,10 +22,10 @@ export interface Fault {
 
 const block_rows = 10;
 
-function blocksOf<Item>(name: string, items: readonly Item[]): Block<Item>[] {
+function blocksOf<Item>(items: readonly Item[]): Block<Item>[] {
   return Array.from({ length: Math.ceil(items.length / block_rows) }, (_, i) => {
     const some = items.slice(i * block_rows, (i + 1) * block_rows);
-    return { key: `${name} ${i}`, rows: some.length, first: i === 0, items: some };
+    return { rows: some.length, first: i === 0, items: some };
   });
 }
 
@@ -37,8 +36,8 @@ export const planBlocks = <Added, Changed>({
   added,
   changed,
 }: Rows<Added, Changed>): PlanBlock<Added, Changed>[] => [
-  ...blocksOf("added", added).map((block) => ({ ...block, part: "added" as const })),
-  ...blocksOf("changed", changed).map((block) => ({ ...block, part: "changed" as const })),
+  ...blocksOf(added).map((block) => ({ ...block, part: "added" as const })),
+  ...blocksOf(changed).map((block) => ({ ...block, part: "changed" as const })),
 ];
 
 /** What is wrong, put together by rows. */
@@ -52,4 +51,4 @@ export function faultsOf({ fields = [] }: Problem): Fault[] {
   return [...rows].map(([row, titles]) => ({ row, titles }));
 }
 
-export const faultBlocks = (faults: readonly Fault[]): Block<Fault>[] => blocksOf("faults", faults);
+export const faultBlocks = (faults: readonly Fault[]): Block<Fault>[] => blocksOf(faults);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { find, sectionsOf } from "../../ui/book.ts";
+import type { Contact } from "../../platform/wire.ts";
+import { finder, sectionsOf, type Book } from "../../ui/book.ts";
 import { bookOf, categoriesOf, type ContactRow, type Mode } from "./book.ts";
 import { contact } from "./fixtures.ts";
 
@@ -27,8 +28,11 @@ const state = {
 const usual = ["病院", "行政", "警察・消防"];
 const book = bookOf(state, usual);
 const ids = (rows: readonly ContactRow[]) => rows.map(({ id }) => id);
+/** In the book's order. */
+const find = ({ entries }: Book<Contact, Mode>, query: string) =>
+  finder([{ name: "", entries }])(query).sections.flatMap(({ entries }) => entries);
 const shown = (mode: Mode) =>
-  sectionsOf(book, book.entries, mode).map(({ name, entries }) => [name, ...ids(entries)]);
+  sectionsOf(book, mode).map(({ name, entries }) => [name, ...ids(entries)]);
 
 describe("finding", () => {
   test.each([

@@ -1,4 +1,6 @@
-const many = (n: number) => `${n.toLocaleString("ja-JP")}件`;
+import { counted } from "./number.ts";
+
+const many = (n: number) => `${counted(n)}件`;
 
 export const contactsPage = {
   tabs: { label: "アドレス帳の種類", people: "職員", contacts: "外部連絡先" },

@@ -1,9 +1,10 @@
+import { counted } from "./number.ts";
+
 export const directory = {
   list: "職員の一覧",
   search: "名前・所属・内線",
-  all: (n: number) => `${n.toLocaleString("ja-JP")}人`,
-  found: (n: number) =>
-    n === 0 ? "見つかりませんでした" : `${n.toLocaleString("ja-JP")}人見つかりました`,
+  all: (n: number) => `${counted(n)}人`,
+  found: (n: number) => (n === 0 ? "見つかりませんでした" : `${counted(n)}人見つかりました`),
   noneHint: "名前の一部、ひらがな、内線や電話の番号、所属、役職、担当、勤務地でもさがせます。",
   mode: {
     title: "ならべ方",
@@ -17,7 +18,7 @@ export const directory = {
     kana: "その他",
   },
   /** A heading, with how many stand under it. */
-  section: (name: string, n: number) => `${name} ${n.toLocaleString("ja-JP")}人`,
+  section: (name: string, n: number) => `${name} ${counted(n)}人`,
   kanaRow: (letter: string) => `${letter}行`,
   letters: "五十音で移る",
   otherLetters: "他",
