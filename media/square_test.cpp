@@ -43,7 +43,8 @@ TEST(Square, GivenStripes_WhenMadeMuchSmaller_ThenTheyBecomeTheirMean) {
     Pixels stripes{64, 64, {}};
     for (int i = 0; i < 64 * 64; ++i)
         for (int channel = 0; channel < 3; ++channel) stripes.rgb.push_back(i % 2 ? 255 : 0);
-    for (auto const value : middle_square(stripes, 8).rgb) EXPECT_NEAR(value, 127, 3);
+    // At the edge the triangle is cut off, and ends in the middle of a stripe.
+    for (auto const value : middle_square(stripes, 8).rgb) EXPECT_NEAR(value, 127, 6);
 }
 
 TEST(Square, GivenEachOrientation_WhenPutUpright_ThenTheCornerOfItsFirstPixelIsRight) {

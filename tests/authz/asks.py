@@ -74,7 +74,7 @@ asks = {
     "answer_doubt": lambda s: (f"/api/v1/me/doubts/{s.anothers_doubt()}/answer", {"mine": True}),
     "list_denied_doubts": lambda s: (f"{access}/doubts",),
     "list_displays": lambda s: ("/api/v1/displays",),
-    "make_display": lambda s: ("/api/v1/displays", {"name": "玄関", "department": "総務課"}),
+    "make_display": lambda s: ("/api/v1/displays", {"name": "玄関", "department": ""}),
     "change_display": lambda s: (f"/api/v1/displays/{s.display['id']}", {"name": "玄関"}),
     "renew_display": lambda s: (f"/api/v1/displays/{s.display['id']}/code",),
     "end_display": lambda s: (f"/api/v1/displays/{s.display['id']}",),

@@ -11,22 +11,32 @@ not_compared = {"access_attempt": None, "access_session": ("last_seen_at", "clie
 class Rows:
     """Reads beside the running server."""
 
-    def __init__(self, database):
-        self.database = database
+    def __init__(self, server):
+        self.server = server
+        self.database = server.database
         self.sql = None
-        self.line = None
+        self.line, self.life = None, server.lives
         self.last = {}  # organisation → what nobody has written to since, and its rows
 
     def of(self, org):
         """Table → a text that is another when any of its rows of this organisation is."""
         if self.sql is None:
-            self.sql = self.everything_by_org()
+            self.sql = self.prepared(self.everything_by_org())
+        if self.life != self.server.lives:
+            self.begin_anew()
         written = self.written()
         known, rows = self.last.get(org, (None, None))
         if known != written:
             rows = dict(self.ask(self.sql.replace("$org", str(int(org)))))
             self.last[org] = (written, rows)
         return rows
+
+    def begin_anew(self):
+        """The server was started again, and what others read its log by (`-shm`) is another file."""
+        if self.line:
+            self.line.close()
+        self.line, self.life = None, self.server.lives
+        self.last.clear()
 
     def written(self):
         """Another whenever anything was written to the database."""
@@ -40,6 +50,13 @@ class Rows:
         if self.line is None:  # while the server runs: without one there is nothing to read beside
             self.line = sqlite3.connect(f"file:{self.database.file}?mode=ro", uri=True)
         return self.line.execute(sql).fetchall()
+
+    def prepared(self, sql):
+        """PostgreSQL takes longer to plan so many tables than to read them."""
+        if self.database.name == "SQLite":
+            return sql
+        self.ask(f"SET plan_cache_mode = force_generic_plan; PREPARE everything (bigint) AS {sql.replace('$org', '$1')}")
+        return "EXECUTE everything ($org)"
 
     def everything_by_org(self):
         selects = []

@@ -154,7 +154,7 @@ class MatrixCase(OfficeCase):
         try:
             cls.neighbour = Neighbour(cls.office)
             cls.dead = dead_cookies(cls.office, cls.neighbour)
-            cls.rows = Rows(cls.office.server.database)
+            cls.rows = Rows(cls.office.server)
             cls.org = cls.office.sato.must(cls.office.sato.get("/api/v1/session"))["org"]["id"]
         except BaseException:
             cls.office.close()

@@ -32,7 +32,7 @@ class Twin(unittest.TestCase):
         trace.answers, trace.names = [], Names()
         for socket in trace.sockets.values():
             socket.close()
-        self.rows = Rows(office.server.database)
+        self.rows = Rows(office.server)
         self.org = office.sato.must(office.sato.get("/api/v1/session"))["org"]["id"]
         office.server.stop()
         return office, trace

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,12 +19,27 @@
 
 namespace horenso::kit {
 
+/// An SQLite file with the schema of `migrations`, migrated once in each program.
+inline std::filesystem::path migrated_file(std::vector<Migration> const& migrations) {
+    static TemporaryFolder const folder;
+    std::string all;
+    for (auto const& step : migrations)
+        all += step.folder + std::to_string(step.number) + step.sqlite;
+    auto const model = folder.path() / std::to_string(std::hash<std::string>{}(all));
+    if (!std::filesystem::exists(model))
+        open_sqlite({.file = model, .ballast_bytes = 0}, migrations);
+    return model;
+}
+
 /// A fresh database with the schema of `migrations`; gone when this goes.
 class Database {
 public:
     Database(Dialect dialect, std::vector<Migration> migrations)
         : dialect_(dialect), migrations_(std::move(migrations)) {
-        if (dialect == Dialect::postgres) postgres_.emplace(migrations_);
+        if (dialect == Dialect::postgres)
+            postgres_.emplace(migrations_);
+        else
+            std::filesystem::copy_file(migrated_file(migrations_), file());
     }
 
     /// Opens it; once at a time.
@@ -31,7 +47,8 @@ public:
 
     /// Opens it as another version of the program would.
     std::unique_ptr<WholeStore> open_with(std::vector<Migration> const& migrations) const {
-        if (postgres_) return open_postgres({.url = postgres_->url()}, migrations);
+        if (postgres_)
+            return open_postgres({.url = postgres_->url(), .connections = 4}, migrations);
         return open_sqlite({.file = file(), .ballast_bytes = 0}, migrations);
     }
 

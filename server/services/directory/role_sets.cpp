@@ -30,19 +30,22 @@ std::vector<std::string> names_of(Permissions const& permissions) {
 }
 
 audit::Word word_of(Permission permission) {
-    using audit::Word;
+    // clang 14 falls over a Word that is made in a return statement.
+    constexpr audit::Word staff{"staff"}, sign_in{"sign_in"}, guideline{"guideline"},
+        hours{"hours"}, quiz{"quiz"}, contacts{"contacts"}, reports{"reports"}, figures{"figures"},
+        urgent{"urgent"}, none{""};
     switch (permission) {
-        case Permission::staff: return Word{"staff"};
-        case Permission::sign_in: return Word{"sign_in"};
-        case Permission::guideline: return Word{"guideline"};
-        case Permission::hours: return Word{"hours"};
-        case Permission::quiz: return Word{"quiz"};
-        case Permission::contacts: return Word{"contacts"};
-        case Permission::reports: return Word{"reports"};
-        case Permission::figures: return Word{"figures"};
-        case Permission::urgent: return Word{"urgent"};
+        case Permission::staff: return staff;
+        case Permission::sign_in: return sign_in;
+        case Permission::guideline: return guideline;
+        case Permission::hours: return hours;
+        case Permission::quiz: return quiz;
+        case Permission::contacts: return contacts;
+        case Permission::reports: return reports;
+        case Permission::figures: return figures;
+        case Permission::urgent: return urgent;
     }
-    return Word{""};
+    return none;
 }
 
 void record_set(Tx& tx, OrgId org, Appointing const& with, RoleSet const& set) {
