@@ -30,7 +30,7 @@ std::vector<std::string> names_of(Permissions const& permissions) {
 }
 
 audit::Word word_of(Permission permission) {
-    // clang 14 falls over a Word that is made in a return statement.
+    // Named, because clang 14 breaks down over consteval temporaries here.
     constexpr audit::Word staff{"staff"}, sign_in{"sign_in"}, guideline{"guideline"},
         hours{"hours"}, quiz{"quiz"}, contacts{"contacts"}, reports{"reports"}, figures{"figures"},
         urgent{"urgent"}, none{""};
