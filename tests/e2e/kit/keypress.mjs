@@ -15,10 +15,10 @@ const keysOf = (round) => [
 export const modes = ["組織", "雇用区分", "五十音"];
 const readings = "アベ カトウ サトウ タナカ ナカムラ ハヤシ マツモト ヤマダ".split(" ");
 
-/** A staff sheet of people of many departments, all of whose IDs begin alike. */
+/** A staff sheet of up to 10,000 people of many departments, all of whose IDs begin alike, with numbers all over. */
 export function manyPeople(crowd) {
   const rows = Array.from({ length: crowd }, (_, i) => {
-    const n = String(i).padStart(4, "0");
+    const n = String(Math.floor((i * 10_000) / crowd)).padStart(4, "0");
     return `架空 ${n},${readings[i % readings.length]} ハナコ,q${n}@minato,第${i % 40}課,主事,正職員,${1000 + i},1980,2015/4/1`;
   });
   return Buffer.from(
