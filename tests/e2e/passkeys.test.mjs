@@ -289,14 +289,13 @@ describe("A second step behind the password", () => {
     await second.fill("123456");
     await button("ログインする").click();
     await page.getByText("6桁の数字か予備コードがちがいます。").waitFor();
-    const come = (code) =>
-      second
-        .fill(code)
-        .then(() => second.press("Enter"))
-        .then(rooms);
-    await come(codeOf(secret, 1));
+    await second.fill(codeOf(secret, 1));
+    await second.press("Enter");
+    await rooms();
     await leave();
     await typePassword();
-    await come(codes[0]);
+    await second.fill(codes[0]);
+    await second.press("Enter");
+    await rooms();
   });
 });
