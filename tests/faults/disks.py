@@ -9,8 +9,12 @@ import tempfile
 from tests.kit.server import wait_until
 
 
-def run(*words, **how):
-    return subprocess.run(list(map(str, words)), check=True, capture_output=True, **how)
+def run(*words):
+    """What it said. A failure tells why."""
+    done = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(done.args)}: exit code {done.returncode}: {done.stderr.strip()}")
+    return done.stdout.strip()
 
 
 class LoopDisk:
@@ -82,16 +86,22 @@ class FailingDisk(LoopDisk):
         place.touch()
         self.fuse = subprocess.Popen(["nbdfuse", place, "--unix", socket], stderr=subprocess.DEVNULL)
         wait_until(lambda: os.path.ismount(place) and place.stat().st_size, "the block device")
-        self.device = run("losetup", "--direct-io=on", "--find", "--show", place, text=True).stdout.strip()
+        self.device = run("losetup", "--direct-io=on", "--find", "--show", place)
         queue = pathlib.Path("/sys/block", pathlib.Path(self.device).name, "queue/max_sectors_kb")
         queue.write_text(str(self.largest_write_kb))
 
+    def detach(self):
+        """A loop device that anybody else still has open, if only to see what is on it, lets go later."""
+        run("losetup", "-d", self.device)
+        held = pathlib.Path("/sys/block", pathlib.Path(self.device).name, "loop/backing_file")
+        wait_until(lambda: not held.exists(), f"{self.device} to let go")
+
     def unplug(self):
-        for end in (lambda: run("losetup", "-d", self.device), lambda: run("umount", self.home / "block")):
+        for end in (self.detach, lambda: run("umount", self.home / "block")):
             try:
                 end()
-            except subprocess.CalledProcessError as error:
-                print(error, error.stderr)
+            except (RuntimeError, AssertionError) as error:
+                print(error)
         for process in (self.fuse, self.server):
             if process and process.poll() is None:
                 process.terminate()
@@ -121,7 +131,7 @@ class ForgetfulDisk(FailingDisk):
 
     def power_on(self):
         self.unmount()
-        run("losetup", "-d", self.device)
+        self.detach()
         run("umount", self.home / "block")
         self.fuse.wait()
         self.cuts += 1

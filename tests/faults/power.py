@@ -1,5 +1,6 @@
 """Power cuts: the file system under the data stops between two writes, and comes back as the disk has it."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -24,7 +25,8 @@ def hold_still(process):
 
 def states(process):
     for thread in pathlib.Path(f"/proc/{process}/task").iterdir():
-        yield (thread / "stat").read_text().rsplit(") ", 1)[1][0]
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+            yield (thread / "stat").read_text().rsplit(") ", 1)[1][0]
 
 
 class PowerCut(Fault):
