@@ -8,7 +8,7 @@ import { large, lookInEach, small } from "./kit/looks.mjs";
 import { readQr } from "./kit/qr.mjs";
 import { button, call, choose, connected, isRefused, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until } from "./kit/until.mjs";
+import { until, untilCount } from "./kit/until.mjs";
 
 const department = "生活支援課";
 const in_department = 16; // and one is on leave
@@ -79,14 +79,14 @@ describe("Sign-in cards", () => {
     await button(page, "カードを作る").click();
     await sheet().getByText("印刷すると、A4の用紙で2枚になります。").waitFor();
     await button(sheet(), "やめる").click();
-    assert.equal(await cards().count(), 0);
+    await untilCount(cards(), 0);
     await make(page, in_department);
     assert.ok(await heading(in_department).evaluate((e) => e === document.activeElement));
 
     const shown = await codes();
     assert.equal(new Set(shown).size, in_department);
     for (const code of shown) assert.match(code, /^[A-HJKMNP-Z]{4}(-[A-HJKMNP-Z]{4}){4}$/);
-    assert.equal(await cardOf(page, away).count(), 0);
+    await untilCount(cardOf(page, away), 0);
     const kept = await page.evaluate(() =>
       JSON.stringify([location.href, document.title, { ...localStorage }, { ...sessionStorage }]),
     );
@@ -169,13 +169,13 @@ describe("Sign-in cards", () => {
     await page.goBack();
     await stay();
     assert.equal(new URL(page.url()).pathname, "/sign-in-cards");
-    assert.equal(await cards().count(), many);
+    await untilCount(cards(), many);
     await page.goBack();
     await button(sheet(), "離れる").click();
     await page.getByRole("heading", { name: "設定", exact: true }).waitFor();
     await page.goForward();
     await page.getByRole("checkbox").first().waitFor();
-    assert.equal(await cards().count(), 0);
+    await untilCount(cards(), 0);
   });
 
   it("GivenALineThatBreaks_WhenItIsBack_ThenTheRestIsMadeAndWhatWasMadeStays", async () => {
@@ -208,7 +208,7 @@ describe("Sign-in cards", () => {
     await button(page, "止めています…").waitFor();
     await waiting.shift().continue();
     await page.getByText("あと15人分は、まだ作っていません。").waitFor();
-    assert.equal(await cards().count(), 1);
+    await untilCount(cards(), 1);
     await page.unroute(issuing);
     await button(page, "ここまでにする").click();
     await leaveCards(page);
@@ -219,10 +219,10 @@ describe("Sign-in cards", () => {
     await signIn(member, server, "k.watanabe");
     await member.getByRole("link", { name: "設定" }).click();
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
-    assert.equal(await member.getByRole("link", { name: /カード/ }).count(), 0);
+    await untilCount(member.getByRole("link", { name: /カード/ }), 0);
     await member.goto(`${server.url}/sign-in-cards`);
     await isRefused(member);
-    assert.equal(await member.getByRole("button", { name: "カードを作る" }).count(), 0);
+    await untilCount(member.getByRole("button", { name: "カードを作る" }), 0);
     await member.context().close();
   });
 
@@ -273,11 +273,11 @@ describe("Sign-in cards", () => {
     await field.fill("ちがうパスワード");
     await button(proof, "確かめて作る").click();
     await proof.getByText("いまのパスワードがちがいます。").waitFor();
-    assert.equal(await cards().count(), 0);
+    await untilCount(cards(), 0);
     await field.fill(password);
     await button(proof, "確かめて作る").click();
     await heading(in_department).waitFor();
-    assert.equal(await cards().count(), in_department);
+    await untilCount(cards(), in_department);
     await leaveCards(page);
   });
 
@@ -286,11 +286,11 @@ describe("Sign-in cards", () => {
     const card = await makeFor(page, "清水 隆之", 1);
     await server.makeOlder("last_seen_at", 31);
     await page.getByText("みんなで使う端末なので、ログアウトしました").waitFor();
-    assert.equal(await cards().count(), 0);
+    await untilCount(cards(), 0);
     const left = await page.content();
     assert.ok(!left.includes(card.code) && !left.includes(card.code.slice(0, 4)));
     await signIn(page, server, "t.aoki");
     await openCards();
-    assert.equal(await cards().count(), 0);
+    await untilCount(cards(), 0);
   });
 });

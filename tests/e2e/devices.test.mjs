@@ -16,7 +16,7 @@ import {
 } from "./kit/devices_tour.mjs";
 import { button, call, openRoom, send, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const lost_title = "この端末は紛失として届けられています";
 const watanabe_name = "渡邊 恵子";
@@ -58,7 +58,7 @@ describe("Devices, lost ones and networks", () => {
     const mobile = await openPhone(browser, server, "a.sasaki");
     await nameDevice(mobile, "ふるい名前");
     await openDevices(pc, server);
-    assert.equal(await device(pc, "この端末").count(), 1);
+    await untilCount(device(pc, "この端末"), 1);
     assert.match(
       await device(pc, "ふるい名前").innerText(),
       /私物[^]*最後に使った日時 今日 \d+時ごろ/,
@@ -69,11 +69,11 @@ describe("Devices, lost ones and networks", () => {
     await said(pc, "「彩のスマホ」に変えました。");
     await button(pc, "「彩のスマホ」をログアウトさせる").click();
     await button(sheet(pc), "やめる").click();
-    assert.equal(await device(pc, "彩のスマホ").count(), 1);
+    await untilCount(device(pc, "彩のスマホ"), 1);
     await button(pc, "「彩のスマホ」をログアウトさせる").click();
     await button(sheet(pc), "ログアウトさせる").click();
     await said(pc, "「彩のスマホ」をログアウトさせました。");
-    assert.equal(await device(pc, "彩のスマホ").count(), 0);
+    await untilCount(device(pc, "彩のスマホ"), 0);
     await mobile.locator(".access-code").waitFor();
     await closePhone(mobile);
   });
@@ -127,7 +127,7 @@ describe("Devices, lost ones and networks", () => {
     }
     await button(sheet(pc), "分かりました").click();
     await device(pc, "なくすスマホ").getByText("紛失", { exact: true }).waitFor();
-    assert.equal(await device(pc, "なくすスマホ").getByRole("button").count(), 0);
+    await untilCount(device(pc, "なくすスマホ").getByRole("button"), 0);
 
     await button(pc, "「なくすスマホ」が見つかった").click();
     await button(sheet(pc), "見つかった").click();
@@ -191,7 +191,7 @@ describe("Devices, lost ones and networks", () => {
 
     await pc.getByRole("link", { name: /^トーク/ }).click();
     await button(sheet(pc), "このページに残る").click();
-    assert.equal(await card.count(), 1);
+    await untilCount(card, 1);
     await pc.getByRole("link", { name: /^トーク/ }).click();
     await button(sheet(pc), "離れる").click();
     await pc.goBack();

@@ -6,7 +6,7 @@ import { focusedText } from "./kit/keys.mjs";
 import { takePicture } from "./kit/looks.mjs";
 import { button, call, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual, untilMatch } from "./kit/until.mjs";
+import { until, untilCount, untilEqual, untilMatch } from "./kit/until.mjs";
 
 const television = { width: 1920, height: 1080 };
 const name = "本所のカウンター";
@@ -62,7 +62,7 @@ describe("Screens on walls", () => {
     ]) {
       await untilMatch("the picture", () => wall.locator("main").innerText(), said, assert);
     }
-    assert.equal(await wall.getByRole("button").count(), 0);
+    await untilCount(wall.getByRole("button"), 0);
     await takePicture(wall, "display-1920");
     await wall.setViewportSize(desktop);
     await takePicture(wall, "display-1440");

@@ -6,7 +6,7 @@ import { copySession, isItI } from "./kit/doubts_tour.mjs";
 import { takePicture } from "./kit/looks.mjs";
 import { button, call, openRoom, send, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { untilMatch } from "./kit/until.mjs";
+import { untilCount, untilMatch } from "./kit/until.mjs";
 
 const partner = "渡邊 恵子";
 const iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1";
@@ -41,7 +41,7 @@ describe("Use that can't be one person's", () => {
     }
     await mobile.getByText("3回目です。").nth(1).waitFor();
     assert.deepEqual(await asked(pc), []);
-    assert.equal(await isItI(pc).count(), 0);
+    await untilCount(isItI(pc), 0);
     for (const page of [pc, mobile]) await page.context().close();
   });
 

@@ -14,7 +14,7 @@ import {
   signIn,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const own = "地域福祉課";
 const small = "北支所";
@@ -171,10 +171,10 @@ describe("The figures of a month (clause B3)", () => {
   it("GivenAnybodyElse_ThenNothingLeadsThereAndNothingIsShown", async () => {
     await toTab(sasaki, "決まり");
     await clauseCard(sasaki, "B3").waitFor();
-    assert.equal(await sasaki.getByRole("link", { name: /月ごとの数字/ }).count(), 0);
+    await untilCount(sasaki.getByRole("link", { name: /月ごとの数字/ }), 0);
     await sasaki.goto(`${server.url}/figures`);
     await sasaki.getByText("このページは、管理者と所属の長だけが見られます。").waitFor();
-    assert.equal(await table(sasaki).count(), 0);
+    await untilCount(table(sasaki), 0);
   });
 
   it("GivenOnlyKeys_WhenAnAdministratorLooksAtAMonth_ThenItIsChosenAndSaved", async () => {

@@ -13,7 +13,7 @@ import {
   signInFirst,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { untilEqual } from "./kit/until.mjs";
+import { untilCount, untilEqual } from "./kit/until.mjs";
 
 const sheet = [
   "氏名,フリガナ,ID,所属,役職,雇用区分,内線,生年(西暦),入職日",
@@ -62,7 +62,7 @@ describe("The first day of a new person", () => {
     const second = await openPage(browser);
     await second.goto(card.url);
     await second.locator(".ui-problem").waitFor();
-    assert.equal(await second.locator(".talk-item").count(), 0);
+    await untilCount(second.locator(".talk-item"), 0);
   });
 
   it("GivenAnOpenList_WhenAPersonIsImported_ThenThatPersonCanBeWrittenToAtOnce", async () => {

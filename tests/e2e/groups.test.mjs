@@ -12,6 +12,7 @@ import {
   signIn,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
+import { untilCount } from "./kit/until.mjs";
 
 const festa = "福祉フェスタ検討G";
 const tayori = "社協だより企画G";
@@ -66,7 +67,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
     const found = card(watanabe, festa);
     await found.getByText("福祉フェスタの出し物と、当日の係を決めます。").waitFor();
     await found.getByText("マスター 佐々木 彩").waitFor();
-    assert.equal(await watanabe.locator(".talk-group").count(), 1);
+    await untilCount(watanabe.locator(".talk-group"), 1);
     await found.getByRole("button", { name: `${festa}に参加を希望する` }).click();
     await sheet(watanabe).getByLabel("ひとこと（なくてもよい）").fill("駐車場の係を手伝います");
     await picture(watanabe, "groups-ask-phone");
@@ -85,7 +86,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
       .getByText(/参加を希望し、佐々木 彩さんが .+ に承認/)
       .waitFor();
     await close(sasaki);
-    assert.equal(await roomItem(sasaki, festa).getByText("参加の希望").count(), 0);
+    await untilCount(roomItem(sasaki, festa).getByText("参加の希望"), 0);
 
     await found.getByText("参加しています").waitFor();
     await found.getByRole("link", { name: `${festa}のトークを開く` }).click();
@@ -115,7 +116,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
   it("GivenMasterAndDeputy_WhenBothChangeTheGroup_ThenTheSecondIsToldAndLosesNothing", async () => {
     await openRoom(aoki, tayori);
     await openMembers(aoki);
-    assert.equal(await inSheet(aoki, "グループの設定").count(), 0);
+    await untilCount(inSheet(aoki, "グループの設定"), 0);
     await openMembersOf(takahashi, "青木 智子");
     await inSheet(takahashi, "副マスターにする").click();
     await sheet(takahashi).getByText("副マスター", { exact: true }).waitFor();
@@ -183,7 +184,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
     const hint = sheet(sasaki).getByRole("group", {
       name: "運用ガイドラインから",
     });
-    assert.equal(await hint.count(), 0);
+    await untilCount(hint, 0);
     await close(sasaki);
     await chooseSetting(aoki, "6.2", "main", "hint");
   });
@@ -212,7 +213,7 @@ describe("Groups (clauses 6.1, 6.2)", () => {
     await openRoom(watanabe, "春の研修G");
     await send(sasaki, "来てからの話です");
     await watanabe.locator(".talk-row", { hasText: "来てからの話です" }).waitFor();
-    assert.equal(await watanabe.getByText(before).count(), 0);
+    await untilCount(watanabe.getByText(before), 0);
     await watanabe.getByText("ここがトークの始まりです。").waitFor();
   });
 

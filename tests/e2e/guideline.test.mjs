@@ -12,7 +12,7 @@ import {
   signIn,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until } from "./kit/until.mjs";
+import { until, untilCount } from "./kit/until.mjs";
 
 const department = "地域福祉課";
 
@@ -75,7 +75,7 @@ describe("The guideline", () => {
   async function isNotAsked(page) {
     await openGuideline(page);
     await page.getByRole("link", { name: "決まり", exact: true }).waitFor();
-    assert.equal(await sheetOf(page).count(), 0);
+    await untilCount(sheetOf(page), 0);
   }
 
   /** A page of its own, on which nothing is remembered. */
@@ -94,7 +94,7 @@ describe("The guideline", () => {
     await closed(first);
     await first.reload();
     await first.getByRole("link", { name: "決まり 確認のお願いがあります" }).waitFor();
-    assert.equal(await sheetOf(first).count(), 0);
+    await untilCount(sheetOf(first), 0);
 
     const second = await freshPage("h.onishi");
     await second.getByRole("dialog", title).waitFor();
@@ -105,7 +105,7 @@ describe("The guideline", () => {
 
   it("GivenAMemberLookingOn_WhenAnAdministratorTurnsOff5_1_ThenThePageSaysSoAndWhoDidIt", async () => {
     await showsThat(sasaki, "5.1", "ヒント", "ひな形のとおり");
-    assert.equal(await clauseCard(sasaki, "5.1").getByRole("button").count(), 0);
+    await untilCount(clauseCard(sasaki, "5.1").getByRole("button"), 0);
     const sheet = await edit(aoki, "決まりを変える", "5.1");
     await choose(sheet, "オフ");
     await sheet.getByRole("button", { name: "決める" }).click();
@@ -145,7 +145,7 @@ describe("The guideline", () => {
     await aoki.getByText("第2版を公開しました。").waitFor();
 
     await sasaki.getByRole("link", { name: "決まり 確認のお願いがあります" }).waitFor();
-    assert.equal(await sheetOf(sasaki).count(), 0, "nobody is interrupted");
+    await untilCount(sheetOf(sasaki), 0, "nobody is interrupted");
     assert.equal(await composer(sasaki, department).inputValue(), "書きかけの文章");
 
     await sasaki.reload();
@@ -243,7 +243,7 @@ describe("The guideline", () => {
     await sheet.getByRole("button", { name: "下書きにする" }).click();
     await closed(aoki);
     await aoki.getByText("新しい決まり").waitFor();
-    assert.equal(await clauseCard(sasaki, "own.1").count(), 0);
+    await untilCount(clauseCard(sasaki, "own.1"), 0);
     await publish("ひとつ加えました。");
     await clauseCard(sasaki, "own.1").getByText("電話の前に、短く合図します。").waitFor();
 
@@ -275,7 +275,7 @@ describe("The guideline", () => {
     const found = await sasaki.locator(".policy-clause").allTextContents();
     assert.ok(found.length > 0 && found.every((text) => text.includes("スタンプ")));
     await search.fill("２．６．ｅ");
-    assert.equal(await sasaki.locator(".policy-clause").count(), 1);
+    await untilCount(sasaki.locator(".policy-clause"), 1);
     await search.fill("どこにもない言葉");
     await sasaki.getByText("見つかりませんでした。").waitFor();
     await search.fill("");
@@ -332,7 +332,7 @@ describe("The guideline", () => {
     }
     await sheet.getByText("変わった決まり 2件").waitFor();
     for (const name of ["あとで", "閉じる"]) {
-      assert.equal(await sheet.getByRole("button", { name }).count(), 0, name);
+      await untilCount(sheet.getByRole("button", { name }), 0, name);
     }
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");

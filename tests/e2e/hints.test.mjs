@@ -13,7 +13,7 @@ import {
 import { focusedText, tabTo } from "./kit/keys.mjs";
 import { chooseSetting, composer, keptTexts, openRoom, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const [sasaki, watanabe] = ["佐々木 彩", "渡邊 恵子"];
 const greeting = "お疲れ様です。";
@@ -95,7 +95,7 @@ describe("What the guideline says while somebody writes", () => {
     await hearStatus(page);
     for (const more of ["会議は14時", "会議は14時から", "会議は14時からです"]) {
       await write(greeting + more);
-      assert.equal(await hint().count(), 1);
+      await untilCount(hint(), 1);
     }
     assert.deepEqual(await page.evaluate(() => globalThis.heard), [
       "前置きのあいさつは、なくてもだいじょうぶです。すぐ用件に入ってください。",
@@ -117,7 +117,7 @@ describe("What the guideline says while somebody writes", () => {
     await page.keyboard.press("Escape");
     await sheet().waitFor({ state: "detached" });
     assert.equal(await field().inputValue(), text);
-    assert.equal(await row(text).count(), 0);
+    await untilCount(row(text), 0);
 
     await field().press("Control+Enter");
     await inSheet("書き直す").click();
@@ -165,7 +165,7 @@ describe("What the guideline says while somebody writes", () => {
       assert.equal(await field().inputValue(), together);
       await page.reload();
       await untilEqual("the draft", () => field().inputValue(), together, assert);
-      assert.equal(await row(text).count(), 0);
+      await untilCount(row(text), 0);
       await clear();
     }
     assert.deepEqual(await keptTexts(other, text), []);
@@ -192,7 +192,7 @@ describe("What the guideline says while somebody writes", () => {
     await field().press("Control+Enter");
     await hint().filter({ hasText: "まだ送っていません。" }).waitFor();
     assert.equal(await field().inputValue(), text);
-    assert.equal(await row(text).count(), 0);
+    await untilCount(row(text), 0);
     await clear();
 
     // What was a question on the screen is forbidden by the time it is answered.
@@ -211,7 +211,7 @@ describe("What the guideline says while somebody writes", () => {
     await hint().filter({ hasText: "条項 5.2" }).waitFor();
     await inHint("ヒントを閉じる").click();
     await write("了解しました。");
-    assert.equal(await hint().count(), 0);
+    await untilCount(hint(), 0);
     await field().press("Control+Enter");
     await arrives("了解しました。");
 
@@ -223,7 +223,7 @@ describe("What the guideline says while somebody writes", () => {
     await page.reload();
     await clear();
     await write("承知いたしました");
-    assert.equal(await hint().count(), 0);
+    await untilCount(hint(), 0);
     await write(`${greeting}会議は14時です`);
     await hint().filter({ hasText: "条項 5.1" }).waitFor();
     await clear();
@@ -233,7 +233,7 @@ describe("What the guideline says while somebody writes", () => {
     await signIn(device, server, "a.sasaki");
     await openRoom(device, watanabe);
     await writeAndPause(device, composer(device, watanabe), "承知いたしました");
-    assert.equal(await device.locator(".talk-hint").count(), 0);
+    await untilCount(device.locator(".talk-hint"), 0);
     await device.context().close();
   });
 

@@ -5,7 +5,7 @@ import { composeAndConfirm, realEnter, watchComposing } from "./kit/ime.mjs";
 import { openInTwoDays } from "./kit/later.mjs";
 import { choose, clauseCard, composer, openRoom, rows, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const person = "渡邊 恵子";
 
@@ -113,7 +113,7 @@ describe("The Enter that confirms a conversion", () => {
       true,
       assert,
     );
-    assert.equal(await sheet.getByRole("alert").count(), 0);
+    await untilCount(sheet.getByRole("alert"), 0);
     await realEnter(page);
     await sheet.getByRole("alert").waitFor(); // nobody is chosen yet
 

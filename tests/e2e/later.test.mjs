@@ -25,7 +25,7 @@ import {
   signIn,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const [sasaki_name, watanabe_name] = ["佐々木 彩", "渡邊 恵子"];
 const day_ms = 86_400_000;
@@ -160,7 +160,7 @@ describe("A message that is sent later (clause B3)", () => {
     const first = await keep("ひとつめの予定", 2);
     const second = await keep("ふたつめの予定", 1);
     await field().fill("書きかけ");
-    assert.equal(await line().getByText("に送ります").count(), 0, "said until one writes on");
+    await untilCount(line().getByText("に送ります"), 0, "said until one writes on");
     await line().getByText("送信予約 2件").click();
     const times = await items().locator(".talk-later-when").allInnerTexts();
     assert.deepEqual(
@@ -253,7 +253,7 @@ describe("A message that is sent later (clause B3)", () => {
     const first = items().first();
     await first.getByText("運用ガイドラインで止めているため").waitFor();
     assert.equal(await first.locator("blockquote").innerText(), application);
-    assert.equal(await items().count(), 2);
+    await untilCount(items(), 2);
     await first.getByRole("button", { name: /書き直す$/ }).click();
     await untilEqual("the draft", () => field().inputValue(), application, assert);
     await serverHas("あとの予定");

@@ -17,7 +17,7 @@ import {
 import { Server } from "./kit/server.mjs";
 import { openStaffing, planWritten, writeTransfer } from "./kit/staff_changes_tour.mjs";
 import { done, openImport, pick, planned } from "./kit/staff_import.mjs";
-import { until } from "./kit/until.mjs";
+import { until, untilCount } from "./kit/until.mjs";
 
 const [leaver, mover, retiree, loser] = ["佐々木 彩", "清水 隆之", "岡本 千尋", "渡邊 恵子"];
 const office_hours = 9 * 60 * 60_000;
@@ -152,7 +152,7 @@ describe("A council that moves in, from an Excel file on", () => {
     const [mobile] = screens.get(mover);
     const room = mobile.locator(".talk-item", { hasText: "総務課" });
     await mobile.locator(".talk-item").first().waitFor();
-    assert.equal(await room.count(), 0);
+    await untilCount(room, 0);
     await openStaffing(page, server, mover);
     await writeTransfer(page, today(), { 所属: "総務課" });
     await planWritten(page, "すぐに変える");

@@ -4,7 +4,7 @@ import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { tabTo } from "./kit/keys.mjs";
 import { call, clauseCard, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const department = "地域福祉課";
 const late = { name: "遅番", opens: 660, closes: 1200 };
@@ -121,7 +121,7 @@ describe("My days, and the times of the organisation (clauses B1 and B2)", () =>
     await clauseCard(reader, "B1").getByRole("link", { name: "働く時間を見る" }).click();
     await reader.getByText("土 9:00〜翌1:00").first().waitFor();
     await card(reader, department).getByText("組織と同じ").waitFor();
-    assert.equal(await reader.getByRole("button", { name: /変える|外す|足す/ }).count(), 0);
+    await untilCount(reader.getByRole("button", { name: /変える|外す|足す/ }), 0);
     await reader.context().close();
   });
 
@@ -145,7 +145,7 @@ describe("My days, and the times of the organisation (clauses B1 and B2)", () =>
   });
 
   it("GivenAPatternOfTheDepartment_WhenAMemberChoosesIt_ThenItIsTomorrowsAndTheNextWeeks", async () => {
-    assert.equal(await mine().locator(".hours-shifts").count(), 0);
+    await untilCount(mine().locator(".hours-shifts"), 0);
     await administrator.getByRole("button", { name: `${department}のシフトを変える` }).click();
     await sheet(administrator).getByRole("button", { name: "シフトを足す" }).click();
     await sheet(administrator).getByRole("textbox", { name: "1番目の名前" }).fill(late.name);

@@ -23,7 +23,7 @@ import {
   unreadOf,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const watanabe_name = "渡邊 恵子";
 const sasaki_name = "佐々木 彩";
@@ -120,7 +120,7 @@ describe("What calls somebody (clause B3)", () => {
       });
       await sasaki.clock.install();
       await sasaki.clock.fastForward(60_000);
-      assert.equal(await line(sasaki).count(), 1);
+      await untilCount(line(sasaki), 1);
       await sasaki.clock.resume();
       await sasaki.keyboard.press("Enter");
       await composer(sasaki, department).waitFor();
@@ -148,7 +148,7 @@ describe("What calls somebody (clause B3)", () => {
       await until("a notification", async () => (await notedOf(sasaki)).length === 2);
       const { title, body } = (await notedOf(sasaki)).at(-1);
       assert.deepEqual([title, body], [from_department, "新しいメッセージがあります"]);
-      assert.equal(await line(sasaki).count(), 0);
+      await untilCount(line(sasaki), 0);
     });
 
     it("GivenOnesOwnDevice_WhenAMessageComes_ThenItIsReadThereAndAClickOpensTheRoom", async () => {
@@ -217,7 +217,7 @@ describe("What calls somebody (clause B3)", () => {
       await say(sasaki_name, "鳴る部屋のひとこと");
       await line(sasaki).waitFor();
       assert.match(await lineText(), /鳴る部屋のひとこと/);
-      assert.equal(await line(sasaki).getByText(/^ほか/).count(), 0);
+      await untilCount(line(sasaki).getByText(/^ほか/), 0);
       assert.equal((await notedOf(sasaki)).length, noted);
     });
 
@@ -270,7 +270,7 @@ describe("What calls somebody (clause B3)", () => {
       await say(sasaki_name, "夜のみっつめ");
       const after = [before[0] + 2, before[1] + 1];
       await untilEqual("all three", () => Promise.all(unread()), after, assert);
-      assert.equal(await line(sasaki).count(), 0);
+      await untilCount(line(sasaki), 0);
       assert.deepEqual(await notedOf(sasaki), noted);
       await putInFront(sasaki, true);
     });
@@ -282,7 +282,7 @@ describe("What calls somebody (clause B3)", () => {
       assert.equal(await badge().textContent(), "1");
       await line(sasaki).locator("a").click();
       await cards().first().waitFor();
-      assert.equal(await cards().count(), 1);
+      await untilCount(cards(), 1);
       const text = await cards().first().innerText();
       assert.match(text, /^新しい/);
       assert.match(text, /\d+\/\d+\([日月火水木金土]\) \d+:\d\d〜.*の間に届いたもの/);
@@ -304,7 +304,7 @@ describe("What calls somebody (clause B3)", () => {
       await roomItem(sasaki, department).waitFor();
       await toTab(sasaki, "通知");
       await cards().first().waitFor();
-      assert.equal(await sasaki.locator(".notify-tag").count(), 0);
+      await untilCount(sasaki.locator(".notify-tag"), 0);
     });
 
     it("GivenADigestThatWasTold_WhenThePageIsLoadedAgain_ThenItIsToldNoMore", async () => {
@@ -314,7 +314,7 @@ describe("What calls somebody (clause B3)", () => {
       await cards().first().waitFor();
       await cards().first().getByRole("link", { name: department }).click();
       await composer(sasaki, department).waitFor();
-      assert.equal(await line(sasaki).count(), 0);
+      await untilCount(line(sasaki), 0);
     });
 
     it("GivenAWindowBehindOthers_WhenTheHoursBegin_ThenTheBrowserTellsTheDigest", async () => {
@@ -332,10 +332,10 @@ describe("What calls somebody (clause B3)", () => {
       );
       await sasaki.evaluate(() => globalThis.noted.at(-1).click());
       await cards().nth(1).waitFor();
-      assert.equal(await badge().count(), 1, "nobody has looked yet");
+      await untilCount(badge(), 1, "nobody has looked yet");
       await putInFront(sasaki, true);
       await badge().waitFor({ state: "detached" });
-      assert.equal(await line(sasaki).count(), 0);
+      await untilCount(line(sasaki), 0);
     });
   });
 

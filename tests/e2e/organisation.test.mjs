@@ -16,7 +16,7 @@ import {
 } from "./kit/organisation_tour.mjs";
 import { button, call, isRefused, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { untilEqual } from "./kit/until.mjs";
+import { untilCount, untilEqual } from "./kit/until.mjs";
 
 const departments = "**/api/v1/directory/departments";
 /** Also what says that there is nothing to do. */
@@ -117,7 +117,7 @@ describe("The departments", () => {
   it("GivenADepartment_WhenItIsRemoved_ThenOnlyOneWithoutPeopleGoes", async () => {
     await openPanel(page, "介護支援課");
     await page.getByText(/人いるので、消せません。/).waitFor();
-    assert.equal(await button(page, "この所属を消す").count(), 0);
+    await untilCount(button(page, "この所属を消す"), 0);
     await openPanel(page, "相談係");
     await button(page, "この所属を消す").click();
     await said("「相談係」を一覧から外しました。");
@@ -162,7 +162,7 @@ describe("The departments", () => {
     await page.getByText("名前を入れてください。").waitFor();
     await field.fill("総務課");
     await page.getByText("同じ名前の所属があります。").waitFor();
-    assert.equal(await sheet().count(), 0);
+    await untilCount(sheet(), 0);
     await leaveUnsaved();
   });
 
@@ -196,7 +196,7 @@ describe("The departments", () => {
     await line(page, "子育て支援課").waitFor();
     await line(page, "総務課").waitFor();
     await button(page, "この控えを消す").click();
-    assert.equal(await page.getByText("総務課 → 総務部").count(), 0);
+    await untilCount(page.getByText("総務課 → 総務部"), 0);
   });
 
   it("GivenEdits_WhenThePageIsLeft_ThenItAsksAndStayingKeepsThem", async () => {
@@ -214,10 +214,10 @@ describe("The departments", () => {
     await signIn(member, server, "k.watanabe");
     await member.getByRole("link", { name: "設定" }).click();
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
-    assert.equal(await member.getByRole("link", { name: "組織を変える" }).count(), 0);
+    await untilCount(member.getByRole("link", { name: "組織を変える" }), 0);
     await member.goto(`${server.url}/organisation`);
     await isRefused(member);
-    assert.equal(await member.locator(".directory-tree").count(), 0);
+    await untilCount(member.locator(".directory-tree"), 0);
     await member.context().close();
   });
 

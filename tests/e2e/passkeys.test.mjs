@@ -7,7 +7,7 @@ import { giveEyes } from "./kit/eye.mjs";
 import { large, look as lookAs, putBack, small } from "./kit/looks.mjs";
 import { choose, connected } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until } from "./kit/until.mjs";
+import { until, untilCount } from "./kit/until.mjs";
 
 const wanted = process.env.PICTURES === "yes";
 const shots = new URL("../../build/e2e/", import.meta.url).pathname;
@@ -86,13 +86,13 @@ describe("Ways in that can't be guessed", () => {
     await page.getByRole("link", { name: "登録する" }).click();
     await button("この端末のパスキーを登録する").click();
     await page.getByText("パスキーを登録しました。").waitFor();
-    assert.equal(await made().count(), 1);
+    await untilCount(made(), 1);
     await look("settings-passkeys", made());
     await leave();
     await look("signin-passkey");
     await button("パスキーでログイン").click();
     await rooms();
-    assert.equal(await page.getByText("指紋や顔、PIN（パスキー）を登録すると").count(), 0);
+    await untilCount(page.getByText("指紋や顔、PIN（パスキー）を登録すると"), 0);
     await leave();
     assert.match(await button("パスキーでログイン").getAttribute("class"), /primary/);
   });
@@ -113,7 +113,7 @@ describe("Ways in that can't be guessed", () => {
     await toSettings();
     await button("別のパスキーも登録する").click();
     await page.getByText("この端末のパスキーは、もう登録されています。").waitFor();
-    assert.equal(await made().count(), 1);
+    await untilCount(made(), 1);
   });
 
   it("GivenAPasskey_WhenRenamedByKeysAndDeleted_ThenItLetsNobodyInAndTheOtherWaysStay", async () => {
@@ -145,7 +145,7 @@ describe("Ways in that can't be guessed", () => {
     await button("作ってもらう").click();
     const typed = await page.locator(".access-made code").innerText();
     assert.equal(await field.inputValue(), typed);
-    assert.equal(await page.locator(".access-made li").count(), 5);
+    await untilCount(page.locator(".access-made li"), 5);
     await look("settings-password-made", page.locator(".access-made"));
     await button("別のものにする").click();
     const another = await page.locator(".access-made code").innerText();
@@ -175,7 +175,7 @@ describe("Ways in that can't be guessed", () => {
     await look("settings-passkey-confirming", confirm);
     await button("この端末のパスキーを登録する").click();
     await page.getByText("パスキーを登録しました。").waitFor();
-    assert.equal(await made().count(), 1);
+    await untilCount(made(), 1);
   });
 
   it("GivenAPasskeyThatWasMadeHereForAPhone_WhenThatPhoneIsReportedLost_ThenItIsNamedAndCanBeDeleted", async () => {
@@ -189,12 +189,12 @@ describe("Ways in that can't be guessed", () => {
     await look("device-lost-passkeys", asked.locator(".access-passkeys"));
     await asked.getByRole("button", { name: /を消す$/ }).click();
     await asked.getByText(/を消しました。$/).waitFor();
-    assert.equal(await asked.locator(".access-passkeys").count(), 0);
+    await untilCount(asked.locator(".access-passkeys"), 0);
     await asked.getByRole("button", { name: "分かりました", exact: true }).click();
     await mobile.context().close();
     await toSettings();
     await button("この端末のパスキーを登録する").waitFor();
-    assert.equal(await made().count(), 0);
+    await untilCount(made(), 0);
   });
 
   it("GivenAnAddressWithoutAName_WhenTheScreensAreOpened_ThenPasskeysAreNotOfferedAndItIsSaidWhy", async () => {
@@ -204,9 +204,9 @@ describe("Ways in that can't be guessed", () => {
     await page.getByText("パスワードを決めると、次からカードなしでログインできます。").waitFor();
     await toSettings();
     await page.getByText("いま開いているアドレスでは、パスキーを使えません。").waitFor();
-    assert.equal(await button("この端末のパスキーを登録する").count(), 0);
+    await untilCount(button("この端末のパスキーを登録する"), 0);
     await leave();
-    assert.equal(await button("パスキーでログイン").count(), 0);
+    await untilCount(button("パスキーでログイン"), 0);
   });
 });
 

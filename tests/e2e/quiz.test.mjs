@@ -5,7 +5,7 @@ import { focusedText, tabTo } from "./kit/keys.mjs";
 import { answerAll } from "./kit/quiz.mjs";
 import { chooseSetting, clauseCard, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until } from "./kit/until.mjs";
+import { until, untilCount } from "./kit/until.mjs";
 
 const grace_days = 31;
 
@@ -38,7 +38,7 @@ describe("The yearly check of understanding (clause 3.2)", () => {
   async function isNotAsked(page) {
     await page.goto(`${server.url}/settings`);
     await page.getByRole("link", { name: "理解度チェックを開く" }).waitFor();
-    assert.equal(await line(page).count(), 0);
+    await untilCount(line(page), 0);
   }
 
   it("GivenAMonthSinceTheAcceptance_WhenSomebodySignsIn_ThenALineAsksQuietlyAndCanBePutOff", async () => {
@@ -91,7 +91,7 @@ describe("The yearly check of understanding (clause 3.2)", () => {
     await tabTo(sasaki, ".quiz-question .primary", "トークへ");
     await press("Enter");
     await sasaki.locator(".talk-item").first().waitFor();
-    assert.equal(await line(sasaki).count(), 0);
+    await untilCount(line(sasaki), 0);
 
     await sasaki.reload();
     await isNotAsked(sasaki);
@@ -110,7 +110,7 @@ describe("The yearly check of understanding (clause 3.2)", () => {
     await progress(page, 4);
     await page.getByRole("button", { name: "戻る" }).click();
     await progress(page, 3);
-    assert.equal(await page.locator(".quiz-choice[aria-pressed=true]").count(), 1);
+    await untilCount(page.locator(".quiz-choice[aria-pressed=true]"), 1);
     await page.getByRole("button", { name: "次へ" }).click();
   }
 
@@ -185,14 +185,14 @@ describe("The yearly check of understanding (clause 3.2)", () => {
     await sheet(administrator).getByRole("button", { name: "戻す", exact: true }).click();
     await sheet(administrator).waitFor({ state: "detached" });
     await administrator.getByText("はじめの問題に戻しました。").waitFor();
-    assert.equal(await administrator.getByText("夜に思い出した連絡は").count(), 0);
+    await untilCount(administrator.getByText("夜に思い出した連絡は"), 0);
   });
 
   it("GivenAMember_WhenThePageIsOpened_ThenNothingOfOthersIsThere", async () => {
     const sasaki = await pageOf("a.sasaki");
     await sasaki.goto(`${server.url}/quiz`);
     await sasaki.getByRole("heading", { name: "今年度は終わっています" }).waitFor();
-    assert.equal(await sasaki.locator(".quiz-manage").count(), 0);
+    await untilCount(sasaki.locator(".quiz-manage"), 0);
     await sasaki.getByRole("button", { name: "もう一度やってみる（練習）" }).click();
     await progress(sasaki, 1);
     await sasaki.context().close();
@@ -205,8 +205,8 @@ describe("The yearly check of understanding (clause 3.2)", () => {
     await yoshida.getByText("理解度チェックを行っていません。").waitFor();
     await yoshida.goto(`${server.url}/guideline/3.2`);
     await clauseCard(yoshida, "3.2").waitFor();
-    assert.equal(await line(yoshida).count(), 0);
-    assert.equal(await clauseCard(yoshida, "3.2").getByRole("link").count(), 0);
+    await untilCount(line(yoshida), 0);
+    await untilCount(clauseCard(yoshida, "3.2").getByRole("link"), 0);
     await chooseSetting(administrator, "3.2", "main", "on");
     await yoshida.context().close();
   });

@@ -6,7 +6,7 @@ import { openBook, openPerson, searchPeople } from "./kit/people_book.mjs";
 import { button, call, goTo, sheet, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
 import { addSite, names, openSites, save, site, type } from "./kit/sites_tour.mjs";
-import { untilEqual, untilMatch } from "./kit/until.mjs";
+import { untilCount, untilEqual, untilMatch } from "./kit/until.mjs";
 
 describe("Sites", () => {
   let server, browser, page, colleague;
@@ -87,7 +87,7 @@ describe("Sites", () => {
       ["みなと市総合福祉センター", "北部福祉センター", "南センター"],
       assert,
     );
-    assert.equal(await button(page, "「南センター」を消す").count(), 0);
+    await untilCount(button(page, "「南センター」を消す"), 0);
   });
 
   it("GivenOnlyKeys_WhenASiteIsAdded_ThenTheFocusIsNeverLost", async () => {
@@ -108,6 +108,6 @@ describe("Sites", () => {
   it("GivenAMember_WhenTheyLookAtSites_ThenTheyReadThemAndChangeNothing", async () => {
     await goTo(colleague, `${server.url}/sites`);
     await site(colleague, "南センター").waitFor();
-    assert.equal(await colleague.locator(".directory-sites-body button").count(), 0);
+    await untilCount(colleague.locator(".directory-sites-body button"), 0);
   });
 });

@@ -15,7 +15,7 @@ import {
   unanswerRetired,
   writeTransfer,
 } from "./kit/staff_changes_tour.mjs";
-import { until } from "./kit/until.mjs";
+import { until, untilCount } from "./kit/until.mjs";
 
 const okamoto = "岡本 千尋";
 const none = "予定している異動や退職はありません。";
@@ -134,7 +134,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     assert.equal(await sheet(page).getByLabel("担当").inputValue(), "広報");
     await planWritten(page, "予定する");
     await callOff(/異動を取り消す$/);
-    assert.equal(await plans(page).count(), 0);
+    await untilCount(plans(page), 0);
     await until("the focus on what was done", async () =>
       (await focusedText(page)).includes("異動を取り消しました"),
     );
@@ -158,7 +158,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     await button(sheet(page), "この日に変える").click();
     await closed(page);
     await plans(page).getByText("2099年3月30日(月)が最後の日").waitFor();
-    assert.equal(await plans(page).count(), 1);
+    await untilCount(plans(page), 1);
 
     await writeTransfer(page, "2099-04-01", {});
     await inSheet("この異動は行われません。").waitFor();
@@ -237,7 +237,7 @@ describe("Transfers and retirements (clauses 3.9, 6.4)", () => {
     await searchPeople(sasaki, okamoto);
     await openPerson(sasaki, okamoto);
     await fact(sasaki, "所属").waitFor();
-    assert.equal(await sasaki.getByRole("button", { name: /予定する/ }).count(), 0);
+    await untilCount(sasaki.getByRole("button", { name: /予定する/ }), 0);
     await sasaki.goto(`${server.url}/staff-changes`);
     await isRefused(sasaki);
   });

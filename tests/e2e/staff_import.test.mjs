@@ -20,7 +20,7 @@ import {
   running,
   sasaki_moves,
 } from "./kit/staff_import.mjs";
-import { untilEqual } from "./kit/until.mjs";
+import { untilCount, untilEqual } from "./kit/until.mjs";
 
 const crowd = 10_000;
 const shimizu_stays = "清水 隆之,シミズ タカユキ,t.shimizu@minato,生活支援課,301,1991/4/1";
@@ -66,7 +66,7 @@ describe("The import of staff", () => {
       await rowOf("佐々木 彩").innerText(),
       /所属\s*地域福祉課[^]*総務課[^]*内線\s*203[^]*299/,
     );
-    assert.equal(await rowOf("清水 隆之").count(), 0);
+    await untilCount(rowOf("清水 隆之"), 0);
     await button(page, "やめる").click();
     assert.ok(await hasFocus(button(page, "名簿のファイルを選ぶ")));
     assert.deepEqual(await sasaki(), before);
@@ -83,7 +83,7 @@ describe("The import of staff", () => {
       assert.ok(rows[0].includes(what), `${what} stands in ${rows[0]}`);
     }
     assert.match(rows[1], /^行 4\s+「フリガナ」が空です。$/);
-    assert.equal(await button(page, "取り込む").count(), 0);
+    await untilCount(button(page, "取り込む"), 0);
     await pick(page, { ...staff, name: bad.name }, planned);
     await leaveImport(page);
   });
@@ -152,7 +152,7 @@ describe("The import of staff", () => {
     await button(page, "取り込む").click();
     await page.getByRole("heading", { name: done }).waitFor();
     assert.deepEqual(await counts(), ["0人", "1人", "0人"]);
-    assert.equal(await page.getByRole("link", { name: "ログインカードを作る" }).count(), 0);
+    await untilCount(page.getByRole("link", { name: "ログインカードを作る" }), 0);
     await pick(page, others, planned);
     await button(page, "取り込む").click();
     await page.getByRole("link", { name: "ログインカードを作る" }).click();
@@ -169,7 +169,7 @@ describe("The import of staff", () => {
     await openImport(page, server);
     await pick(page, same, nothing);
     await page.getByText("ファイルの2人は、いまの名簿と同じです。").waitFor();
-    assert.equal(await button(page, "取り込む").count(), 0);
+    await untilCount(button(page, "取り込む"), 0);
     await page.getByRole("link", { name: "戻る" }).click();
     await page.getByRole("heading", { name: "設定", exact: true }).waitFor();
   });
@@ -222,10 +222,10 @@ describe("The import of staff", () => {
     await signIn(member, server, "k.watanabe");
     await member.getByRole("link", { name: "設定" }).click();
     await member.getByRole("button", { name: "ログアウトする" }).waitFor();
-    assert.equal(await member.getByRole("link", { name: /名簿/ }).count(), 0);
+    await untilCount(member.getByRole("link", { name: /名簿/ }), 0);
     await member.goto(`${server.url}/staff-import`);
     await isRefused(member);
-    assert.equal(await member.locator("input[type=file]").count(), 0);
+    await untilCount(member.locator("input[type=file]"), 0);
     await member.context().close();
   });
 

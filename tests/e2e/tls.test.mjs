@@ -7,6 +7,7 @@ import { giveEyes } from "./kit/eye.mjs";
 import { look, small } from "./kit/looks.mjs";
 import { connected, openRoom, send, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
+import { untilCount } from "./kit/until.mjs";
 
 const wanted = process.env.PICTURES === "yes";
 const shots = new URL("../../build/e2e/", import.meta.url).pathname;
@@ -75,7 +76,7 @@ describe("TLS by the server's own authority", () => {
       assert.equal(print, server.ready.authority_sha256);
       const wrong = await look(page, { ...small(viewport), light: colorScheme });
       assert.deepEqual(wrong, undefined, JSON.stringify(wrong));
-      assert.equal(await page.getByRole("img").count(), 9);
+      await untilCount(page.getByRole("img"), 9);
       if (wanted) await page.screenshot({ path: `${shots}ca-${name}.png`, fullPage: true });
       const [taken] = await Promise.all([
         page.waitForEvent("download"),

@@ -29,7 +29,7 @@ import {
   signIn,
 } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const [sasaki_name, watanabe_name] = ["佐々木 彩", "渡邊 恵子"];
 const department = "地域福祉課";
@@ -88,7 +88,7 @@ describe("What can't wait (clause B3)", () => {
   it("GivenWhoMayNot_WhenTheReceiversAreOutside_ThenItIsNotOfferedUntilTheMeasureSaysSo", async () => {
     await openRoom(sasaki, watanabe_name);
     await sasaki.getByRole("button", { name: "始業に送る" }).waitFor();
-    assert.equal(await urgentButton(sasaki).count(), 0);
+    await untilCount(urgentButton(sasaki), 0);
     await measure("on");
     await urgentButton(sasaki).waitFor();
     await measure(null);
@@ -139,14 +139,14 @@ describe("What can't wait (clause B3)", () => {
     await openRoom(watanabe, department);
     await sendUrgent(watanabe, "川の水が上がっています。");
     await line(sasaki).getByText(from_department).waitFor();
-    assert.equal(await line(watanabe).count(), 0, "one's own never rings");
+    await untilCount(line(watanabe), 0, "one's own never rings");
     await line(sasaki).locator("a").click();
     const mark = row(sasaki, "川の水が上がっています。").locator(".talk-urgent");
     assert.equal((await mark.innerText()).replace(/\s+/g, " ").trim(), "緊急 災害");
     await line(sasaki).waitFor({ state: "detached" });
     await sendUrgent(watanabe, "2階に移ってください。");
     await row(sasaki, "2階に移ってください。").waitFor();
-    assert.equal(await line(sasaki).count(), 0, "its room is on the screen");
+    await untilCount(line(sasaki), 0, "its room is on the screen");
   });
 
   it("GivenAWindowBehindOthers_WhenItComes_ThenTheBrowserSaysWhyButNotOnASharedDevice", async () => {
@@ -188,7 +188,7 @@ describe("What can't wait (clause B3)", () => {
     assert.equal(await sasakis.locator(".talk-extension").innerText(), "内線 203");
     await watanabe.keyboard.press("Escape");
     await closed(watanabe);
-    assert.equal(await row(watanabe, "橋が通れません。").locator(".talk-unread-count").count(), 1);
+    await untilCount(row(watanabe, "橋が通れません。").locator(".talk-unread-count"), 1);
 
     await toTab(sasaki, "トーク");
     await openRoom(sasaki, department);
@@ -208,7 +208,7 @@ describe("What can't wait (clause B3)", () => {
     await row(watanabe, "全員無事ですか。").locator(".talk-read").click();
     const sasakis = sheet(watanabe).locator("li", { hasText: sasaki_name });
     await sasakis.getByText("時間外", { exact: true }).waitFor();
-    assert.equal(await sasakis.locator("time").count(), 0);
+    await untilCount(sasakis.locator("time"), 0);
     await watanabe.keyboard.press("Escape");
   });
 
@@ -219,7 +219,7 @@ describe("What can't wait (clause B3)", () => {
     const text = "電気が止まっています。";
     await sendUrgent(watanabe, text);
     await row(watanabe, text).locator(".talk-stuck").waitFor();
-    assert.equal(await row(watanabe, text).locator(".talk-urgent").count(), 1);
+    await untilCount(row(watanabe, text).locator(".talk-urgent"), 1);
     await watanabe.reload();
     await row(watanabe, text).locator(".talk-stuck").waitFor();
     await watanabe.unroute("**/messages", lose);
@@ -244,7 +244,7 @@ describe("What can't wait (clause B3)", () => {
     await row(sasaki, text).getByRole("button", { name: "緊急にしないで送る" }).click();
     await untilEqual("it to arrive", () => keptTexts(sasaki, text), [text], assert);
     assert.equal((await newest(sasaki)).urgent, undefined);
-    assert.equal(await row(sasaki, text).locator(".talk-urgent").count(), 0);
+    await untilCount(row(sasaki, text).locator(".talk-urgent"), 0);
   });
 
   it("GivenAClauseThatAsksFirst_WhenTheReceiversAreOutside_ThenTheSheetOffersTheirOpening", async () => {
@@ -265,7 +265,7 @@ describe("What can't wait (clause B3)", () => {
         .waitFor();
     };
     await writeAndPause(sasaki, field(sasaki), text);
-    assert.equal(await sasaki.locator(".talk-hint").count(), 0, "the line above says it");
+    await untilCount(sasaki.locator(".talk-hint"), 0, "the line above says it");
     await field(sasaki).press("Control+Enter");
     await offersOpening();
     await press(sasaki, "やめる");
@@ -275,7 +275,7 @@ describe("What can't wait (clause B3)", () => {
     await offersOpening();
     await press(sasaki, `${spoken(at)} に送る`);
     await closed(sasaki);
-    assert.equal(await row(sasaki, text).count(), 0);
+    await untilCount(row(sasaki, text), 0);
     assert.deepEqual(
       (await waiting(sasaki)).map(({ body }) => body),
       [text],

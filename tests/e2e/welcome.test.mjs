@@ -4,7 +4,7 @@ import { launch, noFaults, openPage, phone } from "./kit/browser.mjs";
 import { focusedText, goesRound, tabTo } from "./kit/keys.mjs";
 import { call, choose, chooseSetting, deviceSaid, signIn } from "./kit/screens.mjs";
 import { Server } from "./kit/server.mjs";
-import { until, untilEqual } from "./kit/until.mjs";
+import { until, untilCount, untilEqual } from "./kit/until.mjs";
 
 const titles = [
   "ようこそ",
@@ -151,7 +151,7 @@ describe("The first sign-in (clause B7)", () => {
     await page.reload();
     await page.locator(".talk-item").first().waitFor();
     await page.getByRole("link", { name: "決まり", exact: true }).waitFor();
-    assert.equal(await sheet(page).count(), 0);
+    await untilCount(sheet(page), 0);
     await page.context().close();
   });
 

@@ -46,3 +46,12 @@ export async function untilEqual(what, ask, expected, assert) {
     return true;
   });
 }
+
+/** Until there are `n` of what `locator` finds: what an act takes away or brings may come a moment after it. */
+export async function untilCount(locator, n, what = `${n} of ${locator}`) {
+  await until(what, async () => {
+    const found = await locator.count();
+    if (found !== n) throw new Error(`there are ${found}`);
+    return true;
+  });
+}
