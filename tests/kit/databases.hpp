@@ -48,7 +48,7 @@ public:
     /// Opens it as another version of the program would.
     std::unique_ptr<WholeStore> open_with(std::vector<Migration> const& migrations) const {
         if (postgres_)
-            return open_postgres({.url = postgres_->url(), .connections = 4}, migrations);
+            return open_postgres({.url = postgres_->url(), .connections = 2}, migrations);
         return open_sqlite({.file = file(), .ballast_bytes = 0}, migrations);
     }
 

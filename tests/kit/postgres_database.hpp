@@ -18,14 +18,12 @@ inline std::string postgres_server() {
     return server ? server : "";
 }
 
-/// A connection to the server's own database, for making and dropping others.
+/// A connection to the server's own database, for making and dropping others. One serves a whole program.
 class PostgresServer {
 public:
-    PostgresServer() : connection_(PQconnectdb(postgres_server().c_str()), PQfinish) {
-        if (PQstatus(connection_.get()) != CONNECTION_OK)
-            throw std::runtime_error{PQerrorMessage(connection_.get())};
-        PQsetNoticeProcessor(
-            connection_.get(), [](void*, char const*) {}, nullptr);
+    static PostgresServer& of_program() {
+        static PostgresServer server;
+        return server;
     }
 
     /// Runs a statement; gives the number of rows.
@@ -43,6 +41,13 @@ public:
     }
 
 private:
+    PostgresServer() : connection_(PQconnectdb(postgres_server().c_str()), PQfinish) {
+        if (PQstatus(connection_.get()) != CONNECTION_OK)
+            throw std::runtime_error{PQerrorMessage(connection_.get())};
+        PQsetNoticeProcessor(
+            connection_.get(), [](void*, char const*) {}, nullptr);
+    }
+
     std::unique_ptr<PGconn, void (*)(PGconn*)> connection_;
 };
 
@@ -91,7 +96,7 @@ private:
         return model;
     }
 
-    PostgresServer server_;
+    PostgresServer& server_ = PostgresServer::of_program();
     std::string name_;
 };
 
@@ -114,7 +119,7 @@ public:
     std::string url() const { return postgres_server() + " dbname=" + name_; }
 
 private:
-    PostgresServer server_;
+    PostgresServer& server_ = PostgresServer::of_program();
     std::string name_;
 };
 

@@ -65,7 +65,7 @@ protected:
     }
     /// Cuts every bus line at the server.
     void cut() {
-        kit::PostgresServer server;
+        auto& server = kit::PostgresServer::of_program();
         server.run(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE application_name = 'horenso bus' AND datname = '" +

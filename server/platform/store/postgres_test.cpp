@@ -57,7 +57,7 @@ TEST_P(Postgres, GivenConnectionsThatWereCut_WhenAskedAgain_ThenReadsAndWritesGo
     auto store = open();
     for (int i = 1; i <= 3; ++i) {
         ASSERT_TRUE(keep_note(*store, i));
-        kit::PostgresServer{}.run(
+        kit::PostgresServer::of_program().run(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name +
             "'");
         ASSERT_EQ(count(*store), i);
@@ -185,7 +185,7 @@ TEST_P(Postgres, GivenADatabaseThatIsNotUtf8_WhenOpened_ThenItIsRefusedAndSaysWh
     auto const start = url.rfind('=') + 1;
     for (std::string const encoding : {"LATIN1", "SQL_ASCII"}) {
         auto const name = url.substr(start) + "_foreign";
-        kit::PostgresServer server;
+        auto& server = kit::PostgresServer::of_program();
         server.run("CREATE DATABASE " + name + " TEMPLATE template0 LOCALE 'C' ENCODING '" +
                    encoding + "'");
         EXPECT_THAT(failure_of(url.substr(0, start) + name),
