@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,6 +20,7 @@ namespace horenso::talk {
 namespace {
 
 using directory::Person;
+using People = std::vector<std::reference_wrapper<Person const>>;
 using Tree = std::map<std::string, std::string>;  ///< what each department is a part of
 using Rooms = std::map<Origin, RoomId>;
 
@@ -155,13 +157,13 @@ public:
           newcomers_(std::move(newcomers)),
           rooms_(rooms_of(tx, org)) {}
 
-    void follow(std::vector<Person> const& people) {
+    void follow(People const& people) {
         auto const tree = tree_of(tx_, org_);
         std::vector<PersonId> known;
-        for (auto const& person : people)
+        for (Person const& person : people)
             if (!newcomers_.contains(person.id)) known.push_back(person.id);
         auto is_in = present(tx_, org_, known);
-        for (auto const& person : people)
+        for (Person const& person : people)
             compare(person.id, is_in[person.id], wanted(person, tree));
         // Rooms, and then people, in the order of their ids.
         for (auto& [room, difference] : differences_) write(room, difference);
@@ -217,6 +219,11 @@ private:
     std::set<PersonId> moved_ = {};
 };
 
+void follow_all(Tx& tx, OrgId org, StaffRooms::Needs const& with) {
+    auto const people = directory::people_since(tx, org, 0);
+    Following{tx, org, with, {}}.follow({people.begin(), people.end()});
+}
+
 }  // namespace
 
 std::string_view name_of(Origin::Kind kind) {
@@ -233,7 +240,7 @@ std::optional<Problem> refuse_automatic(Tx& tx, Entered const& in) {
 }
 
 void StaffRooms::place(Tx& tx, OrgId org, directory::StaffPlan const& moved) const {
-    auto people = moved.added;
+    People people(moved.added.begin(), moved.added.end());
     std::set<PersonId> newcomers;
     for (auto const& person : moved.added) newcomers.insert(person.id);
     for (auto const& [before, after] : moved.changed) people.push_back(after);
@@ -251,7 +258,7 @@ void StaffRooms::rearrange(Tx& tx, OrgId org, directory::Renames const& renames)
         if (auto const room = rooms.find({Origin::Kind::department, to}); room != rooms.end())
             renamed.insert(room->second);
     for (auto const room : renamed) tell_changed(tx, org, room, advance_room(tx, org, room));
-    Following{tx, org, needs_, {}}.follow(directory::people_since(tx, org, 0));
+    follow_all(tx, org, needs_);
 }
 
 Task<Result<Done>> StaffRooms::make_missing() const {
@@ -259,8 +266,7 @@ Task<Result<Done>> StaffRooms::make_missing() const {
     auto const orgs = co_await needs_.store.read(list);
     for (auto const org : orgs) {
         auto make = [&](Tx& tx) -> Result<Done> {
-            if (directory::lock_org(tx, org))
-                Following{tx, org, needs_, {}}.follow(directory::people_since(tx, org, 0));
+            if (directory::lock_org(tx, org)) follow_all(tx, org, needs_);
             return Done{};
         };
         auto made = co_await needs_.store.write(make);

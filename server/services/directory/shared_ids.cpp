@@ -29,17 +29,15 @@ std::string without_digits(std::string_view word) {
 }  // namespace
 
 bool is_shared_name(std::string_view name) {
+    static auto const words = text::folded_words(words_ja::shared_names);
     auto const whole = joined(name);
-    return std::ranges::any_of(words_ja::shared_names, [&](std::string_view word) {
-        return whole.find(text::fold_for_comparison(word)) != whole.npos;
-    });
+    return std::ranges::any_of(
+        words, [&](std::string const& word) { return whole.find(word) != whole.npos; });
 }
 
 bool is_shared_kana(std::string_view kana) {
-    auto const whole = joined(kana);
-    return std::ranges::any_of(words_ja::shared_kana, [&](std::string_view word) {
-        return whole == text::fold_for_comparison(word);
-    });
+    static auto const words = text::folded_words(words_ja::shared_kana);
+    return is_one_of(joined(kana), words);
 }
 
 bool is_shared_login(std::string_view login) {

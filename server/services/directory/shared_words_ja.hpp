@@ -10,7 +10,7 @@ inline constexpr std::array<std::string_view, 22> shared_names = {
     "宿直", "日直",     "事務局", "事務室", "事務所",   "会議室", "相談室", "受付係",
     "端末", "パソコン", "スマホ", "みんな", "職員一同", "ゲスト"};
 
-/// As folded for comparison, in katakana.
+/// The whole of a kana.
 inline constexpr std::array<std::string_view, 8> shared_kana = {
     "ウケツケ",   "キョウヨウ", "キョウユウ", "マドグチ",
     "ダイヒョウ", "ジムキョク", "トウバン",   "ゲスト"};

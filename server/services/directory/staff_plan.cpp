@@ -208,6 +208,8 @@ void plan_known(StaffRow const& row, Person& person, Reach const& reach, StaffPl
 /// Rows without an ID must mean one person afterwards too, or the same sheet could not come again.
 void refuse_rows_for_several(StaffSheet const& sheet, Staff const& staff,
                              std::vector<StaffRow const*> const& newcomers, Faults& bad) {
+    auto const has_login = [&](StaffRow const& row) { return staff.said_login(row).has_value(); };
+    if (std::ranges::all_of(sheet.rows, has_login)) return;
     Likenesses alike;
     std::size_t index = 0;
     for (auto const& person : staff.people()) alike.add(person, index++);
@@ -217,7 +219,7 @@ void refuse_rows_for_several(StaffSheet const& sheet, Staff const& staff,
         alike.add(person, index++);
     }
     for (auto const& row : sheet.rows)
-        if (!staff.said_login(row) && alike.of(row).size() > 1 && !bad.contains(row.line))
+        if (!has_login(row) && alike.of(row).size() > 1 && !bad.contains(row.line))
             bad.emplace(row.line, Staff::ambiguous(row));
 }
 
@@ -291,6 +293,7 @@ Result<StaffPlan> plan_import(Tx& tx, Org const& home, StaffSheet const& sheet,
     // Logins that the sheet says are taken before the pattern makes any.
     std::stable_partition(newcomers.begin(), newcomers.end(),
                           [&](auto const* row) { return staff.said_login(*row).has_value(); });
+    plan.added.reserve(newcomers.size());
     for (auto const* row : newcomers) plan.added.push_back(newcomer(*row, staff, with));
     return plan;
 }

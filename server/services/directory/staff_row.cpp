@@ -118,9 +118,11 @@ std::optional<std::string> read_number(Cells& cells) {
 std::optional<std::string> read_employment(Cells& cells) {
     auto const cell = cells.text(Column::employment);
     if (!cell || cell->empty()) return cell;
-    auto const wanted = text::fold_for_comparison(*cell);
-    auto const* found = std::ranges::find(words_ja::employments, wanted, text::fold_for_comparison);
-    if (found != words_ja::employments.end()) return std::string{*found};
+    static auto const known = text::folded_words(words_ja::employments);
+    auto const found = std::ranges::find(known, text::fold_for_comparison(*cell));
+    if (found != known.end())
+        return std::string{
+            words_ja::employments.at(static_cast<std::size_t>(found - known.begin()))};
     cells.add("directory.bad_employment", Column::employment, *cell);
     return std::string{};
 }

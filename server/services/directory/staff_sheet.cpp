@@ -27,6 +27,7 @@ public:
     Result<StaffSheet> sheet() {
         if (!table_.faults.empty()) return refused(std::move(table_.faults));
         if (progress_) begin(*progress_, ImportStep::reading, table_.rows.size());
+        rows_.reserve(table_.rows.size());
         for (auto const& row : table_.rows) take(row);
         for (auto& fault : table_.at_the_end) faults_.push_back(std::move(fault));
         if (!faults_.empty()) return refused(std::move(faults_));
