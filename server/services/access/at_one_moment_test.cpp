@@ -1,10 +1,8 @@
 // Who comes in, or opens a way in, while another transaction ends it.
 #include <gtest/gtest.h>
 
-#include "kit/access.hpp"
+#include "kit/devices.hpp"
 #include "kit/meanwhile.hpp"
-#include "kit/passkey_device.hpp"
-#include "services/access/known.hpp"
 
 namespace horenso::access {
 namespace {
@@ -13,39 +11,7 @@ using kit::must;
 using kit::wait_for;
 using enum DeviceClass;
 
-class AtOneMoment : public kit::AccessOnBothDatabases {
-protected:
-    void SetUp() override {
-        AccessOnBothDatabases::SetUp();
-        if (IsSkipped() || HasFatalFailure()) return;
-        devices_.emplace(Devices::Needs{store(), clock, ids});
-        passkeys_.emplace(Passkeys::Needs{store(), clock, ids, access()});
-    }
-    void TearDown() override {
-        passkeys_.reset();
-        devices_.reset();
-        AccessOnBothDatabases::TearDown();
-    }
-    Devices& devices() { return *devices_; }
-    Passkeys& passkeys() { return *passkeys_; }
-
-    /// Somebody signed in on a device of theirs, and its two cookies.
-    struct Phone {
-        std::string token = {};
-        std::string device = {};
-    };
-    Phone phone_of(std::string const& login, DeviceClass said = personal) {
-        auto in = must(by_code(card_of(person(minato, login)).code, here, said));
-        return {in.token, in.device.value()};
-    }
-    DeviceId id_of(Phone const& phone) { return DeviceToken::parse(phone.device)->id; }
-    static std::string code(auto const& result) { return result ? "" : result.problem().code; }
-    RelyingParty const place{"https://horenso.example.jp", "horenso.example.jp"};
-
-private:
-    std::optional<Devices> devices_;
-    std::optional<Passkeys> passkeys_;
-};
+class AtOneMoment : public kit::DevicesOnBothDatabases {};
 INSTANTIATE_TEST_SUITE_P(Databases, AtOneMoment, horenso::kit::both_databases,
                          horenso::kit::database_name);
 

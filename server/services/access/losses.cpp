@@ -2,6 +2,7 @@
 #include "platform/crypto/card_code.hpp"
 #include "services/access/attempts.hpp"
 #include "services/access/known.hpp"
+#include "services/access/opening.hpp"
 #include "services/access/pin_places.hpp"
 
 namespace horenso::access {
@@ -57,9 +58,10 @@ constexpr Sql select_wallet_card{R"(
 Problem no_such_device() { return {.status = 404, .code = "access.no_such_device"}; }
 Problem no_such_loss() { return {.status = 404, .code = "access.no_such_loss"}; }
 
-/// Whether it is the viewer's to decide about this person's ways in: their own, or those of somebody they see to.
+/// Whether it is the viewer's to decide about this person's ways in: their own, unless a PIN is all that says who they
+/// are, or those of somebody they see to.
 bool may_decide(Tx& tx, Viewer const& viewer, PersonId person) {
-    if (person == viewer.person) return true;
+    if (person == viewer.person) return !opening_of(tx, viewer).is_by_pin();
     auto const permit = directory::require<Permission::sign_in>(tx, viewer);
     return permit && !directory::refuse_out_of_reach(tx, *permit, person);
 }

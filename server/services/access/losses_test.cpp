@@ -1,10 +1,9 @@
 // 紛失 (clause 3.7).
 #include <gmock/gmock.h>
 
-#include "kit/access.hpp"
 #include "kit/audit.hpp"
-#include "kit/passkey_device.hpp"
-#include "services/access/known.hpp"
+#include "kit/devices.hpp"
+#include "services/access/opening.hpp"
 
 namespace horenso::access {
 namespace {
@@ -16,67 +15,7 @@ using testing::IsEmpty;
 using namespace std::chrono_literals;
 using enum DeviceClass;
 
-class Losses : public kit::AccessOnBothDatabases {
-protected:
-    void SetUp() override {
-        AccessOnBothDatabases::SetUp();
-        if (IsSkipped() || HasFatalFailure()) return;
-        auto could_see = [](Tx&, OrgId, PersonId) {
-            return std::vector<Seen>{{"room", "総務課", 12}, {"people", "", 3}};
-        };
-        devices_.emplace(Devices::Needs{store(), clock, ids, could_see});
-    }
-    void TearDown() override {
-        passkeys_.reset();
-        devices_.reset();
-        AccessOnBothDatabases::TearDown();
-    }
-    Devices& devices() { return *devices_; }
-
-    /// Somebody signed in on a device of their own, and its two cookies.
-    struct Phone {
-        std::string token = {};
-        std::string device = {};
-    };
-    Phone phone_of(std::string const& login, DeviceClass said = personal) {
-        auto in = must(by_code(card_of(person(minato, login)).code, here, said));
-        return {in.token, in.device.value()};
-    }
-    std::string ask(Phone const& phone) {
-        return code(wait_for(access().identify({.token = phone.token, .device = phone.device})));
-    }
-    DeviceId id_of(Phone const& phone) { return DeviceToken::parse(phone.device)->id; }
-    std::vector<Loss> losses(Viewer const& who) { return wait_for(devices().losses(who)); }
-    static std::string code(auto const& result) { return result ? "" : result.problem().code; }
-
-    // A passkey that is made on a phone.
-    Passkeys& passkeys() {
-        if (!passkeys_) passkeys_.emplace(Passkeys::Needs{store(), clock, ids, access()});
-        return *passkeys_;
-    }
-    void give_passkey(Phone const& phone, kit::PasskeyDevice& key) {
-        auto const whose = must(identify(phone.token));
-        auto const offered = must(wait_for(passkeys().offer(whose, place, {})));
-        must(wait_for(passkeys().add(whose, place, key.make(offered))));
-    }
-    /// In a browser that was never seen.
-    std::string by_passkey(kit::PasskeyDevice& key) {
-        auto signed_by = key.sign(must(wait_for(passkeys().challenge(here))));
-        return code(wait_for(passkeys().sign_in(place, std::move(signed_by), {.address = here})));
-    }
-    std::string report(Viewer const& who, PersonId whose) {
-        return code(wait_for(devices().report_loss(who, whose, std::nullopt)));
-    }
-    void find_all(Viewer const& who) {
-        for (auto const& loss : losses(who))
-            if (!loss.found_at) must(wait_for(devices().found(who, loss.id)));
-    }
-    RelyingParty const place{"https://horenso.example.jp", "horenso.example.jp"};
-
-private:
-    std::optional<Passkeys> passkeys_;
-    std::optional<Devices> devices_;
-};
+class Losses : public kit::DevicesOnBothDatabases {};
 INSTANTIATE_TEST_SUITE_P(Databases, Losses, horenso::kit::both_databases,
                          horenso::kit::database_name);
 
@@ -168,6 +107,24 @@ TEST_P(Losses,
         find_all(desk);
         EXPECT_EQ(by_passkey(key), "access.bad_passkey");
     }
+}
+
+TEST_P(Losses,
+       Clause_3_7_GivenOnlyAPin_WhenItsOwnerReportsALoss_ThenThePasskeyIsGoodOnceItIsFound) {
+    auto const phone = phone_of("sato"), counter = phone_of("sato", shared);
+    kit::PasskeyDevice key{place};
+    give_passkey(phone, key);
+    auto by_pin = [&](Tx& tx) -> Result<Done> {
+        note_opening(tx, Token::parse(counter.token).value(), "pin");
+        return Done{};
+    };
+    must(wait_for(store().write(by_pin)));
+    auto const at_counter = must(identify(counter.token));
+    EXPECT_EQ(report(at_counter, at_counter.person), "");
+    EXPECT_EQ(ask(phone), "access.device_lost");
+    EXPECT_EQ(by_passkey(key), "access.bad_passkey");
+    find_all(must(identify(phone_of("sato", office).token)));
+    EXPECT_EQ(by_passkey(key), "");
 }
 
 TEST_P(Losses,
@@ -272,48 +229,6 @@ TEST_P(Losses, Clause_3_7_GivenALostPhone_WhenFound_ThenItIsRegisteredAnewAndThe
         wait_for(access().sign_in_by_code(card_of(sato()).code, {here, personal, phone.device})));
     EXPECT_TRUE(again.device);
     EXPECT_TRUE(losses(desk).at(0).found_at);
-}
-
-TEST_P(Losses, Clause_3_7_GivenAWalletCard_WhenItsNumberIsTyped_ThenTheOwnersPhoneIsDead) {
-    auto const phone = phone_of("sato");
-    auto const desk = must(identify(phone_of("sato", office).token));
-    auto const old = must(wait_for(devices().make_wallet_card(desk)));
-    auto const number = must(wait_for(devices().make_wallet_card(desk)));
-    EXPECT_EQ(code(wait_for(devices().report_by_number(old, here))), "access.bad_wallet_number");
-    EXPECT_EQ(code(wait_for(devices().report_by_number("", here))), "access.bad_wallet_number");
-    EXPECT_EQ(ask(phone), "");
-    must(wait_for(devices().report_by_number(" " + number + " ", here)));
-    EXPECT_EQ(ask(phone), "access.device_lost");
-    EXPECT_FALSE(losses(desk).at(0).reported_by);
-}
-
-TEST_P(Losses, Clause_3_7_GivenAWalletCard_WhenItsNumberWasUsed_ThenWhoFindsTheCardLocksNobodyOut) {
-    phone_of("sato");
-    auto const desk = must(identify(phone_of("sato", office).token));
-    auto const number = must(wait_for(devices().make_wallet_card(desk)));
-    must(wait_for(devices().report_by_number(number, here)));
-    auto const phone = phone_of("sato");
-    EXPECT_EQ(code(wait_for(devices().report_by_number(number, here))), "access.bad_wallet_number");
-    EXPECT_EQ(ask(phone), "");
-    auto const next = must(wait_for(devices().make_wallet_card(desk)));
-    auto const ends = at_once(4, [&](int) -> Result<Done> {
-        auto const lost = wait_for(devices().report_by_number(next, here));
-        return lost ? Result<Done>{Done{}} : Result<Done>{lost.problem()};
-    });
-    EXPECT_EQ(ends, (kit::Ends{{"", 1}, {"access.bad_wallet_number", 3}}));
-    EXPECT_EQ(ask(phone), "access.device_lost");
-}
-
-TEST_P(Losses, GivenAFloodOfInventedNumbers_WhenTheRightOneComes_ThenItCounts) {
-    auto const phone = phone_of("sato");
-    auto const number = must(wait_for(devices().make_wallet_card(must(identify(phone.token)))));
-    std::map<std::string, int> ends;
-    for (int i = 0; i < 120; ++i)
-        ++ends[code(wait_for(devices().report_by_number("AAAA-AAAA-AAAA-AAAA-AAAA", here)))];
-    EXPECT_GT(ends["access.wait"], 0);
-    EXPECT_EQ(ends[""], 0);
-    must(wait_for(devices().report_by_number(number, here)));
-    EXPECT_EQ(ask(phone), "access.device_lost");
 }
 
 TEST_P(Losses, GivenSignInsAndAReportAtOnce_WhenAllIsOver_ThenNoSessionOfTheLostDeviceIsGood) {

@@ -31,6 +31,11 @@ constexpr Sql update_step{R"(
     UPDATE access_totp SET last_step = $3
      WHERE org_id = $1 AND person_id = $2 AND last_step < $3 AND secret = $4)"};
 
+// Locks the row: whoever writes other codes meanwhile, or ends all, waits.
+constexpr Sql lock_confirmed{R"(
+    UPDATE access_totp SET confirmed_at = confirmed_at
+     WHERE org_id = $1 AND person_id = $2 AND confirmed_at > 0)"};
+
 constexpr Sql delete_totp{"DELETE FROM access_totp WHERE org_id = $1 AND person_id = $2"};
 
 constexpr Sql insert_code{R"(
@@ -101,8 +106,9 @@ bool use_second_factor(Tx& tx, OrgId org, PersonId person, std::string_view type
 }
 
 std::int64_t erase_second_factor(Tx& tx, OrgId org, PersonId person) {
-    tx.run(delete_codes, org, person);
-    return tx.run(delete_totp, org, person);
+    auto const ended = tx.run(delete_totp, org, person);
+    tx.run(delete_codes, org, person);  // also those that somebody was still writing
+    return ended;
 }
 
 Task<SecondFactorView> SecondFactor::view(Viewer const& viewer) {
@@ -154,7 +160,7 @@ Task<Result<std::vector<std::string>>> SecondFactor::renew_codes(Viewer const& v
     auto const recent = co_await needs_.access.require_recent(viewer, std::move(proof));
     if (!recent) co_return recent.problem();
     auto renew = [&](Tx& tx) -> Result<std::vector<std::string>> {
-        if (!has_second_factor(tx, viewer.org, viewer.person))
+        if (tx.run(lock_confirmed, viewer.org, viewer.person) == 0)
             return Problem{.status = 404, .code = "access.no_second"};
         record(tx, viewer, audit::Action::recovery_codes_made, needs_.clock.now());
         return write_codes(tx, viewer.org, viewer.person);

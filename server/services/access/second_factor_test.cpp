@@ -264,5 +264,24 @@ TEST_P(WithSecondFactor, GivenWhatWasDone_WhenRecorded_ThenTheRowsHoldNoSecret) 
         ElementsAre(row("access.second_factor_removed")));
 }
 
+TEST_P(WithSecondFactor, GivenCodesThatAreBeingMade_WhenOthersAreMadeToo_ThenOnePaperIsGood) {
+    set_up();
+    static constexpr Sql lock{R"(
+        UPDATE access_totp SET confirmed_at = confirmed_at WHERE org_id = $1)"};
+    static constexpr Sql erase{"DELETE FROM access_recovery WHERE org_id = $1"};
+    static constexpr Sql insert{R"(
+        INSERT INTO access_recovery (org_id, person_id, code_hash) VALUES ($1, $2, $3))"};
+    horenso::kit::meanwhile(
+        store(),
+        [&](Tx& tx) {  // as making codes does
+            tx.run(lock, minato);
+            tx.run(erase, minato);
+            for (int i = 0; i < 10; ++i)
+                tx.run(insert, minato, viewer.person, crypto::sha256(std::to_string(i)));
+        },
+        [&] { EXPECT_EQ(code_of(wait_for(second().renew_codes(viewer, {}))), ""); });
+    EXPECT_EQ(wait_for(second().view(viewer)).recovery_codes, 10);
+}
+
 }  // namespace
 }  // namespace horenso::access
