@@ -232,9 +232,9 @@ describe("Sign-in cards", () => {
     await tabTo(page, ".access-group a", "ログインカードを作る");
     await press("Enter");
     await page.getByRole("checkbox").first().waitFor();
-    await tabTo(page, ".access-form .ui-choice input");
+    await tabTo(page, ".ui-form .ui-choice input");
     await press("ArrowRight");
-    await tabTo(page, ".access-form .ui-choice:nth-of-type(2) input");
+    await tabTo(page, ".ui-form .ui-choice:nth-of-type(2) input");
     await press("Space");
     await page.getByText(/^\d+人分のカードを作ります。$/).waitFor();
     await tabTo(page, ".ui-page-order button");

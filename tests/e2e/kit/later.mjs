@@ -70,7 +70,7 @@ export async function laterScreens(page, server, look, partner) {
   await sheet(page).waitFor();
   await look("later-opening");
   await fillTime(page, Date.now());
-  await page.locator("dialog .talk-missing").waitFor();
+  await page.locator("dialog .ui-wrong").waitFor();
   await look("later-own-time");
   await fillTime(page, Date.now() + 72 * hour_ms);
   await inSheet(page, /に送る$/).click();
