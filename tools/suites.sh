@@ -2,14 +2,14 @@
 # In order: name, budget in seconds on two cores (docs/testing.md), what it needs in the tree.
 suites='
 checks     20  tools
-unit      150  server
+unit      100  server
 threads    40  server/platform
 fuzz       10  tests/fuzz
 web        20  web/package.json
-api        100  tests/api
-clauses    25  tests/clauses
-authz     250  tests/authz
-e2e       450  tests/e2e
+api        60  tests/api
+clauses    10  tests/clauses
+authz     130  tests/authz
+e2e       270  tests/e2e
 faults    280  tests/faults
 prove     120  tests/faults/prove.py
 nodes     120  tests/nodes
