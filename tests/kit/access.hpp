@@ -30,6 +30,9 @@ protected:
     static constexpr char const* elsewhere = "198.51.100.7";
     static constexpr char const* password = "かぼちゃと自転車と灯台と金曜日";
 
+    /// Many try to get in at the same time.
+    int connections() const override { return 4; }
+
     void SetUp() override {
         OnBothDatabases::SetUp();
         if (IsSkipped() || HasFatalFailure()) return;

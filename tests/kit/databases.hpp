@@ -34,8 +34,9 @@ inline std::filesystem::path migrated_file(std::vector<Migration> const& migrati
 /// A fresh database with the schema of `migrations`; gone when this goes.
 class Database {
 public:
-    Database(Dialect dialect, std::vector<Migration> migrations)
-        : dialect_(dialect), migrations_(std::move(migrations)) {
+    /// `connections`: to PostgreSQL; each costs a test some twenty milliseconds.
+    Database(Dialect dialect, std::vector<Migration> migrations, int connections = 2)
+        : dialect_(dialect), migrations_(std::move(migrations)), connections_(connections) {
         if (dialect == Dialect::postgres)
             postgres_.emplace(migrations_);
         else
@@ -48,7 +49,8 @@ public:
     /// Opens it as another version of the program would.
     std::unique_ptr<WholeStore> open_with(std::vector<Migration> const& migrations) const {
         if (postgres_)
-            return open_postgres({.url = postgres_->url(), .connections = 2}, migrations);
+            return open_postgres({.url = postgres_->url(), .connections = connections_},
+                                 migrations);
         return open_sqlite({.file = file(), .ballast_bytes = 0}, migrations);
     }
 
@@ -62,6 +64,7 @@ public:
 private:
     Dialect dialect_;
     std::vector<Migration> migrations_;
+    int connections_;
     TemporaryFolder folder_;
     std::optional<PostgresDatabase> postgres_;
 };
@@ -82,7 +85,7 @@ protected:
             ASSERT_FALSE(postgres_server().empty())
                 << "HORENSO_TEST_PG is not set: see tests/kit/postgres.sh, or set PG=skip";
         }
-        database_ = std::make_unique<Database>(GetParam(), migrations());
+        database_ = std::make_unique<Database>(GetParam(), migrations(), connections());
         reopen();
     }
     void TearDown() override {
@@ -91,6 +94,9 @@ protected:
     }
 
     virtual std::vector<Migration> migrations() const { return find_migrations(embedded::files()); }
+
+    /// How many transactions there are at once.
+    virtual int connections() const { return 2; }
 
     WholeStore& store() { return *store_; }
     Database const& database() const { return *database_; }

@@ -1,6 +1,5 @@
 // People with devices, and what ends on them when one is lost.
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 
 namespace horenso::access::kit {
 
+/// An office whose people have phones and PCs, and make passkeys on them.
 class DevicesOnBothDatabases : public AccessOnBothDatabases {
 protected:
     void SetUp() override {

@@ -1,6 +1,8 @@
 // 紛失 (clause 3.7).
 #include <gmock/gmock.h>
 
+#include <functional>
+
 #include "kit/audit.hpp"
 #include "kit/devices.hpp"
 #include "services/access/opening.hpp"
